@@ -1,0 +1,3 @@
+/// Keys, sealed files, people's slots, signing and trust.
+@org.jspecify.annotations.NullMarked
+package fourfold.vault;
