@@ -1,0 +1,3 @@
+/// Disruptions: events that hurt a threat, and what counts.
+@org.jspecify.annotations.NullMarked
+package fourfold.core.disruption;

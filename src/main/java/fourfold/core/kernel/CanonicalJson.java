@@ -1,0 +1,68 @@
+package fourfold.core.kernel;
+
+/// Writes a [Json] value in the one form of RFC 8785: no white space, names in UTF-16 order, the shortest escapes.
+final class CanonicalJson {
+
+    private CanonicalJson() {}
+
+    static void write(Json value, StringBuilder out) {
+        switch (value) {
+            case Json.Text(var text) -> quote(text, out);
+            case Json.Whole(var number) -> out.append(number);
+            case Json.Flag(var flag) -> out.append(flag);
+            case Json.Nothing nothing -> out.append("null");
+            case Json.Items(var items) -> {
+                out.append('[');
+                for (int i = 0; i < items.size(); i++) {
+                    if (i > 0) out.append(',');
+                    write(items.get(i), out);
+                }
+                out.append(']');
+            }
+            case Json.Members(var members) -> {
+                out.append('{');
+                boolean first = true;
+                for (var member : members.entrySet()) {
+                    if (!first) out.append(',');
+                    first = false;
+                    quote(member.getKey(), out);
+                    out.append(':');
+                    write(member.getValue(), out);
+                }
+                out.append('}');
+            }
+        }
+    }
+
+    private static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20) out.append(String.format("\\u%04x", (int) c));
+                    else if (Character.isSurrogate(c)) i = pair(text, i, out);
+                    else out.append(c);
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    /// RFC 8785, section 3.2.2.2: a lone surrogate is an error, since it has no UTF-8 form.
+    private static int pair(String text, int i, StringBuilder out) {
+        boolean whole = Character.isHighSurrogate(text.charAt(i))
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!whole) throw new IllegalArgumentException("text with half a character");
+        out.append(text.charAt(i)).append(text.charAt(i + 1));
+        return i + 1;
+    }
+}

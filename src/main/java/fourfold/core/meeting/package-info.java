@@ -1,0 +1,3 @@
+/// Governance meetings.
+@org.jspecify.annotations.NullMarked
+package fourfold.core.meeting;

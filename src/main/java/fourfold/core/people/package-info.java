@@ -1,0 +1,3 @@
+/// People and posts that records name.
+@org.jspecify.annotations.NullMarked
+package fourfold.core.people;

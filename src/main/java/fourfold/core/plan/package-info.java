@@ -1,0 +1,3 @@
+/// 4P plans, their actions and their rules.
+@org.jspecify.annotations.NullMarked
+package fourfold.core.plan;

@@ -1,0 +1,3 @@
+/// Decisions about plans and events.
+@org.jspecify.annotations.NullMarked
+package fourfold.core.review;

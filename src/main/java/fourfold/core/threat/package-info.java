@@ -1,0 +1,3 @@
+/// Threats of all three national kinds.
+@org.jspecify.annotations.NullMarked
+package fourfold.core.threat;
