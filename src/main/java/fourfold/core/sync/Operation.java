@@ -1,0 +1,42 @@
+package fourfold.core.sync;
+
+/// What an act did, as the journal names it. The words are for people; the codes are in journals and packages, where an
+/// unknown one from a newer version is kept as it is.
+public enum Operation {
+    CREATE("Created"),
+    LOAD("Loaded from an extract"),
+    EDIT("Changed"),
+    RETYPE("Typed anew"),
+    APPOINT("LRO appointed"),
+    CLOSE("Closed"),
+    SUBMIT("Submitted"),
+    RETURN("Returned"),
+    APPROVE("Approved"),
+    REVIEW_BEGIN("Taken into review"),
+    ACTION_STATUS("Action moved on"),
+    RECORD("Recorded"),
+    MODERATE("Moderated"),
+    EXPLAIN("Reason given"),
+    SETTLE("Settled"),
+    PERSON("Person changed"),
+    SETTINGS("Settings changed"),
+    PACKAGE("Package written"),
+    DRAFT("Draft kept");
+
+    private final String words;
+
+    Operation(String words) {
+        this.words = words;
+    }
+
+    /// What a person reads in a timeline.
+    public String words() {
+        return words;
+    }
+
+    /// The words for a code of a journal; the code itself where this version does not know it.
+    public static String words(String code) {
+        for (var operation : values()) if (operation.name().equals(code)) return operation.words;
+        return code;
+    }
+}
