@@ -1,0 +1,91 @@
+package fourfold.core.disruption;
+
+import static fourfold.core.kernel.Outcome.done;
+import static fourfold.core.kernel.Outcome.refused;
+
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Problem.Flaw;
+import fourfold.core.people.Party;
+import java.time.LocalDate;
+import java.util.ArrayList;
+
+/// What an event's record needs, and how a second person moderates it.
+public final class DisruptionRules {
+
+    private DisruptionRules() {}
+
+    /// What a moderator decides.
+    public enum Moderating {
+        AGREE,
+        REGRADE,
+        RETURN
+    }
+
+    /// What has to be right before an event can be kept.
+    public static Outcome<Disruption> check(Disruption event, LocalDate today) {
+        var flaws = new ArrayList<Flaw>();
+        if (event.lacks(Disruption.THREAT)) flaws.add(new Flaw("threat", "Say which threat was disrupted."));
+        if (event.lacks(Disruption.EVENT_DATE)) flaws.add(new Flaw("eventDate", "Say when it happened."));
+        if (event.find(Disruption.EVENT_DATE).filter(day -> day.isAfter(today)).isPresent())
+            flaws.add(new Flaw("eventDate", "Event date lies in the future."));
+        if (event.lacks(Disruption.FOUR_P)) flaws.add(new Flaw("p", "Choose the primary P."));
+        if (event.lacks(Disruption.TYPE)) flaws.add(new Flaw("type", "Say whether your agency led or supported."));
+        if (event.lacks(Disruption.LEAD_AGENCY))
+            flaws.add(new Flaw(
+                    "leadAgency",
+                    event.is(Disruption.TYPE, DisruptionType.SUPPORT)
+                            ? "Name the agency that led the event you supported."
+                            : "Name the lead agency."));
+        if (event.lacks(Disruption.CATEGORY))
+            flaws.add(new Flaw("category", "Choose how much it hurt the threat, or Unassessed."));
+        if (needsCategoryReason(event))
+            flaws.add(new Flaw("categoryReason", "Say why it is assessed so."));
+        if (event.lacks(Disruption.SUMMARY)) flaws.add(new Flaw("summary", "Say what happened."));
+        if (event.get(Disruption.OTHER_PS).stream().anyMatch(p -> event.is(Disruption.FOUR_P, p)))
+            flaws.add(new Flaw("otherPs", "The primary P cannot be a secondary P as well."));
+        return flaws.isEmpty() ? done(event) : refused(new Problem.Invalid(flaws));
+    }
+
+    private static boolean needsCategoryReason(Disruption event) {
+        return !event.lacks(Disruption.CATEGORY)
+                && !event.is(Disruption.CATEGORY, Category.UNASSESSED)
+                && event.lacks(Disruption.CATEGORY_REASON);
+    }
+
+    /// Moderates an event: agrees with its category, gives it another, or returns it; always with a reason and never one's
+    /// own event.
+    ///
+    /// @param regraded the new category, null where it stays
+    public static Outcome<Disruption> moderate(
+            Disruption event,
+            Moderating decision,
+            @org.jspecify.annotations.Nullable Category regraded,
+            String reason,
+            String moderatorLabel,
+            LocalDate today) {
+        var moderator = Party.collar(moderatorLabel).orElse("");
+        if (Party.is(event.get(Disruption.RECORDED_BY), moderator))
+            return refused(new Problem.NotAllowed("You recorded this event; somebody else has to moderate it."));
+        if (event.is(Disruption.MODERATION, EventModeration.AGREED)
+                || event.is(Disruption.MODERATION, EventModeration.REGRADED))
+            return refused(new Problem.NotNow("The event was moderated already."));
+        if (reason.isBlank())
+            return refused(new Problem.NeedsReason("disruption.moderate", "Say why you decide so."));
+        if (decision == Moderating.AGREE && event.is(Disruption.CATEGORY, Category.UNASSESSED))
+            return refused(new Problem.NotNow("The event is unassessed; give it a category, or return it."));
+        if (decision == Moderating.REGRADE && (regraded == null || event.is(Disruption.CATEGORY, regraded)))
+            return refused(new Problem.Invalid("category", "Choose the category that it should have instead."));
+        var moderated = switch (decision) {
+            case AGREE -> event.with(Disruption.MODERATION, EventModeration.AGREED);
+            case RETURN -> event.with(Disruption.MODERATION, EventModeration.RETURNED);
+            case REGRADE -> event.with(Disruption.MODERATION, EventModeration.REGRADED)
+                    .with(Disruption.CATEGORY, regraded)
+                    .with(Disruption.CATEGORY_REASON, reason);
+        };
+        return done(moderated
+                .with(Disruption.MODERATED_BY, moderatorLabel)
+                .with(Disruption.MODERATED_ON, today)
+                .with(Disruption.MODERATION_REASON, reason));
+    }
+}
