@@ -26,6 +26,10 @@ public interface Journal extends AutoCloseable {
     /// One audit event with its place.
     record Logged(Spot spot, Audit event) {}
 
+    /// What stands in the place of an entry that was lawfully erased: which entry it was, and the digest that keeps its
+    /// act's signature verifiable.
+    record Erased(Spot spot, java.util.UUID act, EntryId entry, byte[] digest) {}
+
     /// What a reading of the journal is told, in order.
     interface Reader {
         /// An entry. Its act is complete: entries of an act without an end are never shown.
@@ -36,6 +40,10 @@ public interface Journal extends AutoCloseable {
 
         /// An audit event.
         void audit(Logged event);
+
+        /// The place of an erased entry, which its act still counts. A reader that only makes a picture of what is there
+        /// has nothing to do.
+        default void erased(Erased gone) {}
     }
 
     /// Writes an act and forces it to the disk. When this returns, it is saved.
@@ -56,7 +64,7 @@ public interface Journal extends AutoCloseable {
 
     /// Reads one entry again.
     ///
-    /// @throws JournalFault when the frame is damaged or erased
+    /// @throws JournalFault when the frame is damaged, or the entry was erased
     Entry entry(Spot spot);
 
     /// The newest position; 0 when nothing was written.

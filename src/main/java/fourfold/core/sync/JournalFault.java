@@ -14,7 +14,9 @@ public final class JournalFault extends RuntimeException {
         /// A frame does not verify.
         DAMAGED,
         /// Something names an entry that the journal lacks.
-        CUT
+        CUT,
+        /// The entry that was asked for was lawfully erased; the journal is sound.
+        ERASED
     }
 
     private final Trouble trouble;
