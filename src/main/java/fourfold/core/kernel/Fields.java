@@ -104,6 +104,18 @@ public final class Fields<K extends Entity<K>> {
         return make.apply(id, Values.none());
     }
 
+    /// A record of those values, each field at most once.
+    public K of(Id<K> id, Iterable<Field.Slot<K, ?>> slots) {
+        var values = new Values.Gathering<K>();
+        for (var slot : slots) put(values, slot);
+        return make.apply(id, values.done());
+    }
+
+    private static <K, V> void put(Values.Gathering<K> values, Field.Slot<K, V> slot) {
+        var value = slot.value();
+        if (value != null) values.put(slot.field(), value);
+    }
+
     K make(Id<K> id, Values<K> values) {
         return make.apply(id, values);
     }
