@@ -98,7 +98,34 @@ final class CellGuard extends Reader {
             if (recordBegun) endRecord(state == State.QUOTED);
             return;
         }
-        for (int i = 0; i < count; i++) take(in[i]);
+        int at = 0;
+        while (at < count) {
+            int end = ordinaryTo(at, count);
+            if (end > at) run(at, end);
+            if (end < count) take(in[end]);
+            at = end + 1;
+        }
+    }
+
+    /// Where the run of characters that are nothing but content ends.
+    private int ordinaryTo(int from, int end) {
+        if (lastWasCr || state != State.PLAIN && state != State.QUOTED) return from;
+        char special = state == State.PLAIN ? separator : '"';
+        int at = from;
+        while (at < end && in[at] != special && in[at] != '\n' && in[at] != '\r') at++;
+        return at;
+    }
+
+    private void run(int from, int end) {
+        lastQuotedWasCr = false;
+        int count = end - from;
+        long room = LONGEST_CELL - characters;
+        if (room > 0 && kept(cell)) {
+            int passed = (int) Math.min(count, room);
+            System.arraycopy(in, from, out, outTo, passed);
+            outTo += passed;
+        }
+        characters += count;
     }
 
     private void take(char c) {

@@ -20,6 +20,9 @@ public record DateOrder(long yearFirst, long dayFirst, long onlyDayFirst, long o
     /// This evidence and that of one more cell.
     DateOrder with(String cell) {
         if (cell.isEmpty()) return this;
+        if (cell.length() == 10 && cell.charAt(4) == '-' && cell.charAt(7) == '-') {
+            return new DateOrder(yearFirst + 1, dayFirst, onlyDayFirst, onlyMonthFirst);
+        }
         if (YEAR_FIRST.matcher(cell).matches()) return new DateOrder(yearFirst + 1, dayFirst, onlyDayFirst, onlyMonthFirst);
         var match = FIGURES.matcher(cell);
         if (!match.matches()) return this;

@@ -151,7 +151,7 @@ public final class ExtractReader<K extends Entity<K>> {
 
     private Finding finding(ExtractRecord record, List<RowCheck.Fault> faults) {
         var first = faults.getFirst();
-        var others = faults.stream().skip(1).map(fault -> " " + fault.column() + ": " + fault.reason());
+        var others = faults.stream().skip(1).map(fault -> " " + fault.sentence());
         return new Finding(first.code(), source.name(), record.number(), record.line(), first.column(), first.value(),
                 first.reason() + others.collect(Collectors.joining()));
     }

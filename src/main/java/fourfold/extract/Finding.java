@@ -74,7 +74,7 @@ public record Finding(
         var where = new StringBuilder(file);
         if (record > 0) where.append(", record ").append(record);
         if (record > 0 && line != record) where.append(" (line ").append(line).append(')');
-        if (column != null) where.append(", ").append(column);
+        if (column != null && !reason.startsWith(column + " ")) where.append(", ").append(column);
         return where.append(": ").append(reason).toString();
     }
 

@@ -31,7 +31,13 @@ final class RowCheck<K extends Entity<K>> {
     record Checked<K>(String ref, @Nullable K value, List<Fault> faults, List<Fault> warnings) {}
 
     /// One thing wrong in one cell.
-    record Fault(Finding.Code code, String column, String value, String reason) {}
+    record Fault(Finding.Code code, String column, String value, String reason) {
+
+        /// The column and what is wrong in it.
+        String sentence() {
+            return reason.startsWith(column + " ") ? reason : column + ": " + reason;
+        }
+    }
 
     RowCheck(ExtractTable<K> table, FileShape shape, ThreatRefs threats) {
         this.table = table;
@@ -44,12 +50,13 @@ final class RowCheck<K extends Entity<K>> {
     /// Checks a record that has as many cells as the header.
     Checked<K> check(List<String> record) {
         var ref = Formula.restore(record.get(mapping.places().getFirst())).strip();
-        var row = new Row(table.fields().blank(identity(ref)));
+        var row = new Row();
         for (int i = 0; i < table.columns().size(); i++) {
             int place = mapping.places().get(i);
             if (place >= 0) row.cell(i, table.columns().get(i), record.get(place));
         }
-        return new Checked<>(ref, row.faults.isEmpty() ? row.value : null, row.faults, row.warnings);
+        var value = row.faults.isEmpty() ? table.fields().of(identity(ref), row.slots) : null;
+        return new Checked<>(ref, value, row.faults, row.warnings);
     }
 
     /// The identity that follows from the ref; a plan's follows from its threat's.
@@ -63,13 +70,9 @@ final class RowCheck<K extends Entity<K>> {
 
     /// One record while it is checked.
     private final class Row {
-        private K value;
+        private final List<Field.Slot<K, ?>> slots = new ArrayList<>();
         private final List<Fault> faults = new ArrayList<>();
         private final List<Fault> warnings = new ArrayList<>();
-
-        Row(K blank) {
-            value = blank;
-        }
 
         void cell(int index, ExtractColumn<K> column, String raw) {
             var text = Formula.restore(raw);
@@ -102,7 +105,7 @@ final class RowCheck<K extends Entity<K>> {
         private void threat(ExtractColumn<K> column, String ref, Field<K, Id<Threat>> field) {
             var found = threats.find(ref);
             if (found == null) faults.add(unknown(column, ref));
-            else value = value.with(field, found);
+            else slots.add(new Field.Slot<>(field, found));
         }
 
         private void eachThreat(ExtractColumn<K> column, String text) {
@@ -127,7 +130,7 @@ final class RowCheck<K extends Entity<K>> {
 
         private <V> void keep(int index, ExtractColumn<K> column, Field<K, V> field, String text) {
             try {
-                value = value.with(field, parsed(index, field, text));
+                slots.add(new Field.Slot<>(field, parsed(index, field, text)));
             } catch (CellText.Unfit unfit) {
                 faults.add(new Fault(unfit.code(), column.label(), Finding.shown(text), unfit.getMessage()));
             }

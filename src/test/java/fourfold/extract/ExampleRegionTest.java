@@ -30,7 +30,7 @@ class ExampleRegionTest {
     }
 
     private <K extends Entity<K>> void roundTrip(ExtractTable<K> table) throws IOException {
-        var source = source(table.name() + ".csv");
+        var source = ExampleRegion.of(table);
         var first = Gathered.from(table, source, this::known);
         assertEquals(List.of(), first.rejected.stream().map(Finding::sentence).toList());
         assertEquals(List.of(), first.warnings.stream().map(Finding::sentence).toList());
@@ -69,11 +69,5 @@ class ExampleRegionTest {
                         .map(cell -> new TreeSet<>(Arrays.asList(cell.split(";\\s*"))))
                         .toList())
                 .toList();
-    }
-
-    private static ExtractSource source(String name) throws IOException {
-        try (var in = ExtractTable.class.getResourceAsStream("/fourfold/example/" + name)) {
-            return ExtractSource.of(name, in.readAllBytes());
-        }
     }
 }
