@@ -46,7 +46,7 @@ class DatesTest {
         "29/02/2021, IMPOSSIBLE_DATE, 2021 is not a leap year",
         "30/02/2021, IMPOSSIBLE_DATE, February 2021 has 28 days",
         "32/01/2021, IMPOSSIBLE_DATE, January has 31 days",
-        "00/01/2021, IMPOSSIBLE_DATE, January has 31 days",
+        "00/01/2021, IMPOSSIBLE_DATE, day 0",
         "06/13/2021, IMPOSSIBLE_DATE, month 13; the file is day first",
         "2021-00-10, IMPOSSIBLE_DATE, month 0",
         "31 June 2021, IMPOSSIBLE_DATE, June has 30 days",

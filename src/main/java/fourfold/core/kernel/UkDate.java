@@ -49,7 +49,8 @@ public final class UkDate {
         if (day > longest && month == 2 && day == 29) {
             throw new IllegalArgumentException(given + year + " is not a leap year");
         }
-        if (day < 1 || day > longest) throw new IllegalArgumentException(given + monthName(month, year) + " has " + longest + " days");
+        if (day < 1) throw new IllegalArgumentException(given + "day " + day);
+        if (day > longest) throw new IllegalArgumentException(given + monthName(month, year) + " has " + longest + " days");
         if (year < 1900 || year > 2199) throw new IllegalArgumentException(given + "the year " + year + " cannot be meant");
         return LocalDate.of(year, month, day);
     }
