@@ -10,12 +10,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// How the characters of a file are written as bytes: told by a byte order mark, else UTF-8 if all of the file is valid
 /// UTF-8, else Windows-1252.
 ///
 /// @param mark how many bytes the byte order mark has
-record Encoding(Charset charset, int mark) {
+/// @param doubtful whether text read as Windows-1252 holds what UTF-8 looks like when it is read so
+record Encoding(Charset charset, int mark, boolean doubtful) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -38,7 +40,8 @@ record Encoding(Charset charset, int mark) {
         }
         refuseOtherFormats(start);
         for (var encoding : candidates(start)) {
-            if (encoding.fits(source, progress)) return encoding;
+            var found = encoding.fitted(source, progress);
+            if (found.isPresent()) return found.get();
         }
         throw new NotText("The file is not text in UTF-8 or Windows-1252; save it as \"CSV UTF-8\" and load it again.");
     }
@@ -54,10 +57,10 @@ record Encoding(Charset charset, int mark) {
     }
 
     private static List<Encoding> candidates(byte[] start) {
-        if (begins(start, 0xEF, 0xBB, 0xBF)) return List.of(new Encoding(StandardCharsets.UTF_8, 3));
-        if (begins(start, 0xFF, 0xFE)) return List.of(new Encoding(StandardCharsets.UTF_16LE, 2));
-        if (begins(start, 0xFE, 0xFF)) return List.of(new Encoding(StandardCharsets.UTF_16BE, 2));
-        return List.of(new Encoding(StandardCharsets.UTF_8, 0), new Encoding(WINDOWS_1252, 0));
+        if (begins(start, 0xEF, 0xBB, 0xBF)) return List.of(new Encoding(StandardCharsets.UTF_8, 3, false));
+        if (begins(start, 0xFF, 0xFE)) return List.of(new Encoding(StandardCharsets.UTF_16LE, 2, false));
+        if (begins(start, 0xFE, 0xFF)) return List.of(new Encoding(StandardCharsets.UTF_16BE, 2, false));
+        return List.of(new Encoding(StandardCharsets.UTF_8, 0, false), new Encoding(WINDOWS_1252, 0, false));
     }
 
     private static boolean begins(byte[] start, int... bytes) {
@@ -66,24 +69,36 @@ record Encoding(Charset charset, int mark) {
         return start.length >= wanted.length && Arrays.equals(Arrays.copyOf(start, wanted.length), wanted);
     }
 
-    private boolean fits(ExtractSource source, ExtractProgress progress) throws IOException, NotText {
+    /// This encoding, if all of the file fits it.
+    private Optional<Encoding> fitted(ExtractSource source, ExtractProgress progress) throws IOException, NotText {
         var buffer = new char[16_384];
         long line = 1;
+        char last = 0;
+        boolean garbled = false;
         try (var reader = reader(WatchedInput.open(source, 0, progress))) {
             for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
                 for (int i = 0; i < count; i++) {
                     char c = buffer[i];
                     if (c == '\n') line++;
-                    if (c == 0) {
-                        throw new NotText("The file holds a zero byte in line " + line
-                                + ", so it is not plain text; save it as \"CSV UTF-8\" and load it again.");
-                    }
+                    if (c == 0) throw zero(line);
+                    garbled |= isGarbled(last, c);
+                    last = c;
                 }
             }
-            return true;
+            return Optional.of(new Encoding(charset, mark, garbled && charset.equals(WINDOWS_1252)));
         } catch (CharacterCodingException wrong) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static NotText zero(long line) {
+        return new NotText("The file holds a zero byte in line " + line
+                + ", so it is not plain text; save it as \"CSV UTF-8\" and load it again.");
+    }
+
+    /// Whether two characters look like one character of UTF-8: "Ã©" for "é", "Â£" for "£", the beginning of "â€™" for "’".
+    private static boolean isGarbled(char first, char second) {
+        return (first == 'Ã' || first == 'Â' || first == 'â') && (second >= 0xA0 && second <= 0xBF || second > 0xFF);
     }
 
     /// The characters after the byte order mark.

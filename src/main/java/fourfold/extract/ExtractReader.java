@@ -94,6 +94,10 @@ public final class ExtractReader<K extends Entity<K>> {
         if (!mapping.blank().isEmpty()) {
             note(shape, Finding.Code.BLANK_COLUMNS, mapping.blank(), "not in the file and taken as blank: ");
         }
+        if (shape.encodingDoubtful()) {
+            warn(file(Finding.Code.ENCODING_DOUBTFUL, "The file is nearly UTF-8 but not quite, so it was read as"
+                    + " Windows-1252; check that accents and pound signs are right."));
+        }
         if (shape.dates().isDoubtful()) {
             warn(file(Finding.Code.DATES_DOUBTFUL, "Some dates only make sense with the month first and none shows that the"
                     + " file is day first; check that 01/02/2022 means 1 February."));
@@ -109,7 +113,7 @@ public final class ExtractReader<K extends Entity<K>> {
     }
 
     private void records(FileShape shape) throws IOException {
-        var encoding = new Encoding(shape.charset(), shape.byteOrderMark() ? mark(shape) : 0);
+        var encoding = new Encoding(shape.charset(), shape.byteOrderMark() ? mark(shape) : 0, false);
         var mapping = ColumnMapping.of(table, shape.header());
         var check = mapping.missing().isEmpty() ? new RowCheck<>(table, shape, threats) : null;
         try (var records =
@@ -158,7 +162,7 @@ public final class ExtractReader<K extends Entity<K>> {
 
     private Finding duplicate(ExtractRecord record, String ref, First first, Digest content) {
         boolean identical = first.content().equals(content);
-        var reason = "Record " + first.record() + " has the same ref and "
+        var reason = "Record " + first.record() + " has the same ref " + Finding.shown(ref) + " and "
                 + (identical ? "the same content; it was taken and this one was not." : "other content; the first one stays.");
         return new Finding(
                 identical ? Finding.Code.DUPLICATE_IDENTICAL : Finding.Code.DUPLICATE_CONFLICT,

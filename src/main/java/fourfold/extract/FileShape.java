@@ -6,6 +6,7 @@ import java.util.List;
 /// How one extract is written, found by reading all of it once.
 ///
 /// @param charset the characters' encoding
+/// @param encodingDoubtful whether the file was read as Windows-1252 although some of it looks like UTF-8
 /// @param byteOrderMark whether the file begins with a byte order mark
 /// @param separator what stands between cells: comma, semicolon or TAB
 /// @param header the column names as written, outer spaces taken off
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param dates how the dates are written
 public record FileShape(
         Charset charset,
+        boolean encodingDoubtful,
         boolean byteOrderMark,
         char separator,
         List<String> header,

@@ -65,6 +65,8 @@ public record Finding(
         EXTRA_COLUMNS,
         /// A note: columns that are not in the file and were taken as blank.
         BLANK_COLUMNS,
+        /// A note: the file was read as Windows-1252, but some of it looks like UTF-8.
+        ENCODING_DOUBTFUL,
         /// A note: no date of the file shows that its dates are day first, and some speak against it.
         DATES_DOUBTFUL
     }

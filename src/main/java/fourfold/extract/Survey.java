@@ -58,6 +58,7 @@ final class Survey {
             var header = header(first);
             return new FileShape(
                     encoding.charset(),
+                    encoding.doubtful(),
                     encoding.mark() > 0,
                     separator,
                     header,

@@ -137,6 +137,15 @@ class HostileFilesTest {
     }
 
     @Test
+    void aFileThatIsNearlyUtf8IsReadAndTheDoubtIsTold() {
+        var bytes = (THREATS + "EMS-1,Op Café ?,SOC vulnerability,EMSOU\n").getBytes(StandardCharsets.UTF_8);
+        bytes[Bytes.indexOf(bytes, (byte) '?')] = (byte) 0xA3;
+        var found = threats(bytes);
+        assertEquals("Op CafÃ© £", found.good.getFirst().value().get(Threat.NAME));
+        assertTrue(found.warnings.stream().anyMatch(w -> w.code() == Finding.Code.ENCODING_DOUBTFUL));
+    }
+
+    @Test
     void utf16WithItsMarkIsReadAndWithoutItIsRefused() {
         var text = THREATS.replace(',', '\t') + "EMS-1\tOp Café\tSOC vulnerability\tEMSOU\n";
         for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {

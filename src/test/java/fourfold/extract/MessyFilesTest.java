@@ -106,6 +106,7 @@ class MessyFilesTest {
         }
         if (expected.has("characters")) assertTrue(found.reason().contains("5,242,880"), found.reason());
         assertTrue(found.reason().endsWith("."), found.reason());
+        assertTrue(!found.code().name().startsWith("DUPLICATE") || found.reason().contains(value), found.reason());
         assertFalse(found.reason().contains("\n"));
     }
 
