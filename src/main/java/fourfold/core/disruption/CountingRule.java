@@ -1,0 +1,56 @@
+package fourfold.core.disruption;
+
+import fourfold.core.threat.ThreatKind;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What counts nationally, from when and by whose authority: one dated rule, kept as data. A new rule is a new row, never
+/// a change of an old one, so that a figure of the past can be made again.
+///
+/// @param id short and unique, such as "2022"; every figure prints it
+/// @param name what the rule is called
+/// @param authority where it is stated
+/// @param validFrom the first record date it is for; null where no beginning is public
+/// @param validTo the last record date it is for; null while it stands
+/// @param kinds the kinds of threat against which an event counts
+/// @param types the disruption types that count
+/// @param categories the assessment categories that count
+/// @param moderations the states of moderation in which an event counts; empty where the rule does not ask
+public record CountingRule(
+        String id,
+        String name,
+        String authority,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        Set<ThreatKind> kinds,
+        Set<DisruptionType> types,
+        Set<Category> categories,
+        Set<EventModeration> moderations) {
+
+    public CountingRule {
+        kinds = Set.copyOf(kinds);
+        types = Set.copyOf(types);
+        categories = Set.copyOf(categories);
+        moderations = Set.copyOf(moderations);
+        if (kinds.isEmpty() || types.isEmpty() || categories.isEmpty())
+            throw new IllegalArgumentException("the counting rule " + id + " lets nothing count");
+        if (validFrom != null && validTo != null && validTo.isBefore(validFrom))
+            throw new IllegalArgumentException("the counting rule " + id + " ends before it begins");
+    }
+
+    /// Whether the rule is the one for that record date.
+    public boolean isFor(LocalDate recordDate) {
+        return (validFrom == null || !recordDate.isBefore(validFrom))
+                && (validTo == null || !recordDate.isAfter(validTo));
+    }
+
+    /// Whether some record date falls under both rules.
+    boolean overlaps(CountingRule other) {
+        return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+    }
+
+    private boolean startsBeforeEndOf(CountingRule other) {
+        return validFrom == null || other.validTo == null || !validFrom.isAfter(other.validTo);
+    }
+}
