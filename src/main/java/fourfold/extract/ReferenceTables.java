@@ -1,0 +1,254 @@
+package fourfold.extract;
+
+import fourfold.core.disruption.Category;
+import fourfold.core.disruption.CountingRule;
+import fourfold.core.disruption.CountingRules;
+import fourfold.core.disruption.DisruptionType;
+import fourfold.core.disruption.EventModeration;
+import fourfold.core.kernel.P;
+import fourfold.core.reference.Agencies;
+import fourfold.core.reference.Agency;
+import fourfold.core.reference.Lists;
+import fourfold.core.reference.Partner;
+import fourfold.core.reference.PlanTemplate;
+import fourfold.core.reference.Reference;
+import fourfold.core.reference.Region;
+import fourfold.core.reference.Specialist;
+import fourfold.core.reference.Tactic;
+import fourfold.core.threat.ThreatArea;
+import fourfold.core.threat.ThreatKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the reference data that the program brings with it, from `fourfold/reference/*.csv` on the class path. Anything
+/// wrong in it is a fault of ours: it stops the program at once and names the file and the line.
+public final class ReferenceTables {
+
+    private static final String FOLDER = "/fourfold/reference/";
+
+    private final UnaryOperator<String> texts;
+
+    private ReferenceTables(UnaryOperator<String> texts) {
+        this.texts = texts;
+    }
+
+    /// The reference data of this version of the program.
+    ///
+    /// @throws IllegalStateException naming the file and the line when the data is not as it has to be
+    public static Reference read() {
+        return read(ReferenceTables::resource);
+    }
+
+    /// The reference data of those texts by file name.
+    static Reference read(UnaryOperator<String> texts) {
+        return new ReferenceTables(texts).reference();
+    }
+
+    static String resource(String file) {
+        try (var in = ReferenceTables.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) throw new IllegalStateException(file + " is missing from the program");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(file, broken);
+        }
+    }
+
+    private Reference reference() {
+        try {
+            return new Reference(
+                    agencies(), tactics(), templates(), partners(), specialists(), lists(), countingRules(), help());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException("the reference data does not fit together: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private ReferenceTable table(String file, String... columns) {
+        return new ReferenceTable(file, texts.apply(file), columns);
+    }
+
+    private Agencies agencies() {
+        var regions = new LinkedHashMap<String, Region>();
+        var units = new ArrayList<Agency>();
+        for (var row : table(
+                        "regional-units.csv", "region_no", "region_code", "region_name", "is_rocu", "slug", "prefix", "aliases")
+                .rows()) {
+            var region = row.make(r -> new Region(
+                    Integer.parseInt(r.filled("region_no")),
+                    r.filled("region_code"),
+                    r.filled("region_name"),
+                    r.flag("is_rocu")));
+            if (regions.put(region.code(), region) != null) throw row.fault("the region stands there twice");
+            units.add(row.make(r -> new Agency(
+                    region.code(), region, true, "", r.filled("slug"), r.filled("prefix"), r.parts("aliases"))));
+        }
+        var all = new ArrayList<Agency>();
+        for (var row : table(
+                        "forces.csv",
+                        "region_no",
+                        "region_code",
+                        "region_name",
+                        "is_rocu",
+                        "force_name",
+                        "pfa_code",
+                        "slug",
+                        "prefix",
+                        "aliases")
+                .rows()) {
+            var region = regions.get(row.filled("region_code"));
+            if (region == null) throw row.fault("there is no such region in regional-units.csv");
+            var stated = row.make(r -> new Region(
+                    Integer.parseInt(r.filled("region_no")), region.code(), r.filled("region_name"), r.flag("is_rocu")));
+            if (!stated.equals(region)) throw row.fault("the region is described otherwise in regional-units.csv");
+            all.add(row.make(r -> new Agency(
+                    r.filled("force_name"),
+                    region,
+                    false,
+                    r.text("pfa_code"),
+                    r.filled("slug"),
+                    r.filled("prefix"),
+                    r.parts("aliases"))));
+        }
+        all.addAll(units);
+        return new Agencies(all);
+    }
+
+    private List<Tactic> tactics() {
+        var names = new HashSet<String>();
+        var all = new ArrayList<Tactic>();
+        for (var row :
+                table("tactics.csv", "name", "p", "heading", "what_it_is", "who_can_help", "watch_out_for").rows()) {
+            if (!names.add(row.filled("name"))) throw row.fault("the tactic stands there twice");
+            all.add(new Tactic(
+                    row.filled("name"),
+                    row.choice("p", P.class),
+                    row.filled("heading"),
+                    row.filled("what_it_is"),
+                    row.filled("who_can_help"),
+                    row.filled("watch_out_for")));
+        }
+        return all;
+    }
+
+    /// In `templates.csv` a row is the plan's objective (no P), a P's objective, or a prompt under a P.
+    private Map<ThreatArea, PlanTemplate> templates() {
+        var objectives = new EnumMap<ThreatArea, String>(ThreatArea.class);
+        var partObjectives = new EnumMap<ThreatArea, Map<P, String>>(ThreatArea.class);
+        var prompts = new EnumMap<ThreatArea, Map<P, List<PlanTemplate.Prompt>>>(ThreatArea.class);
+        for (var row : table("templates.csv", "area", "row", "p", "text", "owner", "measure").rows()) {
+            var area = row.choice("area", ThreatArea.class);
+            switch (row.filled("row")) {
+                case "plan" -> {
+                    if (objectives.put(area, row.filled("text")) != null) throw row.fault("the plan has two objectives");
+                }
+                case "objective" -> {
+                    var ofArea = partObjectives.computeIfAbsent(area, a -> new EnumMap<>(P.class));
+                    if (ofArea.put(row.choice("p", P.class), row.filled("text")) != null)
+                        throw row.fault("the P has two objectives");
+                }
+                case "prompt" -> prompts.computeIfAbsent(area, a -> new EnumMap<>(P.class))
+                        .computeIfAbsent(row.choice("p", P.class), p -> new ArrayList<>())
+                        .add(new PlanTemplate.Prompt(row.filled("text"), row.filled("owner"), row.filled("measure")));
+                default -> throw row.fault("row is neither plan, objective nor prompt");
+            }
+        }
+        var templates = new EnumMap<ThreatArea, PlanTemplate>(ThreatArea.class);
+        prompts.forEach((area, byP) -> {
+            var parts = new EnumMap<P, PlanTemplate.Part>(P.class);
+            byP.forEach((p, list) -> parts.put(
+                    p, new PlanTemplate.Part(p, needed(partObjectives.getOrDefault(area, Map.of()).get(p), area), list)));
+            templates.put(area, new PlanTemplate(area, needed(objectives.get(area), area), parts));
+        });
+        return templates;
+    }
+
+    private static String needed(@Nullable String objective, ThreatArea area) {
+        if (objective == null)
+            throw new IllegalStateException("templates.csv: an objective is missing for " + area.label());
+        return objective;
+    }
+
+    private List<Partner> partners() {
+        return table("partners.csv", "name", "group").rows().stream()
+                .map(row -> new Partner(row.filled("name"), row.filled("group")))
+                .toList();
+    }
+
+    private List<Specialist> specialists() {
+        return table("specialists.csv", "post", "ask_for").rows().stream()
+                .map(row -> new Specialist(row.filled("post"), row.filled("ask_for")))
+                .toList();
+    }
+
+    private Lists lists() {
+        var words = new LinkedHashMap<String, List<Lists.Word>>();
+        for (var list : List.of("tag", "phase", "closure phase", "lead unit", "post", "meeting kind"))
+            words.put(list, new ArrayList<>());
+        for (var row : table("lists.csv", "list", "value", "meaning").rows()) {
+            var list = words.get(row.filled("list"));
+            if (list == null) throw row.fault("there is no list \"" + row.text("list") + "\"");
+            list.add(new Lists.Word(row.filled("value"), row.filled("meaning")));
+            boolean closed = row.text("value").toLowerCase(java.util.Locale.ROOT).contains("closed");
+            if (row.text("list").equals("closure phase") && !closed)
+                throw row.fault("a closure phase has to contain the word closed");
+            if (row.text("list").equals("phase") && closed)
+                throw row.fault("an open phase must not contain the word closed");
+        }
+        var all = List.copyOf(words.values());
+        return new Lists(all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5));
+    }
+
+    private CountingRules countingRules() {
+        return new CountingRules(table(
+                        "counting-rules.csv",
+                        "id",
+                        "name",
+                        "authority",
+                        "valid_from",
+                        "valid_to",
+                        "kinds",
+                        "types",
+                        "categories",
+                        "moderations")
+                .rows()
+                .stream()
+                .map(row -> row.make(r -> new CountingRule(
+                        r.filled("id"),
+                        r.filled("name"),
+                        r.filled("authority"),
+                        date(r, "valid_from"),
+                        date(r, "valid_to"),
+                        r.choices("kinds", ThreatKind.class),
+                        r.choices("types", DisruptionType.class),
+                        r.choices("categories", Category.class),
+                        r.choices("moderations", EventModeration.class))))
+                .toList());
+    }
+
+    private static @Nullable LocalDate date(ReferenceTable.Row row, String column) {
+        var text = row.text(column);
+        if (text.isEmpty()) return null;
+        if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) throw row.fault(column + " is not a date such as 2022-06-01");
+        try {
+            return LocalDate.parse(text);
+        } catch (java.time.DateTimeException none) {
+            throw new IllegalArgumentException(column + " is a day that does not exist", none);
+        }
+    }
+
+    private Map<String, String> help() {
+        var help = new LinkedHashMap<String, String>();
+        for (var row : table("help.csv", "key", "text").rows())
+            if (help.put(row.filled("key"), row.filled("text")) != null) throw row.fault("the key stands there twice");
+        return help;
+    }
+}
