@@ -1,0 +1,59 @@
+package fourfold.ui.kit;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Shows that an [Asker] waits: nothing for a tenth of a second, then a thin line, after two seconds also what is being
+/// done, how far it is, and a stop.
+public final class BusyLine extends VBox {
+
+    /// What is quicker than this shows nothing.
+    public static final Duration QUIET = Duration.millis(100);
+    /// What is slower than this says what it does.
+    public static final Duration LONG = Duration.seconds(2);
+
+    public BusyLine(Asker asker) {
+        getStyleClass().add("busy");
+        var line = new ProgressBar();
+        line.getStyleClass().add("busy-line");
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.progressProperty().bind(asker.part());
+        line.setAccessibleText("Working");
+        line.setVisible(false);
+        var words = Nodes.label(asker.note(), "muted");
+        var stop = new Button("Stop");
+        stop.setOnAction(event -> asker.stop());
+        var more = new HBox(words, Nodes.spring(), stop);
+        HBox.setHgrow(words, Priority.SOMETIMES);
+        more.getStyleClass().addAll("row", "busy-more");
+        more.setAccessibleRole(AccessibleRole.TEXT);
+        more.setVisible(false);
+        more.managedProperty().bind(more.visibleProperty());
+        getChildren().addAll(line, more);
+        var soon = after(QUIET, () -> line.setVisible(true));
+        var later = after(LONG, () -> more.setVisible(true));
+        asker.working().subscribe(working -> {
+            if (working) {
+                soon.playFromStart();
+                later.playFromStart();
+            } else {
+                soon.stop();
+                later.stop();
+                line.setVisible(false);
+                more.setVisible(false);
+            }
+        });
+    }
+
+    private static PauseTransition after(Duration time, Runnable step) {
+        var pause = new PauseTransition(time);
+        pause.setOnFinished(event -> step.run());
+        return pause;
+    }
+}

@@ -1,0 +1,81 @@
+package fourfold.ui.kit;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+
+/// The search box, the conditions as chips that can be taken away, and always "38 of 312".
+public final class FilterBar extends FlowPane {
+
+    /// What Ctrl+F looks for on a page.
+    public static final String SEARCH_STYLE = "filter-text";
+
+    private final TextField text = new TextField();
+    private final FlowPane chips = new FlowPane();
+
+    /// @param what what is searched, as in "threats"
+    /// @param more nodes that add conditions, such as menus
+    public FilterBar(Filter filter, String what, Node... more) {
+        getStyleClass().add("filter-bar");
+        text.getStyleClass().add(SEARCH_STYLE);
+        text.setPromptText("Find in " + what);
+        text.setAccessibleText("Find in " + what);
+        text.textProperty().bindBidirectional(filter.text());
+        text.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !text.getText().isEmpty()) {
+                text.clear();
+                event.consume();
+            }
+        });
+        chips.getStyleClass().add("chips");
+        Nodes.showWhen(chips, javafx.beans.binding.Bindings.isNotEmpty(chips.getChildren()));
+        var count = Nodes.label(filter.countWords(), "filter-count", "muted");
+        count.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(text);
+        getChildren().addAll(more);
+        getChildren().addAll(chips, count);
+        InvalidationListener fill = changed -> fillChips(filter);
+        filter.chips().addListener(fill);
+        filter.text().addListener(fill);
+        fillChips(filter);
+    }
+
+    private void fillChips(Filter filter) {
+        chips.getChildren().setAll(filter.chips().stream().map(FilterBar::chip).toList());
+        if (filter.chips().size() > 1 || !filter.chips().isEmpty() && !filter.text().get().isBlank()) {
+            chips.getChildren().add(Buttons.link(Command.of("filter.clear", "Clear all", filter::clear)));
+        }
+    }
+
+    private static Node chip(Filter.Chip chip) {
+        var button = new Button(chip.words(), Nodes.icon("fth-x"));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.getStyleClass().add("chip");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText("Filter " + chip.words() + ", remove");
+        button.setOnAction(event -> chip.remove().run());
+        return button;
+    }
+
+    /// Pressing Down here goes to `target`, and typing a letter there comes back here.
+    public void leadsTo(Node target) {
+        text.addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                target.requestFocus();
+                event.consume();
+            }
+        });
+    }
+
+    /// Brings the keyboard to the search box, with `typed` added to what is in it.
+    public void type(String typed) {
+        text.requestFocus();
+        text.end();
+        text.appendText(typed);
+        text.end();
+    }
+}

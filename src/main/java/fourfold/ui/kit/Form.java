@@ -1,0 +1,109 @@
+package fourfold.ui.kit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A form: labels above fields, one line a field, what is wrong with a field beside it. Each method makes one row.
+public final class Form extends VBox {
+
+    private Form(List<? extends Node> rows) {
+        super(rows.toArray(new Node[0]));
+        getStyleClass().add("form");
+    }
+
+    /// A form of these rows.
+    public static Form of(Node... rows) {
+        return new Form(List.of(rows));
+    }
+
+    /// Short fields side by side, which share the width.
+    public static HBox beside(FormRow... rows) {
+        var box = new HBox(rows);
+        box.getStyleClass().add("beside");
+        for (var row : rows) {
+            HBox.setHgrow(row, Priority.ALWAYS);
+            row.setPrefWidth(0);
+        }
+        return box;
+    }
+
+    /// A heading that groups the rows below it.
+    public static Node group(String heading) {
+        var label = Nodes.heading(heading);
+        label.getStyleClass().add("form-group");
+        return label;
+    }
+
+    /// One line of text.
+    public static FormRow text(Input<String> input) {
+        return FormRow.around(input, TextInputs.line(input));
+    }
+
+    /// A passphrase, shown as dots.
+    public static FormRow secret(Input<String> input) {
+        return FormRow.around(input, TextInputs.secret(input));
+    }
+
+    /// Several lines of text. Tab leaves it, Ctrl+Tab writes a tab.
+    public static FormRow area(Input<String> input) {
+        return area(input, 4);
+    }
+
+    /// Several lines of text, so many of them visible.
+    public static FormRow area(Input<String> input, int lines) {
+        return FormRow.around(input, TextInputs.area(input, lines));
+    }
+
+    /// A day, typed in any common form.
+    ///
+    /// @param today the day that "today" means
+    public static FormRow date(Input<LocalDate> input, Supplier<LocalDate> today) {
+        return FormRow.around(input, new DateBox(input, today));
+    }
+
+    /// A whole number.
+    public static FormRow number(Input<Long> input) {
+        return FormRow.around(input, TextInputs.number(input));
+    }
+
+    /// One of a list. An optional field starts with an empty line.
+    public static <T> FormRow choice(Input<T> input, List<T> choices, Function<T, String> words) {
+        return FormRow.around(input, Choices.box(input, choices, words));
+    }
+
+    /// One of a few, all visible, with a sentence of help under each.
+    public static <T> FormRow options(
+            Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning) {
+        return FormRow.around(input, Choices.options(input, choices, words, meaning));
+    }
+
+    /// Any number of a few, all visible.
+    public static <T> FormRow flags(Input<Set<T>> input, List<T> choices, Function<T, String> words) {
+        return FormRow.around(input, Choices.flags(input, choices, words));
+    }
+
+    /// Yes or no, the label beside the box.
+    public static FormRow check(Input<Boolean> input) {
+        return FormRow.bare(input, Choices.check(input));
+    }
+
+    /// A person, a threat or anything else of a long list, found by typing a part of its words.
+    ///
+    /// @param words how a choice is written; each word typed must occur in it
+    public static <T> FormRow suggest(Input<T> input, ObservableList<T> choices, Function<T, String> words) {
+        return FormRow.around(input, new SuggestBox<>(input, choices, words));
+    }
+
+    /// Any other control, under the field's label.
+    public static FormRow other(Input<?> input, Node control) {
+        return FormRow.around(input, control);
+    }
+}

@@ -1,0 +1,72 @@
+package fourfold.ui.kit;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// A sheet that lies over the page from the right: a card opened, a record being captured. Esc closes it; what was
+/// typed in it stays until it is saved or thrown away.
+public final class SideSheet extends BorderPane {
+
+    private final String key;
+    private final String title;
+    private final Supplier<Boolean> unsaved;
+    private Runnable close = () -> {};
+
+    /// @param key what makes it the same sheet when it is opened again, as in "capture"
+    /// @param unsaved whether it holds something typed that is not saved
+    public SideSheet(String key, String title, Node content, Supplier<Boolean> unsaved) {
+        this.key = key;
+        this.title = title;
+        this.unsaved = unsaved;
+        getStyleClass().add("side-sheet");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setAccessibleText(title);
+        var name = Nodes.label(title, "page-title");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        var close = Buttons.icon(
+                Command.of("sheet.close", "Close", () -> this.close.run()).on("Esc").icon("fth-x"));
+        close.getStyleClass().add("flat");
+        var head = new HBox(name, close);
+        head.getStyleClass().addAll("row", "sheet-head");
+        setTop(head);
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("page-scroll");
+        content.getStyleClass().add("sheet-content");
+        setCenter(scroll);
+    }
+
+    /// The buttons at its foot.
+    public SideSheet buttons(Command primary, List<Command> others) {
+        var row = Buttons.of(primary, others.toArray(new Command[0]));
+        row.getStyleClass().add("sheet-foot");
+        setBottom(row);
+        return this;
+    }
+
+    /// What makes it the same sheet when it is opened again.
+    public String key() {
+        return key;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// Whether it holds something typed that is not saved.
+    public boolean hasUnsaved() {
+        return unsaved.get();
+    }
+
+    void onClose(Runnable step) {
+        close = step;
+    }
+}

@@ -1,0 +1,57 @@
+package fourfold.ui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import fourfold.ui.kit.TextSize;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Scene;
+
+/// How the program looks: light or dark, and how large its text is. Every scene of the program is dressed by it.
+public final class Look {
+
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+    private final IntegerProperty percent = new SimpleIntegerProperty(this, "percent", 100);
+
+    /// Whether the dark theme is on.
+    public BooleanProperty dark() {
+        return dark;
+    }
+
+    /// The text size in percent, one of [TextSize#STEPS].
+    public IntegerProperty percent() {
+        return percent;
+    }
+
+    /// Makes the text larger by one step.
+    public void larger() {
+        percent.set(TextSize.larger(percent.get()));
+    }
+
+    /// Makes the text smaller by one step.
+    public void smaller() {
+        percent.set(TextSize.smaller(percent.get()));
+    }
+
+    /// Gives a scene the theme and the text size, now and whenever they change.
+    public void dress(Scene scene) {
+        dark.subscribe(now -> {
+            scene.setUserAgentStylesheet(
+                    now ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+            scene.getStylesheets().setAll(sheets(now));
+        });
+        percent.subscribe(now -> TextSize.apply(scene, now.intValue()));
+    }
+
+    private static List<String> sheets(boolean dark) {
+        return List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("base.css"));
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Look.class.getResource("/fourfold/ui/" + name), name).toExternalForm();
+    }
+}

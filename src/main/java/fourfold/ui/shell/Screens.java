@@ -1,0 +1,11 @@
+package fourfold.ui.shell;
+
+import fourfold.ui.place.Place;
+
+/// Turns a place into its screen: the one place in the program that makes view-models, in an exhaustive `switch`.
+@FunctionalInterface
+public interface Screens {
+
+    /// The screen of a place, made anew for each visit.
+    Screen at(Place place);
+}

@@ -1,0 +1,182 @@
+package fourfold.ui.shell;
+
+import fourfold.ui.kit.Buttons;
+import fourfold.ui.kit.Command;
+import fourfold.ui.kit.Commands;
+import fourfold.ui.kit.FilterBar;
+import fourfold.ui.kit.Keys;
+import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Sheets;
+import fourfold.ui.kit.Status;
+import fourfold.ui.place.Navigator;
+import fourfold.ui.place.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The frame around every place. The marking bar is always on top; below it lie the rail, the header, the place, and
+/// the status line; dialogs open below the marking too.
+public final class Shell extends BorderPane {
+
+    private final Navigator navigator;
+    private final Look look;
+    private final Commands commands = new Commands();
+    private final Status status;
+    private final Standing standing;
+    private final StackPane body = new StackPane();
+    private final Sheets sheets = new Sheets(body);
+    private final BorderPane frame = new BorderPane();
+    private final Overlay overlay = new Overlay(frame);
+    private Function<String, List<Command>> records = typed -> List.of();
+    private @Nullable Screens screens;
+    private @Nullable Screen screen;
+    private @Nullable PlaceHeader header;
+    private @Nullable Node rail;
+    private @Nullable Node statusLine;
+
+    public Shell(Navigator navigator, Look look, Status status, Standing standing) {
+        this.navigator = navigator;
+        this.look = look;
+        this.status = status;
+        this.standing = standing;
+        getStyleClass().add("shell");
+        frame.setCenter(sheets);
+        setCenter(overlay);
+        body.getStyleClass().add("place");
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// Where side sheets open.
+    public Sheets sheets() {
+        return sheets;
+    }
+
+    /// Where dialogs open.
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /// All commands that can be given now.
+    public Commands commands() {
+        return commands;
+    }
+
+    /// How the palette finds records for what was typed. It must be quick.
+    public void recordsFound(Function<String, List<Command>> finder) {
+        records = finder;
+    }
+
+    /// Puts the frame together and shows where the navigator is.
+    ///
+    /// @param lock locks the vault
+    /// @param ofProgram commands of the whole program, such as quick capture
+    public void open(Screens all, List<Rail.Line> lines, Command lock, List<Command> ofProgram) {
+        screens = all;
+        var own = new Frame(this, navigator, look);
+        var everywhere = new ArrayList<>(ofProgram);
+        everywhere.addAll(own.commands());
+        everywhere.add(lock);
+        commands.addEverywhere(everywhere);
+        setTop(new MarkingBar(standing, lock, navigator));
+        header = new PlaceHeader(navigator, own.back(), own.forward(), own.palette());
+        rail = new Rail(lines, navigator);
+        statusLine = new StatusLine(standing, status, sheets, own.help(), own.keys());
+        navigator.current().subscribe(this::show);
+    }
+
+    private void show(Place place) {
+        if (screens == null) {
+            return;
+        }
+        if (screen != null) {
+            screen.leave().run();
+        }
+        sheets.close();
+        var next = screens.at(place);
+        screen = next;
+        boolean inside = !place.isOutside();
+        frame.setTop(inside ? header : null);
+        frame.setLeft(inside ? rail : null);
+        setLeft(null);
+        frame.setBottom(inside ? statusLine : null);
+        if (header != null) {
+            header.show(next);
+        }
+        commands.enter(next.commands());
+        body.getChildren().setAll(next.node());
+        if (getScene() != null) {
+            firstIn(next.node());
+        }
+    }
+
+    private static void firstIn(Node node) {
+        node.applyCss();
+        node.lookupAll("*").stream()
+                .filter(inner -> inner.isFocusTraversable() && !inner.isDisabled() && inner.isVisible())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (overlay.isOpen() && event.getCode() != javafx.scene.input.KeyCode.F1) {
+            return;
+        }
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
+        if (plain) {
+            return;
+        }
+        for (var command : List.copyOf(commands.all())) {
+            if (Keys.match(command.keys(), event)) {
+                event.consume();
+                var reason = command.run();
+                if (!reason.isEmpty()) {
+                    status.say(reason);
+                }
+                return;
+            }
+        }
+    }
+
+    void openPalette() {
+        var palette = new Palette(commands.all(), records, overlay::close);
+        overlay.open("Search or command", palette, palette.first(), () -> {});
+    }
+
+    void openKeys() {
+        var sheet = new ShortcutSheet(commands.all());
+        overlay.open("Keys", sheet, sheet.first(), () -> {});
+    }
+
+    void openHelp() {
+        navigator.go(new Place.Guide(screen == null ? "" : screen.topic()));
+    }
+
+    /// Brings the keyboard to the search box of the place.
+    void find() {
+        var box = body.lookup("." + FilterBar.SEARCH_STYLE);
+        if (box == null) {
+            openPalette();
+        } else {
+            box.requestFocus();
+        }
+    }
+
+    /// Covers everything with one sentence: nothing more can be saved. Only the marking stays.
+    ///
+    /// @param sentence what happened and where the last good copy is
+    public void block(String sentence, List<Command> ways) {
+        var box = new VBox(
+                Nodes.prose("Nothing more can be saved", "page-title"), Nodes.prose(sentence), Buttons.row(ways));
+        box.getStyleClass().addAll("dialog", "blocking");
+        var middle = new StackPane(new HBox(box));
+        middle.getStyleClass().add("blocked");
+        setCenter(middle);
+    }
+}
