@@ -3,7 +3,6 @@ package fourfold.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class LocalDisk implements Disk {
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     private final boolean windows;
+    private final Set<Path> held = new HashSet<>();
+    private final List<FileChannel> secondChannels = new ArrayList<>();
 
     /// The disk as the running operating system has it.
     public LocalDisk() {
@@ -127,8 +130,25 @@ public final class LocalDisk implements Disk {
         return Files.isWritable(folder);
     }
 
+    /// On Linux, closing any channel of a file gives up the lock that this process holds on it through another one. So a
+    /// file that is locked already is not opened again, and a channel that turns out to be a second one stays open.
     @Override
-    public @Nullable Lock tryLock(Path file) throws IOException {
+    public synchronized @Nullable Lock tryLock(Path file) throws IOException {
+        var name = file.toAbsolutePath().normalize();
+        if (held.contains(name)) return null;
+        var lock = lockFile(name);
+        if (lock == null) return null;
+        held.add(name);
+        return () -> release(name, lock);
+    }
+
+    private synchronized void release(Path name, FileChannel lock) throws IOException {
+        if (!lock.isOpen()) return;
+        held.remove(name);
+        lock.close();
+    }
+
+    private @Nullable FileChannel lockFile(Path file) throws IOException {
         boolean making = !exists(file);
         var channel = FileChannel.open(
                 file,
@@ -136,21 +156,15 @@ public final class LocalDisk implements Disk {
                 making ? OwnerOnly.file(file) : OwnerOnly.none());
         try {
             if (making) OwnerOnly.restrict(file);
-            var lock = lock(channel);
-            if (lock != null) return channel::close;
+            if (channel.tryLock() != null) return channel;
             channel.close();
+            return null;
+        } catch (OverlappingFileLockException ours) {
+            secondChannels.add(channel);
             return null;
         } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;
-        }
-    }
-
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
         }
     }
 
