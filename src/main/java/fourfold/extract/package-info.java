@@ -10,5 +10,9 @@
 /// it can be taken apart without doubt, once for its records. Nothing but one record, the findings and one short digest a
 /// record is held, so that size does not matter. Every record is either handed on or listed with its number, column and
 /// reason; what cannot be taken as it stands is never cut or guessed.
+///
+/// Beside them stand the readers of what the program brings with it on its class path: the reference data
+/// ([ReferenceTables]) and the offline guide ([GuidePages]). What is wrong there is a fault of ours, not of a user, and stops
+/// the program with the file and the line.
 @org.jspecify.annotations.NullMarked
 package fourfold.extract;
