@@ -1,5 +1,6 @@
 package fourfold.ui.kit;
 
+import fourfold.core.kernel.FaultCode;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fourfold.ui.shell;
 
-import fourfold.ui.kit.FaultCode;
+import fourfold.core.kernel.FaultCode;
 import fourfold.ui.kit.Faults;
 import fourfold.ui.kit.Prompts;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package fourfold.ui.kit;
+package fourfold.core.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
