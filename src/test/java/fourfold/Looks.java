@@ -3,6 +3,7 @@ package fourfold;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -128,7 +129,7 @@ public final class Looks {
         var paper = paper(text);
         double ratio = ratio(over(ink, text.getOpacity(), paper), paper);
         if (ratio < CONTRAST) {
-            slips.add("contrast %.1f: \"%s\" %s on %s".formatted(ratio, text.getText(), ink, paper));
+            slips.add(String.format(Locale.UK, "contrast %.1f: \"%s\" %s on %s", ratio, text.getText(), ink, paper));
         }
     }
 

@@ -27,10 +27,16 @@ final class CellText {
     static final class Unfit extends Exception {
         private static final long serialVersionUID = 1;
         private final Finding.Code code;
+        private final String sentence;
 
         Unfit(Finding.Code code, String sentence) {
             super(sentence, null, false, false);
             this.code = code;
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
         }
 
         Finding.Code code() {

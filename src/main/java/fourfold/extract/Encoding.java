@@ -24,9 +24,15 @@ record Encoding(Charset charset, int mark, boolean doubtful) {
     /// The file cannot be read as text; the message is the sentence that says so.
     static final class NotText extends Exception {
         private static final long serialVersionUID = 1;
+        private final String sentence;
 
         NotText(String sentence) {
             super(sentence);
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
         }
     }
 

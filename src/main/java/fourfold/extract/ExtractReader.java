@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public final class ExtractReader<K extends Entity<K>> {
 
     private void note(FileShape shape, Finding.Code code, List<String> columns, String what) {
         var names = columns.stream().limit(20).map(Finding::shown).collect(Collectors.joining(", "));
-        var more = columns.size() > 20 ? " and %,d more".formatted(columns.size() - 20) : "";
+        var more = columns.size() > 20 ? String.format(Locale.UK, " and %,d more", columns.size() - 20) : "";
         warn(new Finding(code, source.name(), shape.headerRecord(), shape.headerLine(),
                 columns.size() == 1 ? Finding.shown(columns.getFirst()) : null, null,
                 (columns.size() == 1 ? "This column is " : "These columns are ") + what + names + more + "."));
@@ -175,14 +176,18 @@ public final class ExtractReader<K extends Entity<K>> {
         if (facts.cells() != columns) {
             return new Finding(Finding.Code.CELL_COUNT, source.name(), record.number(), record.line(), null,
                     Long.toString(facts.cells()),
-                    "The record has %,d cells, %s than the %,d of the header.".formatted(
+                    String.format(
+                            Locale.UK,
+                            "The record has %,d cells, %s than the %,d of the header.",
                             facts.cells(), facts.cells() > columns ? "more" : "fewer", columns));
         }
         if (facts.longCell() >= 0) {
             return new Finding(Finding.Code.CELL_TOO_LONG, source.name(), record.number(), record.line(),
                     column(shape, facts.longCell()), null,
-                    "The cell has %,d characters, and %,d is the limit; it is never cut."
-                            .formatted(facts.longCharacters(), CellGuard.LONGEST_CELL));
+                    String.format(
+                            Locale.UK,
+                            "The cell has %,d characters, and %,d is the limit; it is never cut.",
+                            facts.longCharacters(), CellGuard.LONGEST_CELL));
         }
         return new Finding(Finding.Code.STRAY_QUOTE, source.name(), record.number(), record.line(),
                 column(shape, facts.strayCell()), null,

@@ -3,6 +3,7 @@ package fourfold.extract;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,13 +18,14 @@ final class RecordReader implements Closeable {
     private final CloseableIterator<CsvRecord> records;
     private int number;
 
+    @SuppressWarnings("removal") // extracts do hold text after a closing quote, and FastCSV 4 has no other word for it
     RecordReader(Reader characters, char separator) {
         guard = new CellGuard(characters, separator);
         csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .ofCsvRecord(guard);
         records = csv.iterator();

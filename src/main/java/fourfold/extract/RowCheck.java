@@ -132,7 +132,7 @@ final class RowCheck<K extends Entity<K>> {
             try {
                 slots.add(new Field.Slot<>(field, parsed(index, field, text)));
             } catch (CellText.Unfit unfit) {
-                faults.add(new Fault(unfit.code(), column.label(), Finding.shown(text), unfit.getMessage()));
+                faults.add(new Fault(unfit.code(), column.label(), Finding.shown(text), unfit.sentence()));
             }
         }
 

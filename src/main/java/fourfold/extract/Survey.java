@@ -4,6 +4,7 @@ import fourfold.core.kernel.Type;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads all of a file to find out how it is written and whether it can be taken apart without doubt, before any of its
@@ -45,7 +46,7 @@ final class Survey {
         try {
             encoding = Encoding.of(source, progress);
         } catch (Encoding.NotText wrong) {
-            throw unusable(Finding.Code.NOT_TEXT, 0, 0, null, wrong.getMessage());
+            throw unusable(Finding.Code.NOT_TEXT, 0, 0, null, wrong.sentence());
         }
         char separator;
         try (var characters = encoding.reader(source.open())) {
@@ -73,8 +74,10 @@ final class Survey {
         refuseOpenQuote(record);
         if (facts.cells() > CellGuard.MOST_COLUMNS) {
             throw unusable(Finding.Code.TOO_MANY_COLUMNS, record.number(), record.line(), null,
-                    "The header has %,d columns, and %,d is the most that can be read."
-                            .formatted(facts.cells(), CellGuard.MOST_COLUMNS));
+                    String.format(
+                            Locale.UK,
+                            "The header has %,d columns, and %,d is the most that can be read.",
+                            facts.cells(), CellGuard.MOST_COLUMNS));
         }
         var header = record.cells().stream().map(Formula::restore).map(String::strip).toList();
         if (ColumnMapping.of(table, header).isEmpty()) {

@@ -4,6 +4,7 @@ import fourfold.core.sync.JournalFault;
 import fourfold.core.sync.JournalFault.Trouble;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 
 /// The sentences in which the journal says what is wrong. They name files and places, never content.
 final class Faults {
@@ -59,6 +60,6 @@ final class Faults {
     }
 
     static String name(int segment) {
-        return String.format("%08d", segment);
+        return String.format(Locale.ROOT, "%08d", segment);
     }
 }

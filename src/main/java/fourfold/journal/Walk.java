@@ -33,7 +33,7 @@ final class Walk {
         this.to = to;
         this.position = position;
         this.chain = chain;
-        buffer = new byte[(int) Math.clamp(to - from, Frame.SHORTEST, BUFFER)];
+        buffer = new byte[Math.clamp(to - from, Frame.SHORTEST, BUFFER)];
     }
 
     /// A walk over one segment from its first frame on.

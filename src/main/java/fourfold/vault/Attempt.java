@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Something done with files, whose failures a person can act on: no space, no right, a missing or damaged file.
 @FunctionalInterface
@@ -27,7 +28,7 @@ interface Attempt<T> {
             return Outcome.refused(new Problem.Damaged("The vault in " + folder.root() + " is damaged ("
                     + trimmed(damaged) + "); restore it from a backup."));
         } catch (UncheckedIOException failed) {
-            return Outcome.refused(problem(folder, failed.getCause()));
+            return Outcome.refused(problem(folder, Objects.requireNonNull(failed.getCause())));
         } catch (IOException failed) {
             return Outcome.refused(problem(folder, failed));
         }

@@ -56,7 +56,7 @@ final class Entrance {
         }
         tries.clear();
         if (!whole) vault.shelf().put(slot);
-        if (slot.version() > vault.charter().people().get(slot.holder())) {
+        if (slot.version() > vault.charter().people().getOrDefault(slot.holder(), 0L)) {
             vault.write(vault.charter().withPerson(slot.holder(), slot.version()), keys);
         }
         vault.holder().write(slot.holder());

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The wrong passphrases since somebody was last let in, kept in a file so that starting again does not begin anew. The
 /// first three cost nothing; from then on the wait doubles, up to fifteen minutes. Nothing is ever destroyed.
@@ -73,7 +74,7 @@ final class WrongTries {
 
     /// Starts again from the tries that were there before, which is none once somebody was let in.
     void clear() throws IOException {
-        if (disk.delete(file)) disk.forceFolder(file.getParent());
+        if (disk.delete(file)) disk.forceFolder(Objects.requireNonNull(file.getParent()));
     }
 
     private void write(List<Try> tries) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
@@ -392,10 +393,11 @@ class HostileFilesTest {
         return all;
     }
 
+    @SuppressWarnings("removal") // the same lenience as the reader under test
     private static List<List<String>> unguarded(String text) {
         return CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .ofCsvRecord(text).stream()
                 .map(CsvRecord::getFields)

@@ -2,7 +2,6 @@ package fourfold.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
@@ -91,7 +90,7 @@ class RoundTripTest {
     private String text(Field<?, ?> field) {
         return switch (field.type().shape()) {
             case DATE -> LocalDate.ofEpochDay(random.nextInt(20_000)).toString();
-            case CHOICE -> ((Choice) field.type().choices()[random.nextInt(field.type().choices().length)]).label();
+            case CHOICE -> field.type().choices()[random.nextInt(field.type().choices().length)].label();
             case WHOLE -> Integer.toString(random.nextInt(1000));
             case MONEY -> random.nextInt(1000) + ".5";
             case TEXTS -> field.label().equals("Threat refs") ? "T-1;T-7" : nasty(5) + ";b;" + nasty(5);

@@ -88,7 +88,7 @@ public final class MemoryJournal implements Journal {
     public void read(long fromPosition, Reader reader) {
         List<Frame> now;
         synchronized (this) {
-            int from = (int) Math.clamp(fromPosition - 1, 0, frames.size());
+            int from = Math.clamp(fromPosition - 1, 0, frames.size());
             now = List.copyOf(frames.subList(from, frames.size()));
         }
         now.forEach(frame -> frame.tell(reader));

@@ -1,5 +1,7 @@
 package fourfold.core.kernel;
 
+import java.util.Locale;
+
 /// Writes a [Json] value in the one form of RFC 8785: no white space, names in UTF-16 order, the shortest escapes.
 final class CanonicalJson {
 
@@ -47,7 +49,7 @@ final class CanonicalJson {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < 0x20) out.append(String.format("\\u%04x", (int) c));
+                    if (c < 0x20) out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     else if (Character.isSurrogate(c)) i = pair(text, i, out);
                     else out.append(c);
                 }

@@ -60,21 +60,22 @@ public final class Type<V> {
 
     /// One line of text of at most `limit` characters.
     public static Type<String> text(int limit) {
-        return text(Shape.TEXT, limit, false);
+        return text(Shape.TEXT, limit);
     }
 
     /// Text of several lines of at most `limit` characters.
     public static Type<String> longText(int limit) {
-        return text(Shape.LONG_TEXT, limit, true);
+        return text(Shape.LONG_TEXT, limit);
     }
 
-    private static Type<String> text(Shape shape, int limit, boolean lines) {
+    private static Type<String> text(Shape shape, int limit) {
         return new Type<>(shape, Json::of, Json::text, text -> within(text, limit), Function.identity(), "");
     }
 
     private static String within(String text, int limit) {
         if (text.length() > limit) {
-            throw new IllegalArgumentException("has %,d characters, %,d is the limit".formatted(text.length(), limit));
+            throw new IllegalArgumentException(
+                    String.format(Locale.UK, "has %,d characters, %,d is the limit", text.length(), limit));
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
