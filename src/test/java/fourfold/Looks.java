@@ -14,6 +14,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -86,7 +87,7 @@ public final class Looks {
     }
 
     private void outside(Region node, Region parent) {
-        if (scrolls(parent) || inCell(parent) || parent instanceof Control) {
+        if (scrolls(parent) || inCell(parent) || parent instanceof Control || parent instanceof TableHeaderRow) {
             return;
         }
         var bounds = node.getBoundsInParent();

@@ -35,7 +35,7 @@ public final class Columns<R> {
         table.setAccessibleText(name);
         table.getStyleClass().add("columns");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.widthProperty().subscribe(width -> Ems.fit(table));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.setRowFactory(view -> {
             var row = new javafx.scene.control.TableRow<R>();

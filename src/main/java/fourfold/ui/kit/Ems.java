@@ -6,6 +6,11 @@ import javafx.scene.control.TableView;
 /// Widths that grow with the text size, for the few controls whose widths no style sheet can set.
 final class Ems {
 
+    private static final double SCROLL_BAR = 16;
+    /// An average bold letter of a column's title, and the space around and the sort arrow beside it, in ems.
+    private static final double LETTER = 0.68;
+    private static final double PADDING = 2.2;
+
     private Ems() {}
 
     /// Gives a column a width in ems of its table's text, again whenever the text size changes.
@@ -16,9 +21,19 @@ final class Ems {
         });
     }
 
+    /// Fills a table's width with its columns where they have room, and lets it scroll sideways where they have not.
+    static void fit(TableView<?> table) {
+        double wanted = table.getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
+        table.setColumnResizePolicy(wanted > table.getWidth() - SCROLL_BAR
+                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
     private static <R> void apply(TableView<R> table, TableColumn<R, ?> column, double ems) {
         double em = TextSize.of(table);
-        column.setMinWidth(Math.min(ems, 4) * em);
-        column.setPrefWidth(ems * em);
+        double title = column.getText().length() * LETTER + PADDING;
+        column.setMinWidth(Math.min(Math.max(ems, title), 8) * em);
+        column.setPrefWidth(Math.max(ems, title) * em);
+        fit(table);
     }
 }

@@ -1,9 +1,12 @@
 package fourfold.ui.kit;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -15,7 +18,8 @@ public final class FilterBar extends FlowPane {
     public static final String SEARCH_STYLE = "filter-text";
 
     private final TextField text = new TextField();
-    private final FlowPane chips = new FlowPane();
+    private final List<Node> chips = new ArrayList<>();
+    private final Label count;
 
     /// @param what what is searched, as in "threats"
     /// @param more nodes that add conditions, such as menus
@@ -31,13 +35,11 @@ public final class FilterBar extends FlowPane {
                 event.consume();
             }
         });
-        chips.getStyleClass().add("chips");
-        Nodes.showWhen(chips, javafx.beans.binding.Bindings.isNotEmpty(chips.getChildren()));
-        var count = Nodes.label(filter.countWords(), "filter-count", "muted");
+        count = Nodes.label(filter.countWords(), "filter-count", "muted");
         count.setMinWidth(USE_PREF_SIZE);
         getChildren().add(text);
         getChildren().addAll(more);
-        getChildren().addAll(chips, count);
+        getChildren().add(count);
         InvalidationListener fill = changed -> fillChips(filter);
         filter.chips().addListener(fill);
         filter.text().addListener(fill);
@@ -45,10 +47,13 @@ public final class FilterBar extends FlowPane {
     }
 
     private void fillChips(Filter filter) {
-        chips.getChildren().setAll(filter.chips().stream().map(FilterBar::chip).toList());
+        getChildren().removeAll(chips);
+        chips.clear();
+        filter.chips().forEach(chip -> chips.add(chip(chip)));
         if (filter.chips().size() > 1 || !filter.chips().isEmpty() && !filter.text().get().isBlank()) {
-            chips.getChildren().add(Buttons.link(Command.of("filter.clear", "Clear all", filter::clear)));
+            chips.add(Buttons.link(Command.of("filter.clear", "Clear all", filter::clear)));
         }
+        getChildren().addAll(getChildren().indexOf(count), chips);
     }
 
     private static Node chip(Filter.Chip chip) {

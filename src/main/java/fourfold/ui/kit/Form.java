@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.collections.ObservableList;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// A form: labels above fields, one line a field, what is wrong with a field beside it. Each method makes one row.
@@ -25,14 +26,17 @@ public final class Form extends VBox {
     }
 
     /// Short fields side by side, which share the width.
-    public static HBox beside(FormRow... rows) {
-        var box = new HBox(rows);
-        box.getStyleClass().add("beside");
+    public static Node beside(FormRow... rows) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("beside");
+        grid.addRow(0, rows);
         for (var row : rows) {
-            HBox.setHgrow(row, Priority.ALWAYS);
-            row.setPrefWidth(0);
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / rows.length);
+            grid.getColumnConstraints().add(column);
+            GridPane.setValignment(row, VPos.TOP);
         }
-        return box;
+        return grid;
     }
 
     /// A heading that groups the rows below it.

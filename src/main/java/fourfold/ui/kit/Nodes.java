@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Small nodes and habits that all screens share.
 public final class Nodes {
@@ -49,10 +48,8 @@ public final class Nodes {
     }
 
     /// An icon that only repeats what the words beside it say.
-    public static FontIcon icon(String code) {
-        var icon = new FontIcon(code);
-        icon.setAccessibleRole(AccessibleRole.NODE);
-        return icon;
+    public static Icon icon(String code) {
+        return new Icon(code);
     }
 
     /// Nodes one under another, with the usual distance.

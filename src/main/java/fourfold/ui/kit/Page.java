@@ -5,9 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// One page: its title and what can be done with it at the top, what stands in the way below that, then the content.
@@ -51,9 +51,8 @@ public final class Page extends BorderPane {
 
     /// Buttons at the right of the title.
     public Page actions(List<Command> commands) {
-        var row = new FlowPane();
+        var row = new HBox();
         row.getStyleClass().addAll("buttons", "page-actions");
-        row.setAlignment(javafx.geometry.Pos.TOP_RIGHT);
         commands.forEach(command -> row.getChildren().add(Buttons.button(command)));
         if (head.getParent() == null) {
             head.getChildren().add(Nodes.spring());
@@ -77,10 +76,9 @@ public final class Page extends BorderPane {
 
     /// Content that fills the page and scrolls by itself, as a table does.
     public Page content(Node node) {
-        if (!node.getStyleClass().contains("page-content")) {
-            node.getStyleClass().add("page-content");
-        }
-        setCenter(node);
+        var box = new StackPane(node);
+        box.getStyleClass().add("page-content");
+        setCenter(box);
         return this;
     }
 

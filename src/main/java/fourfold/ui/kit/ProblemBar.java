@@ -58,10 +58,10 @@ public final class ProblemBar extends VBox {
     }
 
     private static Node sentence(String sentence) {
-        var text = Nodes.prose(sentence);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
-        return text;
+        var box = new VBox(Nodes.prose(sentence));
+        box.getStyleClass().add("problem-words");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     private Node dismiss() {

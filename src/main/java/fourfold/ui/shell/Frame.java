@@ -7,6 +7,8 @@ import java.util.List;
 /// The commands of the frame itself.
 final class Frame {
 
+    static final String PALETTE = "frame.palette";
+
     private final Command back;
     private final Command forward;
     private final Command palette;
@@ -23,7 +25,7 @@ final class Frame {
                 .on("Alt+Right")
                 .icon("fth-arrow-right")
                 .when(navigator.canGoForward(), "There is nothing to go forward to.");
-        palette = Command.of("frame.palette", "Search or command", shell::openPalette).on("Ctrl+K");
+        palette = Command.of(PALETTE, "Search or command", shell::openPalette).on("Ctrl+K");
         help = Command.of("frame.help", "Help", shell::openHelp).on("F1");
         keys = Command.of("frame.keys", "Keys", shell::openKeys).on("Ctrl+/");
         others = List.of(

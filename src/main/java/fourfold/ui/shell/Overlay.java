@@ -3,7 +3,6 @@ package fourfold.ui.shell;
 import fourfold.ui.kit.Nodes;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -45,17 +44,20 @@ public final class Overlay extends StackPane {
     /// @param closed called once when it is closed in whatever way
     public void open(String name, Region dialog, Node first, Runnable closed) {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
-        dialogs.push(new Dialog(dialog, closed, owner));
+        
         dialog.setAccessibleRole(AccessibleRole.DIALOG);
         dialog.setAccessibleText(name);
         dialog.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setAlignment(dialog, Pos.TOP_CENTER);
+        var space = new StackPane(dialog);
+        space.getStyleClass().add("dialog-space");
+        space.setPickOnBounds(false);
+        dialogs.push(new Dialog(space, closed, owner));
         getChildren().forEach(node -> node.setDisable(node != veil));
         Nodes.state(under, "veiled", true);
-        getChildren().add(dialog);
+        getChildren().add(space);
         veil.setVisible(true);
         veil.toFront();
-        dialog.toFront();
+        space.toFront();
         Nodes.focus(first);
     }
 

@@ -60,7 +60,9 @@ public final class OverlayPrompts implements Prompts {
         name.getStyleClass().add("field-label");
         name.setLabelFor(area);
         leaveOnTab(area);
-        open(question.title(), area, Nodes.prose(question.text()), new VBox(name, area), buttons(doIt, no));
+        var labelled = new VBox(name, area);
+        labelled.getStyleClass().add("tight-column");
+        open(question.title(), area, Nodes.prose(question.text()), labelled, buttons(doIt, no));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,8 @@ public final class Shell extends BorderPane {
     private final Standing standing;
     private final StackPane body = new StackPane();
     private final Sheets sheets = new Sheets(body);
-    private final BorderPane frame = new BorderPane();
+    private final BorderPane middle = new BorderPane(sheets);
+    private final BorderPane frame = new BorderPane(middle);
     private final Overlay overlay = new Overlay(frame);
     private Function<String, List<Command>> records = typed -> List.of();
     private @Nullable Screens screens;
@@ -47,7 +47,7 @@ public final class Shell extends BorderPane {
         this.status = status;
         this.standing = standing;
         getStyleClass().add("shell");
-        frame.setCenter(sheets);
+        frame.getStyleClass().add("frame");
         setCenter(overlay);
         body.getStyleClass().add("place");
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -102,9 +102,8 @@ public final class Shell extends BorderPane {
         var next = screens.at(place);
         screen = next;
         boolean inside = !place.isOutside();
-        frame.setTop(inside ? header : null);
+        middle.setTop(inside ? header : null);
         frame.setLeft(inside ? rail : null);
-        setLeft(null);
         frame.setBottom(inside ? statusLine : null);
         if (header != null) {
             header.show(next);
@@ -145,7 +144,8 @@ public final class Shell extends BorderPane {
     }
 
     void openPalette() {
-        var palette = new Palette(commands.all(), records, overlay::close);
+        var others = commands.all().stream().filter(command -> !command.id().equals(Frame.PALETTE)).toList();
+        var palette = new Palette(others, records, overlay::close);
         overlay.open("Search or command", palette, palette.first(), () -> {});
     }
 
@@ -175,8 +175,9 @@ public final class Shell extends BorderPane {
         var box = new VBox(
                 Nodes.prose("Nothing more can be saved", "page-title"), Nodes.prose(sentence), Buttons.row(ways));
         box.getStyleClass().addAll("dialog", "blocking");
-        var middle = new StackPane(new HBox(box));
-        middle.getStyleClass().add("blocked");
-        setCenter(middle);
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        var whole = new StackPane(box);
+        whole.getStyleClass().add("blocked");
+        setCenter(whole);
     }
 }

@@ -9,7 +9,9 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
 /// The lowest line: is my work safe, what has the unit not seen, when was history last anchored. What was just done
@@ -26,15 +28,15 @@ final class StatusLine extends HBox {
         getStyleClass().add("status-line");
         said.getStyleClass().add("said");
         unfinished.getStyleClass().add("row");
-        getChildren().addAll(
+        var parts = new FlowPane(
                 part(Nodes.label(standing.saved()), "fth-check"),
                 part(Nodes.label(standing.unseen()), "fth-upload"),
                 part(Nodes.label(standing.anchored()), "fth-anchor"),
                 unfinished,
-                Nodes.spring(),
-                said,
-                Buttons.link(help),
-                Buttons.link(keys));
+                said);
+        parts.getStyleClass().add("status-parts");
+        HBox.setHgrow(parts, Priority.ALWAYS);
+        getChildren().addAll(parts, Buttons.link(help), Buttons.link(keys));
         Nodes.showWhen(said, javafx.beans.binding.Bindings.isNotEmpty(said.getChildren()));
         Nodes.showWhen(unfinished, javafx.beans.binding.Bindings.isNotEmpty(unfinished.getChildren()));
         fade.setOnFinished(event -> said.getChildren().clear());

@@ -132,7 +132,7 @@ final class GalleryTest {
     void eachProblemHasItsBar() {
         clean("gallery-problems", () -> {
             var box = new VBox();
-            box.getStyleClass().addAll("page-scrolled");
+            box.getStyleClass().add("column");
             var problems = List.of(
                     new Problem.NotAllowed("You cannot review your own plan."),
                     new Problem.NotNow("Only a submitted plan can be sent back."),
@@ -145,7 +145,7 @@ final class GalleryTest {
                 box.getChildren().add(ProblemBar.of(model));
                 model.fail(problem);
             }
-            return Page.titled("Problems").content(box);
+            return Page.titled("Problems").scrolling(box);
         });
     }
 
