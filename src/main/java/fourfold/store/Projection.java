@@ -1,0 +1,177 @@
+package fourfold.store;
+
+import static fourfold.store.gen.Tables.PROJECTION;
+
+import fourfold.core.sync.Journal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/// The one writer of the store: it puts entries of the journal into the tables, in order, each once. Whether entries come
+/// one act at a time as people work, or all at once when the store is built anew, the rows are the same.
+public final class Projection {
+
+    /// How many entries are held and written at once. More would only cost memory.
+    private static final int BATCH = 10_000;
+
+    private final Connection connection;
+    private final DSLContext sql;
+    private final ReentrantLock writing;
+    private final Batch batch;
+    private final ThreatLines lines;
+
+    Projection(Connection connection, DSLContext sql, RecordTables tables, ReentrantLock writing) {
+        this.connection = connection;
+        this.sql = sql;
+        this.writing = writing;
+        this.batch = new Batch(connection, sql, tables);
+        this.lines = new ThreatLines(connection, sql);
+    }
+
+    /// Something that makes changes within one transaction.
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /// The journal position of the newest entry that the tables hold; 0 when they are empty.
+    public long position() {
+        return locked(() -> {
+            var last = sql.select(PROJECTION.LAST_ENTRY).from(PROJECTION).fetchOne(PROJECTION.LAST_ENTRY);
+            return last == null ? 0 : last;
+        });
+    }
+
+    /// Puts the entries of an act into the tables, all or none. Entries that are there already change nothing.
+    ///
+    /// @param entries in the journal's order
+    /// @throws StoreFault when the database fails; then the store has to be built anew
+    public void project(List<Journal.Recorded> entries) {
+        locked(() -> {
+            var fresh = after(position(), entries);
+            var touched = new HashSet<UUID>();
+            commit(() -> {
+                for (int from = 0; from < fresh.size(); from += BATCH)
+                    write(fresh.subList(from, Math.min(fresh.size(), from + BATCH)), touched);
+                lines.refresh(touched);
+            });
+            return 0L;
+        });
+    }
+
+    /// Puts everything into the tables that the journal holds beyond [#position].
+    ///
+    /// @param progress is told the position reached, now and then
+    /// @param stop is asked now and then whether to stop
+    /// @return whether the end was reached; if not, another call goes on where this one stopped
+    /// @throws StoreFault when the database fails
+    public boolean catchUp(Journal journal, LongConsumer progress, BooleanSupplier stop) {
+        return locked(() -> {
+            var touched = new HashSet<UUID>();
+            var reading = new Reading(touched, progress, stop);
+            try {
+                journal.read(position() + 1, reading);
+                reading.flush();
+            } catch (Stopped stopped) {
+                // What was written until here stands.
+            }
+            commit(() -> lines.refresh(touched));
+            return !reading.stopped;
+        });
+    }
+
+    /// Gathers entries while the journal is read and writes them batch by batch.
+    private final class Reading implements Journal.Reader {
+        private final List<Journal.Recorded> gathered = new ArrayList<>(BATCH);
+        private final Set<UUID> touched;
+        private final LongConsumer progress;
+        private final BooleanSupplier stop;
+        private boolean stopped;
+
+        Reading(Set<UUID> touched, LongConsumer progress, BooleanSupplier stop) {
+            this.touched = touched;
+            this.progress = progress;
+            this.stop = stop;
+        }
+
+        @Override
+        public void entry(Journal.Recorded entry) {
+            gathered.add(entry);
+            if (gathered.size() == BATCH) flush();
+        }
+
+        @Override
+        public void actEnd(Journal.ActEnd end) {}
+
+        @Override
+        public void audit(Journal.Logged event) {}
+
+        void flush() {
+            if (gathered.isEmpty()) return;
+            commit(() -> write(gathered, touched));
+            progress.accept(gathered.getLast().spot().position());
+            gathered.clear();
+            stopped = stop.getAsBoolean();
+            if (stopped) throw new Stopped();
+        }
+    }
+
+    /// Leaves the reading of the journal early.
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    private static List<Journal.Recorded> after(long position, List<Journal.Recorded> entries) {
+        return entries.stream().filter(e -> e.spot().position() > position).toList();
+    }
+
+    private void write(List<Journal.Recorded> entries, Set<UUID> touched) throws SQLException {
+        if (entries.isEmpty()) return;
+        touched.addAll(batch.write(entries));
+        sql.update(PROJECTION)
+                .set(PROJECTION.LAST_ENTRY, entries.getLast().spot().position())
+                .execute();
+    }
+
+    private void commit(Step step) {
+        try {
+            step.run();
+            connection.commit();
+        } catch (SQLException | DataAccessException | StoreFault failure) {
+            rollback(failure);
+            throw StoreFault.of(failure);
+        }
+    }
+
+    private void rollback(Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException worse) {
+            failure.addSuppressed(worse);
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } catch (DataAccessException failure) {
+            throw StoreFault.of(failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

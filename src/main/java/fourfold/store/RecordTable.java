@@ -1,0 +1,159 @@
+package fourfold.store;
+
+import fourfold.core.kernel.Json;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The table that keeps the records of one kind: how a record becomes a row and a row a record again.
+abstract class RecordTable {
+
+    /// How many rows are asked for at once, so that no result is ever large enough for the database to put it in a file.
+    static final int PAGE = 5_000;
+
+    /// A record as its row holds it.
+    ///
+    /// @param id the journal position of its first entry
+    /// @param version that of its newest
+    /// @param odd whether some of the values have no column that could hold them
+    record Row(long id, UUID record, long version, SortedMap<String, Json> values, String state, boolean odd) {}
+
+    private final String kind;
+    private final Table<?> table;
+    private final List<Field<?>> fields;
+
+    RecordTable(String kind, Table<?> table, List<Field<?>> fields) {
+        this.kind = kind;
+        this.table = table;
+        this.fields = List.copyOf(fields);
+    }
+
+    /// The column of that name.
+    static Field<?> column(Table<?> table, String name) {
+        var field = table.field(name);
+        if (field == null) throw new IllegalStateException("no column " + table.getName() + "." + name);
+        return field;
+    }
+
+    @SuppressWarnings("unchecked") // the scripts give these columns the same type in every table
+    static <T> Field<T> column(Table<?> table, String name, Class<T> type) {
+        var field = column(table, name);
+        if (field.getType() != type) throw new IllegalStateException("another type: " + table.getName() + "." + name);
+        return (Field<T>) field;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    /// The columns that a row is written and read with, `id` first.
+    List<Field<?>> fields() {
+        return fields;
+    }
+
+    /// The cells of a row, in the order of [#fields].
+    abstract @Nullable Object[] cells(Row row, long conflicts);
+
+    /// The record that the cells of a row give.
+    abstract Row read(ResultSet cells) throws SQLException;
+
+    /// What is true of this kind's rows in its table.
+    abstract Condition mine();
+
+    /// The text by which a person names such a record, without regard to case; null where it has none.
+    static @Nullable String refKey(SortedMap<String, Json> values, String refName) {
+        return values.get(refName) instanceof Json.Text(var text) && !text.isBlank() ? refKey(text) : null;
+    }
+
+    static String refKey(String ref) {
+        return ref.strip().toUpperCase(Locale.ROOT);
+    }
+
+    Field<UUID> recordId() {
+        return column(table, "record_id", UUID.class);
+    }
+
+    Field<Long> id() {
+        return column(table, "id", Long.class);
+    }
+
+    String insertSql(DSLContext sql) {
+        return insertSql(sql, table, fields);
+    }
+
+    static String insertSql(DSLContext sql, Table<?> table, List<Field<?>> fields) {
+        var parameters = fields.stream().map(f -> DSL.field("?", f.getDataType())).toList();
+        return sql.render(sql.insertInto(table, fields).values(parameters));
+    }
+
+    /// Everything but the `id`, which stands last as the condition.
+    String updateSql(DSLContext sql) {
+        var sets = new LinkedHashMap<Field<?>, Object>();
+        for (var field : fields.subList(1, fields.size())) sets.put(field, DSL.field("?", field.getDataType()));
+        return sql.render(sql.update(table).set(sets).where(id().eq(DSL.field("?", Long.class))));
+    }
+
+    /// The rows of those records that there are.
+    Map<UUID, Row> find(DSLContext sql, Collection<UUID> records) {
+        var found = new HashMap<UUID, Row>();
+        var all = List.copyOf(records);
+        for (int from = 0; from < all.size(); from += PAGE) {
+            var page = all.subList(from, Math.min(all.size(), from + PAGE));
+            select(sql, recordId().eq(DSL.any(page.toArray(UUID[]::new))), row -> found.put(row.record(), row));
+        }
+        return found;
+    }
+
+    /// Gives every row to the consumer, in the order in which the records came.
+    void each(DSLContext sql, Consumer<Row> consumer) {
+        var last = new long[] {0};
+        long before;
+        do {
+            before = last[0];
+            select(sql, id().gt(before), row -> {
+                last[0] = row.id();
+                consumer.accept(row);
+            });
+        } while (last[0] != before);
+    }
+
+    /// Gives at most a page of the rows for which that holds to the consumer, in order.
+    void select(DSLContext sql, Condition condition, Consumer<Row> consumer) {
+        var query = sql.select(fields).from(table).where(mine()).and(condition).orderBy(id()).limit(PAGE);
+        try (var cells = query.fetchResultSet()) {
+            while (cells.next()) consumer.accept(read(cells));
+        } catch (SQLException failure) {
+            throw StoreFault.of(failure);
+        }
+    }
+
+    /// Sets the cells of one row.
+    static void bind(PreparedStatement statement, @Nullable Object[] cells) throws SQLException {
+        for (int i = 0; i < cells.length; i++) statement.setObject(i + 1, cells[i]);
+    }
+
+    /// Sets the cells of one row for [#updateSql].
+    static void bindUpdate(PreparedStatement statement, @Nullable Object[] cells) throws SQLException {
+        for (int i = 1; i < cells.length; i++) statement.setObject(i, cells[i]);
+        statement.setObject(cells.length, cells[0]);
+    }
+}

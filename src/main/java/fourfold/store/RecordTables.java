@@ -1,0 +1,54 @@
+package fourfold.store;
+
+import static fourfold.store.gen.Tables.ACTION;
+import static fourfold.store.gen.Tables.DISRUPTION;
+import static fourfold.store.gen.Tables.MEETING;
+import static fourfold.store.gen.Tables.PERSON;
+import static fourfold.store.gen.Tables.PLAN;
+import static fourfold.store.gen.Tables.REVIEW;
+import static fourfold.store.gen.Tables.THREAT;
+
+import fourfold.core.disruption.Disruption;
+import fourfold.core.meeting.Meeting;
+import fourfold.core.people.Person;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
+import fourfold.core.review.Review;
+import fourfold.core.threat.Threat;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The tables of records by kind.
+final class RecordTables {
+
+    private final Map<String, KindTable> known;
+    private final Map<String, OtherTable> others = new ConcurrentHashMap<>();
+
+    RecordTables() {
+        known = List.of(
+                        new KindTable(Threat.FIELDS, THREAT, Threat.REF.name()),
+                        new KindTable(Plan.FIELDS, PLAN, Plan.REF.name()),
+                        new KindTable(Action.FIELDS, ACTION, Action.REF.name()),
+                        new KindTable(Disruption.FIELDS, DISRUPTION, Disruption.REF.name()),
+                        new KindTable(Meeting.FIELDS, MEETING, Meeting.REF.name()),
+                        new KindTable(Person.FIELDS, PERSON, Person.COLLAR.name()),
+                        new KindTable(Review.FIELDS, REVIEW, null))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(RecordTable::kind, Function.identity()));
+    }
+
+    /// The tables of the kinds that have one of their own.
+    Collection<KindTable> known() {
+        return known.values();
+    }
+
+    /// The table of that kind.
+    RecordTable of(String kind) {
+        var table = known.get(kind);
+        return table == null ? others.computeIfAbsent(kind, OtherTable::new) : table;
+    }
+}

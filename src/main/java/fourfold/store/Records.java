@@ -1,0 +1,127 @@
+package fourfold.store;
+
+import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Id;
+import fourfold.core.sync.Kept;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// Whole records of every kind, with the state that a change of them starts from.
+public final class Records {
+
+    private final Store store;
+    private final RecordTables tables;
+
+    Records(Store store, RecordTables tables) {
+        this.store = store;
+        this.tables = tables;
+    }
+
+    /// The record of that identity.
+    public <K extends Entity<K>> Optional<Kept<K>> find(Fields<K> fields, Id<K> id) {
+        return Optional.ofNullable(findAll(fields, List.of(id)).get(id));
+    }
+
+    /// Those of the records that there are, by identity. Made for many at once.
+    public <K extends Entity<K>> Map<Id<K>, Kept<K>> findAll(Fields<K> fields, Collection<Id<K>> ids) {
+        var table = tables.of(fields.kind());
+        var found = new HashMap<Id<K>, Kept<K>>();
+        store.read(sql -> {
+            table.find(sql, ids.stream().map(Id::value).toList()).values().forEach(row -> {
+                var kept = kept(table, fields, row);
+                found.put(kept.record().id(), kept);
+            });
+            return found;
+        });
+        return found;
+    }
+
+    /// The record that people call by that reference, whatever its case; of several the one that came first.
+    public <K extends Entity<K>> Optional<Kept<K>> findByRef(Fields<K> fields, String ref) {
+        var table = tables.of(fields.kind());
+        var found = new LinkedHashMap<Id<K>, Kept<K>>();
+        return store.read(sql -> {
+            table.select(sql, refKey(table).eq(RecordTable.refKey(ref)), row -> {
+                var kept = kept(table, fields, row);
+                found.put(kept.record().id(), kept);
+            });
+            return found.values().stream().findFirst();
+        });
+    }
+
+    /// Every reference of that kind that is taken, in capitals.
+    public Set<String> refs(Fields<?> fields) {
+        return Set.copyOf(idsByRef(fields).keySet());
+    }
+
+    /// The identity behind every reference of that kind, the references in capitals. Of two records with one reference
+    /// the one that came first.
+    public <K extends Entity<K>> Map<String, Id<K>> idsByRef(Fields<K> fields) {
+        var table = tables.of(fields.kind());
+        return store.read(sql -> {
+            var ids = new HashMap<String, Id<K>>();
+            long last = 0;
+            int got;
+            do {
+                got = 0;
+                var page = sql.select(table.id(), refKey(table), table.recordId())
+                        .from(table.table())
+                        .where(table.mine())
+                        .and(table.id().gt(last))
+                        .orderBy(table.id())
+                        .limit(RecordTable.PAGE)
+                        .fetch();
+                for (var row : page) {
+                    got++;
+                    last = row.value1();
+                    if (row.value2() != null) ids.putIfAbsent(row.value2(), new Id<>(row.value3()));
+                }
+            } while (got == RecordTable.PAGE);
+            return ids;
+        });
+    }
+
+    /// Gives every record of that kind to the consumer, in the order in which they came into this vault.
+    public <K extends Entity<K>> void each(Fields<K> fields, Consumer<Kept<K>> consumer) {
+        var table = tables.of(fields.kind());
+        store.read(sql -> {
+            table.each(sql, row -> consumer.accept(kept(table, fields, row)));
+            return true;
+        });
+    }
+
+    /// All records of that kind, in the order in which they came into this vault.
+    public <K extends Entity<K>> List<Kept<K>> all(Fields<K> fields) {
+        var all = new ArrayList<Kept<K>>();
+        each(fields, all::add);
+        return all;
+    }
+
+    /// How many records of that kind there are.
+    public long count(Fields<?> fields) {
+        var table = tables.of(fields.kind());
+        return store.read(sql -> (long) sql.fetchCount(table.table(), table.mine()));
+    }
+
+    private static Field<String> refKey(RecordTable table) {
+        return RecordTable.column(table.table(), "ref_key", String.class);
+    }
+
+    static <K extends Entity<K>> Kept<K> kept(RecordTable table, Fields<K> fields, RecordTable.Row row) {
+        var readable = table instanceof KindTable kind ? kind.readable(row) : row.values();
+        return new Kept<>(
+                fields.decode(new Id<>(row.record()), readable),
+                row.version(),
+                StateText.read(row.state(), row.values()));
+    }
+}

@@ -1,0 +1,97 @@
+package fourfold.store;
+
+import static fourfold.store.gen.Tables.DISRUPTION_AWAITING;
+import static fourfold.store.gen.Tables.DISRUPTION_SUPPORT;
+import static fourfold.store.gen.Tables.THREAT_TAG;
+
+import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventModeration;
+import fourfold.core.kernel.Json;
+import fourfold.core.threat.Threat;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The narrow tables beside the records: members of sets, and the events that await moderation.
+final class SideTables {
+
+    private static final Set<String> AWAITING =
+            Set.of(EventModeration.AWAITING.name(), EventModeration.RETURNED.name());
+
+    private final Connection connection;
+    private final DSLContext sql;
+
+    SideTables(Connection connection, DSLContext sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    /// Writes what stands beside these records.
+    void write(String kind, List<RecordTable.Row> created, List<RecordTable.Row> changed) throws SQLException {
+        if (kind.equals(Disruption.FIELDS.kind())) {
+            members(DISRUPTION_SUPPORT, Disruption.SUPPORTING.name(), created, changed);
+            awaiting(created, changed);
+        } else if (kind.equals(Threat.FIELDS.kind())) {
+            members(THREAT_TAG, Threat.TAGS.name(), created, changed);
+        }
+    }
+
+    private void members(
+            Table<?> table, String field, List<RecordTable.Row> created, List<RecordTable.Row> changed)
+            throws SQLException {
+        remove(table, changed);
+        try (var insert = connection.prepareStatement(RecordTable.insertSql(sql, table, List.of(table.fields())))) {
+            boolean any = false;
+            for (var rows : List.of(created, changed)) {
+                for (var row : rows) {
+                    for (var member : texts(row.values().get(field))) {
+                        RecordTable.bind(insert, new @Nullable Object[] {row.id(), member});
+                        insert.addBatch();
+                        any = true;
+                    }
+                }
+            }
+            if (any) insert.executeBatch();
+        }
+    }
+
+    private void awaiting(List<RecordTable.Row> created, List<RecordTable.Row> changed) throws SQLException {
+        remove(DISRUPTION_AWAITING, changed);
+        var statement = RecordTable.insertSql(sql, DISRUPTION_AWAITING, List.of(DISRUPTION_AWAITING.fields()));
+        try (var insert = connection.prepareStatement(statement)) {
+            boolean any = false;
+            for (var rows : List.of(created, changed)) {
+                for (var row : rows) {
+                    boolean waits = row.values().get(Disruption.MODERATION.name()) instanceof Json.Text(var text)
+                            && AWAITING.contains(text);
+                    if (!waits) continue;
+                    RecordTable.bind(insert, new @Nullable Object[] {row.id()});
+                    insert.addBatch();
+                    any = true;
+                }
+            }
+            if (any) insert.executeBatch();
+        }
+    }
+
+    private void remove(Table<?> table, List<RecordTable.Row> changed) {
+        if (changed.isEmpty()) return;
+        var ids = changed.stream().map(RecordTable.Row::id).toArray(Long[]::new);
+        sql.deleteFrom(table)
+                .where(RecordTable.column(table, "id", Long.class).eq(DSL.any(ids)))
+                .execute();
+    }
+
+    private static Set<String> texts(@Nullable Json list) {
+        var texts = new TreeSet<String>();
+        if (list instanceof Json.Items(var items))
+            for (var item : items) if (item instanceof Json.Text(var text)) texts.add(text);
+        return texts;
+    }
+}

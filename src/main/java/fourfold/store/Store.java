@@ -1,0 +1,220 @@
+package fourfold.store;
+
+import static fourfold.store.gen.Tables.PROJECTION;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.engine.Constants;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of one vault, in an encrypted file or in memory, with one writer and any number of readers beside it. Each
+/// reading sees the tables as they were at one moment. A thread that uses a store is never interrupted: the database
+/// would close its file.
+public final class Store implements AutoCloseable {
+
+    /// How much of the file the database keeps in memory, in kilobytes. Less than a vault of 250,000 events makes every
+    /// list slow; more is memory taken from the rest.
+    private static final int CACHE = 96 * 1024;
+
+    private static final String NAMES = ";DATABASE_TO_LOWER=TRUE";
+    private static final String FILE = NAMES
+            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+            + ";MAX_COMPACT_TIME=0;CACHE_SIZE=" + CACHE;
+
+    private final JdbcDataSource source;
+    private final Connection writer;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final RecordTables tables = new RecordTables();
+    private final Projection projection;
+    private final Records records;
+    private final Closing closing;
+    private volatile boolean closed;
+
+    /// What is done once the file is closed.
+    @FunctionalInterface
+    interface Closing {
+        void closed(long lastEntry);
+    }
+
+    private Store(JdbcDataSource source, Connection writer, DSLContext sql, Closing closing) {
+        this.source = source;
+        this.writer = writer;
+        this.closing = closing;
+        projection = new Projection(writer, sql, tables, writing);
+        records = new Records(this, tables);
+    }
+
+    /// A new store in memory: for tests, and for looking at what an import would change.
+    public static Store inMemory() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + NAMES);
+        return make(source, last -> {});
+    }
+
+    /// A new store in a file that is not there yet.
+    ///
+    /// @param file the path without the ending that the database gives it
+    /// @param password letters and digits, drawn at random and kept by the vault; never a person's
+    /// @throws StoreFault when the file cannot be made
+    static Store create(Path file, char[] password, Closing closing) {
+        return make(source(file, password, ""), closing);
+    }
+
+    /// The store in that file.
+    ///
+    /// @throws StoreFault when the password is another, somebody has it open, another version of the program made it, or
+    ///     it is damaged
+    static Store open(Path file, char[] password, Closing closing) {
+        var source = source(file, password, ";IFEXISTS=TRUE");
+        try {
+            var writer = connect(source);
+            var sql = context(writer);
+            if (!Migrations.areOurs(sql)) {
+                writer.close();
+                throw new StoreFault(StoreFault.Trouble.OTHER_VERSION, "Another version of the program made the store.");
+            }
+            return new Store(source, writer, sql, closing);
+        } catch (SQLException | RuntimeException failure) {
+            throw StoreFault.of(failure);
+        }
+    }
+
+    /// The newest entry that the store in that file claims to hold, whoever made it; 0 where it cannot say.
+    ///
+    /// @throws StoreFault when somebody has it open
+    static long lastEntry(Path file, char[] password) {
+        try (var connection = connect(source(file, password, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"))) {
+            var last = context(connection)
+                    .select(PROJECTION.LAST_ENTRY)
+                    .from(PROJECTION)
+                    .fetchOne(PROJECTION.LAST_ENTRY);
+            return last == null ? 0 : last;
+        } catch (SQLException | RuntimeException failure) {
+            var fault = StoreFault.of(failure);
+            if (fault.trouble() == StoreFault.Trouble.IN_USE) throw fault;
+            return 0;
+        }
+    }
+
+    private static Store make(JdbcDataSource source, Closing closing) {
+        try {
+            var writer = connect(source);
+            var sql = context(writer);
+            Migrations.make(source, sql);
+            writer.commit();
+            return new Store(source, writer, sql, closing);
+        } catch (SQLException | RuntimeException failure) {
+            throw StoreFault.of(failure);
+        }
+    }
+
+    private static JdbcDataSource source(Path file, char[] password, String more) {
+        var path = file.toAbsolutePath().toString();
+        if (path.contains(";"))
+            throw new StoreFault(StoreFault.Trouble.DAMAGED, "A vault's folder cannot have a semicolon in its name.");
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + path + FILE + more);
+        var both = Arrays.copyOf(password, password.length + 1);
+        both[password.length] = ' ';
+        source.setPasswordChars(both);
+        return source;
+    }
+
+    private static Connection connect(JdbcDataSource source) throws SQLException {
+        var connection = source.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static DSLContext context(Connection connection) {
+        var settings = new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
+        return DSL.using(connection, SQLDialect.H2, settings);
+    }
+
+    /// The writer.
+    public Projection projection() {
+        return projection;
+    }
+
+    /// Whole records of every kind.
+    public Records records() {
+        return records;
+    }
+
+    /// Reads in one transaction that sees the tables as they are now.
+    <T extends @Nullable Object> T read(Function<DSLContext, T> reading) {
+        if (closed) throw new IllegalStateException("the store is closed");
+        Connection connection = null;
+        try {
+            connection = reader();
+            T result = reading.apply(context(connection));
+            connection.rollback();
+            idle.push(connection);
+            connection = null;
+            return result;
+        } catch (SQLException | DataAccessException failure) {
+            throw StoreFault.of(failure);
+        } finally {
+            if (connection != null) drop(connection);
+        }
+    }
+
+    private Connection reader() throws SQLException {
+        var waiting = idle.poll();
+        if (waiting != null) return waiting;
+        var connection = connect(source);
+        connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+        return connection;
+    }
+
+    private static void drop(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyBroken) {
+            // The reading that broke it has its own failure to tell.
+        }
+    }
+
+    /// Closes the file. Nothing may be reading any more.
+    @Override
+    public void close() {
+        if (closed) return;
+        long last = projection.position();
+        closed = true;
+        shut();
+        closing.closed(last);
+    }
+
+    /// Closes the file without a word about it, so that it will be built anew.
+    void abandon() {
+        closed = true;
+        shut();
+    }
+
+    private void shut() {
+        writing.lock();
+        try {
+            for (var reader = idle.poll(); reader != null; reader = idle.poll()) reader.close();
+            writer.rollback();
+            writer.close();
+        } catch (SQLException failure) {
+            throw StoreFault.of(failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package fourfold.store;
+
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.JournalFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of a vault that holds its store: the database file, its seal, and the newest two files that were not
+/// believed.
+///
+/// A file is believed when its seal is ours and fits. The seal is taken away while the store is open, so a store that was
+/// not closed cleanly is built anew from the journal. Where the store or its seal has seen more of the journal than there
+/// is, the journal was cut: that is never mended by building anew.
+public final class StoreFolder {
+
+    private static final String ENDING = ".mv.db";
+
+    private final Path folder;
+    private final char[] password;
+    private final byte[] sealKey;
+
+    /// @param folder is made where it is missing; its parent is the owner's alone
+    /// @param password letters and digits that the vault drew at random
+    /// @param sealKey the vault's key for seals
+    public StoreFolder(Path folder, char[] password, byte[] sealKey) {
+        this.folder = folder;
+        this.password = password.clone();
+        this.sealKey = sealKey.clone();
+    }
+
+    /// How a store came to be open.
+    public enum How {
+        /// It was there, and held everything.
+        AS_LEFT,
+        /// It was there, and some entries of the journal were still missing.
+        CAUGHT_UP,
+        /// There was none, so it was made.
+        MADE,
+        /// What was there was not believed, so it was put aside and made anew.
+        REBUILT
+    }
+
+    /// An open store.
+    public record Opened(Store store, How how) {}
+
+    /// Opens the store and brings it up to the journal's end, or makes it from the journal.
+    ///
+    /// @param progress is told the journal position reached, now and then
+    /// @param stop is asked now and then whether to stop
+    /// @return empty when it was stopped
+    /// @throws JournalFault when the journal was cut
+    /// @throws StoreFault when somebody else has the store open, the disk is full, or a new store cannot be made either
+    public Optional<Opened> openOrRebuild(Journal journal, LongConsumer progress, BooleanSupplier stop) {
+        try {
+            Files.createDirectories(folder);
+            var seal = Seal.read(sealPlace(), sealKey);
+            if (seal.isPresent()) isCut(seal.get(), journal);
+            boolean there = Files.exists(file());
+            if (there && seal.isPresent() && seal.get().fits(file())) {
+                var opened = openBelieved(journal, progress, stop);
+                if (opened != null) return opened;
+            }
+            return make(there ? How.REBUILT : How.MADE, journal, progress, stop);
+        } catch (IOException failure) {
+            throw StoreFault.of(failure);
+        }
+    }
+
+    /// Puts whatever is there aside and makes the store from the journal.
+    ///
+    /// @return empty when it was stopped
+    public Optional<Opened> rebuild(Journal journal, LongConsumer progress, BooleanSupplier stop) {
+        try {
+            Files.createDirectories(folder);
+            return make(How.REBUILT, journal, progress, stop);
+        } catch (IOException failure) {
+            throw StoreFault.of(failure);
+        }
+    }
+
+    private Path base() {
+        return folder.resolve("store");
+    }
+
+    private Path file() {
+        return folder.resolve("store" + ENDING);
+    }
+
+    private Path sealPlace() {
+        return folder.resolve("seal");
+    }
+
+    private static void isCut(Seal seal, Journal journal) {
+        boolean shorter = Math.max(seal.head(), seal.entry()) > journal.head();
+        boolean other = seal.head() == journal.head() && !seal.headHash().equals(journal.headHash());
+        if (shorter || other) throw cut();
+    }
+
+    private static JournalFault cut() {
+        return new JournalFault(
+                JournalFault.Trouble.CUT, "The journal lacks entries that the store has already held.");
+    }
+
+    /// The store of a file whose seal fits; null when it cannot be used all the same.
+    private @Nullable Optional<Opened> openBelieved(Journal journal, LongConsumer progress, BooleanSupplier stop)
+            throws IOException {
+        Files.delete(sealPlace());
+        Store store = null;
+        try {
+            store = Store.open(base(), password, last -> seal(last, journal));
+            long before = store.projection().position();
+            if (before < journal.head() && !store.projection().catchUp(journal, progress, stop)) {
+                store.abandon();
+                return Optional.empty();
+            }
+            var how = store.projection().position() == before ? How.AS_LEFT : How.CAUGHT_UP;
+            return Optional.of(new Opened(store, how));
+        } catch (StoreFault fault) {
+            if (store != null) store.abandon();
+            if (fault.trouble() == StoreFault.Trouble.IN_USE || fault.trouble() == StoreFault.Trouble.FULL) throw fault;
+            return null;
+        } catch (JournalFault fault) {
+            if (store != null) store.close();
+            throw fault;
+        }
+    }
+
+    private Optional<Opened> make(How how, Journal journal, LongConsumer progress, BooleanSupplier stop)
+            throws IOException {
+        if (Files.exists(file()) && Store.lastEntry(base(), password) > journal.head()) throw cut();
+        Files.deleteIfExists(sealPlace());
+        putAside();
+        var store = Store.create(base(), password, last -> seal(last, journal));
+        try {
+            if (store.projection().catchUp(journal, progress, stop)) return Optional.of(new Opened(store, how));
+            store.abandon();
+            return Optional.empty();
+        } catch (StoreFault | JournalFault fault) {
+            store.abandon();
+            throw fault;
+        }
+    }
+
+    private void putAside() throws IOException {
+        if (!Files.exists(file())) return;
+        var newest = folder.resolve("aside-1" + ENDING);
+        if (Files.exists(newest))
+            Files.move(newest, folder.resolve("aside-2" + ENDING), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file(), newest, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void seal(long lastEntry, Journal journal) {
+        try {
+            try (var channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Seal.of(file(), lastEntry, journal.head(), journal.headHash()).write(sealPlace(), sealKey);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package fourfold.store;
+
+import static fourfold.store.gen.Tables.ACTION;
+import static fourfold.store.gen.Tables.DISRUPTION;
+import static fourfold.store.gen.Tables.PLAN;
+import static fourfold.store.gen.Tables.THREAT;
+import static fourfold.store.gen.Tables.THREAT_LINE;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.sum;
+
+import fourfold.core.disruption.DisruptionType;
+import fourfold.core.kernel.P;
+import fourfold.core.people.Party;
+import fourfold.core.plan.ActionStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the line of each threat in step with the threat, its plan, its actions and its events. A line is always worked
+/// out from the rows as they are, never by adding to what it said, so it is the same however the rows came about.
+final class ThreatLines {
+
+    /// Beyond this many threats it is quicker to work out all lines.
+    private static final int FEW = 500;
+
+    private final Connection connection;
+    private final DSLContext sql;
+
+    ThreatLines(Connection connection, DSLContext sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    /// What the records around one threat add up to.
+    private static final class Sum {
+        final Map<P, Long> actions = new EnumMap<>(P.class);
+        final Map<P, Long> events = new EnumMap<>(P.class);
+        long open;
+        long supported;
+        long conflicts;
+        @Nullable LocalDate last;
+        @Nullable UUID plan;
+        @Nullable String planState;
+        @Nullable LocalDate nextReview;
+
+        void active(@Nullable LocalDate day) {
+            if (day != null && (last == null || day.isAfter(last))) last = day;
+        }
+    }
+
+    /// Works out the lines of these threats anew.
+    void refresh(Set<UUID> threats) throws SQLException {
+        if (threats.isEmpty()) return;
+        var scope = threats.size() > FEW ? null : threats.toArray(UUID[]::new);
+        var sums = new HashMap<UUID, Sum>();
+        plans(scope, sums);
+        actions(scope, sums);
+        events(scope, sums);
+        sql.deleteFrom(THREAT_LINE).where(within(THREAT_LINE.RECORD_ID, scope)).execute();
+        write(scope, sums);
+    }
+
+    private static Condition within(Field<UUID> threat, UUID @Nullable [] scope) {
+        return scope == null ? threat.isNotNull() : threat.eq(DSL.any(scope));
+    }
+
+    private static Sum sumOf(Map<UUID, Sum> sums, @Nullable UUID threat) {
+        return threat == null ? new Sum() : sums.computeIfAbsent(threat, id -> new Sum());
+    }
+
+    private void plans(UUID @Nullable [] scope, Map<UUID, Sum> sums) {
+        sql.select(PLAN.THREAT, PLAN.RECORD_ID, PLAN.STATE, PLAN.NEXT_REVIEW, PLAN.KEPT_CONFLICTS)
+                .from(PLAN)
+                .where(within(PLAN.THREAT, scope))
+                .orderBy(PLAN.ID.desc())
+                .forEach(row -> {
+                    var sum = sumOf(sums, row.value1());
+                    sum.plan = row.value2();
+                    sum.planState = row.value3();
+                    sum.nextReview = row.value4();
+                    sum.conflicts += row.value5();
+                });
+    }
+
+    private void actions(UUID @Nullable [] scope, Map<UUID, Sum> sums) {
+        sql.select(
+                        ACTION.THREAT,
+                        ACTION.P,
+                        ACTION.STATUS,
+                        count(),
+                        max(ACTION.FINISHED_ON),
+                        sum(ACTION.KEPT_CONFLICTS))
+                .from(ACTION)
+                .where(within(ACTION.THREAT, scope))
+                .groupBy(ACTION.THREAT, ACTION.P, ACTION.STATUS)
+                .forEach(row -> {
+                    var sum = sumOf(sums, row.value1());
+                    sum.conflicts += row.value6().longValue();
+                    boolean done = ActionStatus.DONE.name().equals(row.value3());
+                    if (done) sum.active(row.value5());
+                    if (!isLive(row.value3())) return;
+                    if (!done) sum.open += row.value4();
+                    add(sum.actions, row.value2(), row.value4());
+                });
+    }
+
+    private void events(UUID @Nullable [] scope, Map<UUID, Sum> sums) {
+        sql.select(DISRUPTION.THREAT, DISRUPTION.P, DISRUPTION.TYPE, count(), max(DISRUPTION.EVENT_DATE))
+                .from(DISRUPTION)
+                .where(within(DISRUPTION.THREAT, scope))
+                .groupBy(DISRUPTION.THREAT, DISRUPTION.P, DISRUPTION.TYPE)
+                .forEach(row -> {
+                    var sum = sumOf(sums, row.value1());
+                    sum.active(row.value5());
+                    if (DisruptionType.SUPPORT.name().equals(row.value3())) sum.supported += row.value4();
+                    else add(sum.events, row.value2(), row.value4());
+                });
+    }
+
+    private static boolean isLive(@Nullable String status) {
+        return !ActionStatus.CANCELLED.name().equals(status) && !ActionStatus.DECLINED.name().equals(status);
+    }
+
+    private static void add(Map<P, Long> counts, @Nullable String p, long count) {
+        if (p != null) counts.merge(P.valueOf(p), count, Long::sum);
+    }
+
+    private void write(UUID @Nullable [] scope, Map<UUID, Sum> sums) throws SQLException {
+        var fields = List.of(THREAT_LINE.fields());
+        try (var insert = connection.prepareStatement(RecordTable.insertSql(sql, THREAT_LINE, fields))) {
+            boolean any = false;
+            for (var threat : threats(scope)) {
+                var sum = sums.getOrDefault(threat.get(THREAT.RECORD_ID), new Sum());
+                RecordTable.bind(insert, line(threat, sum));
+                insert.addBatch();
+                any = true;
+            }
+            if (any) insert.executeBatch();
+        }
+    }
+
+    private Iterable<? extends Record> threats(UUID @Nullable [] scope) {
+        return sql.select(
+                        THREAT.ID,
+                        THREAT.RECORD_ID,
+                        THREAT.REF,
+                        THREAT.NATIONAL_REF,
+                        THREAT.NAME,
+                        THREAT.KIND,
+                        THREAT.TIER,
+                        THREAT.AGENCY,
+                        THREAT.AREA,
+                        THREAT.PRIMARY_AREA,
+                        THREAT.PHASE,
+                        THREAT.MASTER_LIST,
+                        THREAT.LRO,
+                        THREAT.KEPT_CONFLICTS)
+                .from(THREAT)
+                .where(within(THREAT.RECORD_ID, scope))
+                .orderBy(THREAT.ID)
+                .fetch();
+    }
+
+    private static @Nullable Object[] line(Record threat, Sum sum) {
+        var phase = threat.get(THREAT.PHASE);
+        var lro = threat.get(THREAT.LRO);
+        return new @Nullable Object[] {
+            threat.get(THREAT.ID),
+            threat.get(THREAT.RECORD_ID),
+            threat.get(THREAT.REF),
+            threat.get(THREAT.NATIONAL_REF),
+            threat.get(THREAT.NAME),
+            threat.get(THREAT.KIND),
+            threat.get(THREAT.TIER),
+            threat.get(THREAT.AGENCY),
+            threat.get(THREAT.AREA),
+            threat.get(THREAT.PRIMARY_AREA),
+            phase,
+            phase != null && phase.toLowerCase(Locale.ROOT).contains("closed"),
+            threat.get(THREAT.MASTER_LIST),
+            lro,
+            lro == null ? null : Party.collar(lro).orElse(null),
+            threat.get(THREAT.KEPT_CONFLICTS) + sum.conflicts,
+            sum.plan,
+            sum.planState,
+            sum.nextReview,
+            sum.actions.getOrDefault(P.PURSUE, 0L),
+            sum.actions.getOrDefault(P.PREVENT, 0L),
+            sum.actions.getOrDefault(P.PROTECT, 0L),
+            sum.actions.getOrDefault(P.PREPARE, 0L),
+            sum.open,
+            sum.events.getOrDefault(P.PURSUE, 0L),
+            sum.events.getOrDefault(P.PREVENT, 0L),
+            sum.events.getOrDefault(P.PROTECT, 0L),
+            sum.events.getOrDefault(P.PREPARE, 0L),
+            sum.supported,
+            sum.last
+        };
+    }
+}
