@@ -102,6 +102,15 @@ final class KindTable extends RecordTable {
         return readable;
     }
 
+    /// That the column of that field holds that value.
+    @SuppressWarnings("unchecked") // a column's cells are of the column's type
+    Condition holds(String field, Json value) {
+        var place = places.get(field);
+        var cell = place == null ? null : columns.get(place - 2).cell(value);
+        if (place == null || cell == null) throw new IllegalArgumentException("no such column or value: " + field);
+        return ((Field<Object>) columns.get(place - 2).field()).eq(cell);
+    }
+
     @Override
     Condition mine() {
         return DSL.noCondition();

@@ -125,11 +125,16 @@ abstract class RecordTable {
 
     /// Gives every row to the consumer, in the order in which the records came.
     void each(DSLContext sql, Consumer<Row> consumer) {
+        eachOf(sql, DSL.noCondition(), consumer);
+    }
+
+    /// Gives every row for which that holds to the consumer, in the order in which the records came.
+    void eachOf(DSLContext sql, Condition condition, Consumer<Row> consumer) {
         var last = new long[] {0};
         long before;
         do {
             before = last[0];
-            select(sql, id().gt(before), row -> {
+            select(sql, condition.and(id().gt(before)), row -> {
                 last[0] = row.id();
                 consumer.accept(row);
             });

@@ -59,6 +59,21 @@ public final class Records {
         });
     }
 
+    /// The records that hold exactly that value in that field, in the order in which they came into this vault: the
+    /// actions of a threat, the decisions about a plan.
+    public <K extends Entity<K>, V> List<Kept<K>> having(
+            Fields<K> fields, fourfold.core.kernel.Field<K, V> field, V value) {
+        var table = tables.of(fields.kind());
+        if (!(table instanceof KindTable kind))
+            throw new IllegalArgumentException("a " + fields.kind() + " has no columns");
+        var wanted = kind.holds(field.name(), field.type().encode(value));
+        return store.read(sql -> {
+            var all = new ArrayList<Kept<K>>();
+            table.eachOf(sql, wanted, row -> all.add(kept(table, fields, row)));
+            return all;
+        });
+    }
+
     /// Every reference of that kind that is taken, in capitals.
     public Set<String> refs(Fields<?> fields) {
         return Set.copyOf(idsByRef(fields).keySet());

@@ -41,6 +41,7 @@ public final class Store implements AutoCloseable {
     private final RecordTables tables = new RecordTables();
     private final Projection projection;
     private final Records records;
+    private final Timeline timeline;
     private final Closing closing;
     private volatile boolean closed;
 
@@ -56,6 +57,7 @@ public final class Store implements AutoCloseable {
         this.closing = closing;
         projection = new Projection(writer, sql, tables, writing);
         records = new Records(this, tables);
+        timeline = new Timeline(this, tables);
     }
 
     /// A new store in memory: for tests, and for looking at what an import would change.
@@ -153,6 +155,11 @@ public final class Store implements AutoCloseable {
     /// Whole records of every kind.
     public Records records() {
         return records;
+    }
+
+    /// Who changed which record when, and where in the journal that stands.
+    public Timeline timeline() {
+        return timeline;
     }
 
     /// Reads in one transaction that sees the tables as they are now.

@@ -32,16 +32,24 @@ public final class StoreFault extends RuntimeException {
     }
 
     private final Trouble trouble;
+    private final String sentence;
 
     /// A fault with one sentence.
     public StoreFault(Trouble trouble, String sentence) {
         super(sentence);
         this.trouble = trouble;
+        this.sentence = sentence;
     }
 
     private StoreFault(Trouble trouble, String sentence, Throwable cause) {
         super(sentence, cause);
         this.trouble = trouble;
+        this.sentence = sentence;
+    }
+
+    /// What a person is told.
+    public String sentence() {
+        return sentence;
     }
 
     /// What kind it is.

@@ -24,7 +24,7 @@ public final class Disruption extends Entity<Disruption> {
             Fields.declare("disruption", "disruption", Disruption::new);
 
     public static final Field<Disruption, String> REF = IS.field("ref", "Disruption ref", Type.text(64));
-    public static final Field<Disruption, Id<Threat>> THREAT = IS.field("threat", "Threat", Type.<Threat>reference());
+    public static final Field<Disruption, Id<Threat>> THREAT = IS.field("threat", "Threat ref", Type.<Threat>reference());
     /// The threat's kind on the day of the event, kept when the threat is typed anew.
     public static final Field<Disruption, ThreatKind> THREAT_KIND =
             IS.field("threatKind", "Threat kind at the event", Type.choice(ThreatKind.class));

@@ -9,6 +9,7 @@ import fourfold.core.kernel.Problem.Flaw;
 import fourfold.core.people.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 
 /// What an event's record needs, and how a second person moderates it.
 public final class DisruptionRules {
@@ -22,8 +23,24 @@ public final class DisruptionRules {
         RETURN
     }
 
-    /// What has to be right before an event can be kept.
-    public static Outcome<Disruption> check(Disruption event, LocalDate today) {
+    /// A new event as it is kept, or what is wrong with it.
+    public static Outcome<Disruption> create(Disruption event, LocalDate today) {
+        var flaws = flaws(event, today);
+        return flaws.isEmpty() ? done(event) : refused(new Problem.Invalid(flaws));
+    }
+
+    /// An event after a correction. What it lacked before (a loaded extract has no reasons) does not stand in the way. A
+    /// corrected category waits for a second person again.
+    public static Outcome<Disruption> change(Disruption before, Disruption after, LocalDate today) {
+        var known = flaws(before, today);
+        var fresh = flaws(after, today).stream().filter(flaw -> !known.contains(flaw)).toList();
+        if (!fresh.isEmpty()) return refused(new Problem.Invalid(fresh));
+        boolean judgedAnew = !before.find(Disruption.CATEGORY).equals(after.find(Disruption.CATEGORY))
+                || before.is(Disruption.MODERATION, EventModeration.RETURNED);
+        return done(judgedAnew ? after.with(Disruption.MODERATION, EventModeration.AWAITING) : after);
+    }
+
+    private static List<Flaw> flaws(Disruption event, LocalDate today) {
         var flaws = new ArrayList<Flaw>();
         if (event.lacks(Disruption.THREAT)) flaws.add(new Flaw("threat", "Say which threat was disrupted."));
         if (event.lacks(Disruption.EVENT_DATE)) flaws.add(new Flaw("eventDate", "Say when it happened."));
@@ -44,7 +61,7 @@ public final class DisruptionRules {
         if (event.lacks(Disruption.SUMMARY)) flaws.add(new Flaw("summary", "Say what happened."));
         if (event.get(Disruption.OTHER_PS).stream().anyMatch(p -> event.is(Disruption.FOUR_P, p)))
             flaws.add(new Flaw("otherPs", "The primary P cannot be a secondary P as well."));
-        return flaws.isEmpty() ? done(event) : refused(new Problem.Invalid(flaws));
+        return flaws;
     }
 
     private static boolean needsCategoryReason(Disruption event) {

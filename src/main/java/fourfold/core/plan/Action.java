@@ -18,7 +18,7 @@ public final class Action extends Entity<Action> {
     private static final Fields.Declaration<Action> IS = Fields.declare("action", "action", Action::new);
 
     public static final Field<Action, String> REF = IS.field("ref", "Action ref", Type.text(64));
-    public static final Field<Action, Id<Threat>> THREAT = IS.field("threat", "Threat", Type.<Threat>reference());
+    public static final Field<Action, Id<Threat>> THREAT = IS.field("threat", "Threat ref", Type.<Threat>reference());
     public static final Field<Action, P> FOUR_P = IS.field("p", "4P", Type.choice(P.class));
     public static final Field<Action, String> TITLE = IS.field("title", "Title", Type.text(500));
     public static final Field<Action, String> TACTIC = IS.field("tactic", "Tactic", Type.text(200));

@@ -54,8 +54,19 @@ public final class ActionRules {
         return done(words.isBlank() ? moved : moved.with(Action.RESULT, words));
     }
 
-    /// What has to be right before an action can be kept.
-    public static Outcome<Action> check(Action action) {
+    /// An action after a change: a new status moves it on by the rules of its life, and what it lacked before does not stand
+    /// in the way.
+    public static Outcome<Action> change(Action before, Action after, LocalDate today) {
+        if (after.lacks(Action.TITLE) || after.lacks(Action.FOUR_P)) return create(after);
+        var to = after.find(Action.STATUS).orElse(PROPOSED);
+        if (before.is(Action.STATUS, to)) return done(after);
+        var from = after.with(Action.STATUS, before.find(Action.STATUS).orElse(PROPOSED));
+        var words = after.get(Action.RESULT).equals(before.get(Action.RESULT)) ? "" : after.get(Action.RESULT);
+        return move(from, to, words, today);
+    }
+
+    /// A new action as it is kept, or what is wrong with it.
+    public static Outcome<Action> create(Action action) {
         if (action.lacks(Action.TITLE))
             return refused(new Problem.Invalid(Action.TITLE.name(), "Say what is to be done."));
         if (action.lacks(Action.FOUR_P))

@@ -20,17 +20,25 @@ public final class JournalFault extends RuntimeException {
     }
 
     private final Trouble trouble;
+    private final String sentence;
 
     /// A fault with one sentence.
     public JournalFault(Trouble trouble, String sentence) {
         super(sentence);
         this.trouble = trouble;
+        this.sentence = sentence;
     }
 
     /// A fault with one sentence and what lay under it.
     public JournalFault(Trouble trouble, String sentence, Throwable cause) {
         super(sentence, cause);
         this.trouble = trouble;
+        this.sentence = sentence;
+    }
+
+    /// What a person is told.
+    public String sentence() {
+        return sentence;
     }
 
     /// What kind it is.

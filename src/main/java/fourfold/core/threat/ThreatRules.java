@@ -10,16 +10,14 @@ import fourfold.core.people.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What a threat's record needs, and how it is typed, appointed and closed.
 public final class ThreatRules {
 
     private ThreatRules() {}
 
-    /// What has to be right before a threat that a person wrote can be kept. What a loaded extract lacks is shown instead
-    /// ([#gaps]).
-    public static Outcome<Threat> check(Threat threat, LocalDate today) {
+    /// What is wrong with a threat that a person writes, in the order of the form.
+    private static List<Flaw> flaws(Threat threat, LocalDate today) {
         var flaws = new ArrayList<Flaw>();
         if (threat.lacks(Threat.NAME)) flaws.add(new Flaw("name", "Give the threat a name."));
         if (threat.lacks(Threat.KIND)) flaws.add(new Flaw("kind", "Choose the kind of threat."));
@@ -32,7 +30,36 @@ public final class ThreatRules {
             flaws.add(new Flaw("sioIsLroReason", "The SIO and the LRO are the same person; say why."));
         if (threat.find(Threat.IDENTIFIED).filter(day -> day.isAfter(today)).isPresent())
             flaws.add(new Flaw("identified", "Date identified lies in the future."));
-        return flaws.isEmpty() ? done(threat) : refused(new Problem.Invalid(flaws));
+        return flaws;
+    }
+
+    /// A new threat as it is kept, or what is wrong with it. An LRO named at once is appointed at once, by whoever creates
+    /// the threat and for the reason that the record or the act gives.
+    public static Outcome<Threat> create(Threat threat, String by, String reason, LocalDate today) {
+        var flaws = flaws(threat, today);
+        if (!flaws.isEmpty()) return refused(new Problem.Invalid(flaws));
+        if (threat.lacks(Threat.LRO)) return done(threat);
+        var why = threat.lacks(Threat.LRO_REASON) ? reason : threat.get(Threat.LRO_REASON);
+        return appoint(threat, threat.get(Threat.LRO), by, why, today);
+    }
+
+    /// A threat after a change. Typing it anew, appointing another LRO and closing it ask for what they need, by whatever
+    /// form the change was made. A gap that was there before (a loaded extract has some) does not stand in the way.
+    ///
+    /// @param by the label of the person who makes the change
+    public static Outcome<Threat> change(Threat before, Threat after, String by, String reason, LocalDate today) {
+        var known = flaws(before, today);
+        var fresh = flaws(after, today).stream().filter(flaw -> !known.contains(flaw)).toList();
+        if (!fresh.isEmpty()) return refused(new Problem.Invalid(fresh));
+        Outcome<Threat> changed = done(after);
+        if (!before.find(Threat.KIND).equals(after.find(Threat.KIND)))
+            changed = changed.then(threat -> retyped(threat, reason, today));
+        if (!before.get(Threat.LRO).equals(after.get(Threat.LRO)) && !after.lacks(Threat.LRO))
+            changed = changed.then(threat -> appoint(threat, threat.get(Threat.LRO), by, reason, today));
+        if (!before.isClosed() && after.isClosed()) changed = changed.then(threat -> closed(threat, today));
+        else if (!before.get(Threat.PHASE).equals(after.get(Threat.PHASE)))
+            changed = changed.map(threat -> threat.with(Threat.PHASE_SINCE, today));
+        return changed;
     }
 
     /// Whether the SIO and the LRO are one person, by identity and not by spelling (inspection report, Nottinghamshire).
@@ -57,18 +84,16 @@ public final class ThreatRules {
         return gaps;
     }
 
-    /// Types a threat anew, with the day and the reason kept; its events keep the kind they were recorded under.
-    public static Outcome<Threat> retype(Threat threat, ThreatKind kind, String reason, LocalDate since) {
-        if (threat.is(Threat.KIND, kind)) return refused(new Problem.NotNow("The threat is of that kind already."));
-        if (reason.isBlank())
-            return refused(new Problem.NeedsReason("threat.retype", "Say why the threat is typed anew."));
-        return done(threat.with(Threat.KIND, kind).with(Threat.KIND_SINCE, since).with(Threat.KIND_REASON, reason));
+    /// Typing anew keeps the day and the reason; events keep the kind they were recorded under.
+    private static Outcome<Threat> retyped(Threat threat, String reason, LocalDate today) {
+        var why = reason.isBlank() ? threat.get(Threat.KIND_REASON) : reason;
+        if (why.isBlank()) return refused(new Problem.NeedsReason("threat.retype", "Say why the threat is typed anew."));
+        return done(threat.with(Threat.KIND_SINCE, threat.find(Threat.KIND_SINCE).orElse(today)).with(Threat.KIND_REASON, why));
     }
 
     /// Appoints an LRO, keeping who did it, why and when (inspection report: LROs "didn't know why they had been
     /// appointed").
-    public static Outcome<Threat> appoint(Threat threat, String lro, String by, String reason, LocalDate since) {
-        if (lro.isBlank()) return refused(new Problem.Invalid("lro", "Say who the LRO is."));
+    private static Outcome<Threat> appoint(Threat threat, String lro, String by, String reason, LocalDate since) {
         if (reason.isBlank()) return refused(new Problem.NeedsReason("threat.appoint", "Say why this LRO is appointed."));
         return done(threat.with(Threat.LRO, lro)
                 .with(Threat.LRO_SINCE, since)
@@ -78,24 +103,21 @@ public final class ThreatRules {
 
     /// Closes a threat: a phase that says so, reason, evidence, the last assessment, the intelligence handed over, the
     /// orders still to monitor and a retention group.
-    public static Outcome<Threat> close(Threat threat, Threat asClosed, LocalDate today) {
-        if (threat.isClosed()) return refused(new Problem.NotNow("The threat is closed already."));
+    private static Outcome<Threat> closed(Threat threat, LocalDate today) {
         var flaws = new ArrayList<Flaw>();
-        if (!asClosed.get(Threat.PHASE).toLowerCase(Locale.ROOT).contains("closed"))
-            flaws.add(new Flaw("phase", "Choose how the threat is closed."));
-        if (asClosed.lacks(Threat.CLOSURE_REASON)) flaws.add(new Flaw("closureReason", "Say why the threat is closed."));
-        if (asClosed.lacks(Threat.CLOSURE_EVIDENCE))
+        if (threat.lacks(Threat.CLOSURE_REASON)) flaws.add(new Flaw("closureReason", "Say why the threat is closed."));
+        if (threat.lacks(Threat.CLOSURE_EVIDENCE))
             flaws.add(new Flaw("closureEvidence", "Say what the closing rests on."));
-        if (asClosed.lacks(Threat.LAST_ASSESSED))
+        if (threat.lacks(Threat.LAST_ASSESSED))
             flaws.add(new Flaw("lastAssessed", "Give the date of the last assessment."));
-        if (!asClosed.get(Threat.INTELLIGENCE_HANDED_OVER))
+        if (!threat.get(Threat.INTELLIGENCE_HANDED_OVER))
             flaws.add(new Flaw("intelligenceHandedOver", "Hand the intelligence over first, then say so here."));
-        if (asClosed.lacks(Threat.ORDERS_TO_MONITOR))
+        if (threat.lacks(Threat.ORDERS_TO_MONITOR))
             flaws.add(new Flaw("ordersToMonitor", "List the orders still to monitor, or write none."));
-        if (asClosed.lacks(Threat.RETENTION)) flaws.add(new Flaw("retention", "Choose the retention group."));
-        var day = asClosed.find(Threat.CLOSED).orElse(today);
+        if (threat.lacks(Threat.RETENTION)) flaws.add(new Flaw("retention", "Choose the retention group."));
+        var day = threat.find(Threat.CLOSED).orElse(today);
         if (day.isAfter(today)) flaws.add(new Flaw("closed", "Date closed lies in the future."));
         if (!flaws.isEmpty()) return refused(new Problem.Invalid(flaws));
-        return done(asClosed.with(Threat.CLOSED, day).with(Threat.PHASE_SINCE, day));
+        return done(threat.with(Threat.CLOSED, day).with(Threat.PHASE_SINCE, day));
     }
 }

@@ -1,0 +1,157 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.MODERATE;
+import static fourfold.core.access.Permission.READ;
+import static fourfold.core.access.Permission.RECORD_DISRUPTIONS;
+import static fourfold.core.kernel.Outcome.done;
+
+import fourfold.core.disruption.Category;
+import fourfold.core.disruption.CountingRules;
+import fourfold.core.disruption.CountingVerdict;
+import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.DisruptionRules;
+import fourfold.core.disruption.DisruptionRules.Moderating;
+import fourfold.core.disruption.DisruptionType;
+import fourfold.core.disruption.EventModeration;
+import fourfold.core.kernel.Editing;
+import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Seen;
+import fourfold.core.reference.Reference;
+import fourfold.core.review.Decision;
+import fourfold.core.review.Review;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
+import fourfold.core.threat.Threat;
+import fourfold.store.Store;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The counter for events: recorded, corrected, moderated.
+public final class DisruptionDesk extends Desk {
+
+    /// The fields of an event that no person writes by hand.
+    public static final Set<Field<Disruption, ?>> CLOSED_FIELDS = Set.of(
+            Disruption.REF,
+            Disruption.THREAT,
+            Disruption.THREAT_KIND,
+            Disruption.RECORD_DATE,
+            Disruption.ACTION,
+            Disruption.RECORDED_BY,
+            Disruption.MODERATION,
+            Disruption.MODERATED_BY,
+            Disruption.MODERATED_ON,
+            Disruption.MODERATION_REASON);
+
+    private final RefMint refs;
+    private final Reference reference;
+    private final Consultations consultations;
+
+    DisruptionDesk(
+            Session session, Store store, Ledger ledger, RefMint refs, Reference reference, Consultations consultations) {
+        super(session, store, ledger);
+        this.refs = refs;
+        this.reference = reference;
+        this.consultations = consultations;
+    }
+
+    /// A new event.
+    ///
+    /// @param action the finished action that it came of, or null
+    public record Record(Id<Threat> threat, @Nullable Id<fourfold.core.plan.Action> action, Editing<Disruption> values) {}
+
+    /// A correction of an event. A corrected category waits for a second person again.
+    public record Correct(Seen<Disruption> event, Editing<Disruption> values, String reason) {}
+
+    /// What a second person decides about an event.
+    ///
+    /// @param regraded the category that it gets instead, where the decision is to regrade
+    public record Moderate(
+            Seen<Disruption> event, Moderating decision, @Nullable Category regraded, String reason) {}
+
+    /// Keeps a new event. The record day is today; an event that this agency led names it as the lead agency.
+    public Outcome<Kept<Disruption>> record(Record wish) {
+        return this.<Disruption>create(RECORD_DISRUPTIONS, Operation.RECORD, "", () -> kept(Threat.FIELDS, wish.threat())
+                .then(threat -> named(drafted(wish, threat.record())))
+                .then(event -> DisruptionRules.create(event, session.today())));
+    }
+
+    private Disruption drafted(Record wish, Threat threat) {
+        var ref = refs.next(Disruption.FIELDS, "D");
+        var blank = Disruption.FIELDS
+                .blank(Id.named(Disruption.FIELDS.kind(), ref))
+                .with(Disruption.REF, ref)
+                .with(Disruption.THREAT, wish.threat())
+                .with(Disruption.THREAT_KIND, threat.find(Threat.KIND).orElse(null))
+                .with(Disruption.RECORD_DATE, session.today())
+                .with(Disruption.RECORDED_BY, session.label())
+                .with(Disruption.MODERATION, EventModeration.AWAITING)
+                .with(Disruption.ACTION, wish.action())
+                .with(Disruption.MARKING, Marking.OFFICIAL_SENSITIVE);
+        var event = wish.values().into(blank);
+        return event.is(Disruption.TYPE, DisruptionType.LEAD) && event.lacks(Disruption.LEAD_AGENCY)
+                ? event.with(Disruption.LEAD_AGENCY, session.agency())
+                : event;
+    }
+
+    /// The lead agency under its own name. A partner that is no police agency stays as written: HMRC leads events too.
+    private Outcome<Disruption> named(Disruption event) {
+        var lead = reference.agencies().find(event.get(Disruption.LEAD_AGENCY));
+        return done(lead.map(agency -> event.with(Disruption.LEAD_AGENCY, agency.name())).orElse(event));
+    }
+
+    /// Corrects an event on the version that the person saw.
+    public Outcome<Kept<Disruption>> correct(Correct wish) {
+        return change(RECORD_DISRUPTIONS, Disruption.FIELDS, wish.event(), Operation.EDIT, wish.reason(), before ->
+                named(wish.values().into(before)).then(after -> DisruptionRules.change(before, after, session.today())));
+    }
+
+    /// Moderates an event that somebody else recorded.
+    public Outcome<Kept<Disruption>> moderate(Moderate wish) {
+        return allowed(MODERATE, () -> current(Disruption.FIELDS, wish.event())
+                .then(kept -> DisruptionRules.moderate(
+                                kept.record(), wish.decision(), wish.regraded(), wish.reason(), session.label(), session.today())
+                        .then(after -> {
+                            ledger.write(session, MODERATE, wish.reason(), List.of(
+                                    Change.of(Operation.MODERATE, kept.record(), after, kept.state()),
+                                    Change.creating(Operation.MODERATE, review(kept.record(), after, wish))));
+                            return kept(Disruption.FIELDS, wish.event().id());
+                        })));
+    }
+
+    private Review review(Disruption before, Disruption after, Moderate wish) {
+        return Review.FIELDS
+                .blank(new Id<>(UUID.randomUUID()))
+                .with(Review.SUBJECT_KIND, Disruption.FIELDS.kind())
+                .with(Review.SUBJECT, before.id().toString())
+                .with(Review.DECISION, switch (wish.decision()) {
+                    case AGREE -> Decision.AGREED;
+                    case REGRADE -> Decision.REGRADED;
+                    case RETURN -> Decision.RETURNED;
+                })
+                .with(Review.BY, session.label())
+                .with(Review.AT, session.clock().instant())
+                .with(Review.REASON, wish.reason())
+                .with(Review.CONTENT, before.print(Disruption.CATEGORY) + " → " + after.print(Disruption.CATEGORY));
+    }
+
+    /// Opens an event; the opening is logged.
+    public Outcome<Kept<Disruption>> open(Id<Disruption> id) {
+        return session.require(READ).then(ok -> kept(Disruption.FIELDS, id)).map(consultations::opened);
+    }
+
+    /// Opens the event of that reference; the opening is logged.
+    public Outcome<Kept<Disruption>> open(String ref) {
+        return session.require(READ).then(ok -> kept(Disruption.FIELDS, ref)).map(consultations::opened);
+    }
+
+    /// Whether an event, as it is written so far, will count nationally, and why.
+    public CountingVerdict verdict(Disruption event) {
+        var recorded = event.lacks(Disruption.RECORD_DATE) ? event.with(Disruption.RECORD_DATE, session.today()) : event;
+        return reference.countingRules().verdict(CountingRules.Facts.of(recorded));
+    }
+}

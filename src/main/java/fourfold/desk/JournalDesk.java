@@ -1,0 +1,115 @@
+package fourfold.desk;
+
+import fourfold.core.access.Permission;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Watch;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.JournalFault;
+import fourfold.journal.FileJournal;
+import fourfold.store.Store;
+import fourfold.vault.OpenVault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// The counter for the journal itself: checking it wholly, and reading it line by line.
+public final class JournalDesk extends Desk {
+
+    private final Journal journal;
+    private final OpenVault vault;
+
+    JournalDesk(Session session, Store store, Ledger ledger, Journal journal, OpenVault vault) {
+        super(session, store, ledger);
+        this.journal = journal;
+        this.vault = vault;
+    }
+
+    /// What a check found sound.
+    ///
+    /// @param positions how many frames there are
+    /// @param head the chain value of the newest
+    public record Checked(long positions, long entries, long acts, String head) {}
+
+    /// Checks every frame, the chain, that acts are whole, and that each was signed by the person whom it names.
+    public Outcome<Checked> verify(Watch progress) {
+        return session.require(Permission.OWN).then(ok -> {
+            try {
+                if (journal instanceof FileJournal file && file.verify(progress::goOn) < file.head())
+                    return Outcome.refused(new Problem.NotNow("The check was stopped."));
+                var signatures = new Signatures();
+                journal.read(1, signatures);
+                return signatures.wrong == 0
+                        ? Outcome.done(new Checked(
+                                journal.head(), signatures.entries, signatures.acts, journal.headHash()))
+                        : Outcome.refused(new Problem.Damaged("The act that ends at position " + signatures.wrong
+                                + " of the journal is not signed by the person whom it names."));
+            } catch (JournalFault fault) {
+                return Outcome.refused(new Problem.Damaged(fault.sentence()));
+            }
+        });
+    }
+
+    private final class Signatures implements Journal.Reader {
+        private final List<byte[]> digests = new ArrayList<>();
+        private long entries;
+        private long acts;
+        private long wrong;
+
+        @Override
+        public void entry(Journal.Recorded recorded) {
+            digests.add(recorded.entry().digest());
+            entries++;
+        }
+
+        @Override
+        public void actEnd(Journal.ActEnd end) {
+            boolean signed = vault.own().everyCertificateOf(end.author().user()).stream()
+                    .anyMatch(certificate -> certificate.verifiesAct(List.copyOf(digests), end.signature()));
+            if (!signed && wrong == 0) wrong = end.spot().position();
+            acts++;
+            digests.clear();
+        }
+
+        @Override
+        public void audit(Journal.Logged event) {}
+    }
+
+    /// Gives every line of the journal as an object: entries with their content for those who may read, audit events for
+    /// everybody.
+    public Outcome<Long> list(long from, Consumer<Json.Members> line) {
+        return session.require(Permission.OWN).map(ok -> {
+            boolean content = session.may(Permission.READ);
+            journal.read(Math.max(1, from), new Journal.Reader() {
+                @Override
+                public void entry(Journal.Recorded recorded) {
+                    line.accept(shown(recorded.spot().position(), recorded.entry(), content));
+                }
+
+                @Override
+                public void actEnd(Journal.ActEnd end) {}
+
+                @Override
+                public void audit(Journal.Logged event) {
+                    var members = new TreeMap<>(event.event().json().values());
+                    members.put("position", Json.of(event.spot().position()));
+                    line.accept(Json.of(members));
+                }
+            });
+            return journal.head();
+        });
+    }
+
+    private static Json.Members shown(long position, Entry entry, boolean content) {
+        var members = new TreeMap<>(entry.json().values());
+        members.put("position", Json.of(position));
+        if (!content) {
+            members.remove("reason");
+            members.put("values", Json.texts(entry.values().keySet()));
+        }
+        return Json.of(members);
+    }
+}

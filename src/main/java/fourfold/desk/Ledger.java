@@ -1,0 +1,127 @@
+package fourfold.desk;
+
+import fourfold.core.access.Permission;
+import fourfold.core.audit.Audit;
+import fourfold.core.kernel.Json;
+import fourfold.core.sync.Act;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.Replica;
+import fourfold.core.sync.Stamp;
+import fourfold.store.Store;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// Writes acts: numbers, stamps and signs their entries, makes them durable in the journal, brings the store up to date
+/// and says what changed. One act at a time; whoever decides on what is there holds the same lock while deciding.
+public final class Ledger {
+
+    private final Journal journal;
+    private final Store store;
+    private final ChangeFeed feed;
+    private final Replica replica;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock lock = new ReentrantLock();
+    private Stamp stamp;
+    private long seq;
+
+    /// A ledger over a journal and the store that is made from it.
+    ///
+    /// @param replica the copy of the vault that writes here
+    public Ledger(Journal journal, Store store, ChangeFeed feed, Replica replica, Clock clock) {
+        this.journal = journal;
+        this.store = store;
+        this.feed = feed;
+        this.replica = replica;
+        this.clock = clock;
+        this.stamp = journal.lastStamp();
+        this.seq = journal.lastSeq(replica);
+    }
+
+    /// Runs a decision while nobody else can write.
+    <T> T deciding(Supplier<T> decision) {
+        // never interruptibly: the decision may be in the database, whose file closes when its thread is interrupted
+        lock.lock();
+        try {
+            return decision.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Writes one act of that person. When this returns, it is saved and the store shows it.
+    ///
+    /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
+    void write(Session session, Permission permission, String reason, List<Change> changes) {
+        deciding(() -> {
+            var entries = entries(session, permission, reason, changes);
+            var digests = entries.stream().map(Entry::digest).toList();
+            var act = new Act(UUID.randomUUID(), entries, session.sign(digests));
+            var spots = journal.append(act, session.actingIn(permission));
+            seq += entries.size();
+            stamp = entries.getLast().at();
+            project(act, spots);
+            return null;
+        });
+        var kinds = new HashSet<String>();
+        var records = new HashSet<UUID>();
+        for (var change : changes) {
+            kinds.add(change.kind());
+            records.add(change.record());
+        }
+        feed.fire(new ChangeFeed.Changed(kinds, records));
+    }
+
+    private List<Entry> entries(Session session, Permission permission, String reason, List<Change> changes) {
+        var entries = new ArrayList<Entry>(changes.size());
+        var author = session.actingIn(permission);
+        var at = stamp;
+        long number = seq;
+        var salt = new byte[16];
+        for (var change : changes) {
+            at = at.next(clock.instant());
+            random.nextBytes(salt);
+            entries.add(new Entry(
+                    new EntryId(replica, ++number),
+                    change.seen(),
+                    change.beside(),
+                    at,
+                    author,
+                    change.operation().name(),
+                    change.kind(),
+                    change.record(),
+                    change.values(),
+                    reason,
+                    change.marking(),
+                    HexFormat.of().formatHex(salt)));
+        }
+        return entries;
+    }
+
+    private void project(Act act, List<Journal.Spot> spots) {
+        var recorded = new ArrayList<Journal.Recorded>(spots.size());
+        for (int i = 0; i < spots.size(); i++)
+            recorded.add(new Journal.Recorded(spots.get(i), act.id(), act.entries().get(i)));
+        store.projection().project(recorded);
+    }
+
+    /// Writes an audit event.
+    ///
+    /// @throws fourfold.core.sync.JournalFault when it could not be made durable; what it is about may then not be shown
+    void log(Session session, Audit.Kind kind, Map<String, Json> details) {
+        deciding(() -> {
+            journal.log(List.of(new Audit(kind, clock.instant(), session.user(), details)));
+            return null;
+        });
+    }
+}

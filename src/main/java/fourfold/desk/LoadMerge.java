@@ -1,0 +1,156 @@
+package fourfold.desk;
+
+import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
+import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
+import fourfold.core.sync.RecordState;
+import fourfold.extract.CheckedRow;
+import fourfold.extract.ExtractColumn;
+import fourfold.extract.ExtractTable;
+import fourfold.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/// Puts the rows of one extract beside what is kept. A row that says what the last load said changes nothing, whatever was
+/// edited here since. A changed cell takes the place of the value that the last load gave; where that was edited here as
+/// well, both values stand until somebody settles it. A row that has gone is never a deletion.
+final class LoadMerge<K extends Entity<K>> {
+
+    private final ExtractTable<K> table;
+    private final Set<String> absent;
+    private final Set<Field<K, ?>> following;
+    private final Store store;
+    private final Journal journal;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<K> results = new ArrayList<>();
+    private int loaded;
+    private int changed;
+    private int unchanged;
+    private int conflicts;
+
+    /// @param absent the fields whose columns the file does not have; it says nothing about them
+    /// @param following the fields that no column holds and that follow from the others, such as whether an event counts as
+    ///     moderated outside
+    LoadMerge(ExtractTable<K> table, Set<String> absent, Set<Field<K, ?>> following, Store store, Journal journal) {
+        this.table = table;
+        this.absent = absent;
+        this.following = following;
+        this.store = store;
+        this.journal = journal;
+    }
+
+    void take(List<CheckedRow<K>> rows, UnaryOperator<K> completed) {
+        var there = store.records().findAll(
+                table.fields(), rows.stream().map(row -> row.value().id()).toList());
+        for (var row : rows) {
+            var kept = there.get(row.value().id());
+            var value = completed.apply(row.value());
+            if (kept == null) create(value);
+            else update(kept, value);
+        }
+    }
+
+    private void create(K record) {
+        changes.add(Change.creating(Operation.LOAD, record));
+        results.add(record);
+        loaded++;
+    }
+
+    private void update(Kept<K> kept, K row) {
+        var values = new TreeMap<String, Json>();
+        SortedSet<EntryId> beside = new TreeSet<>();
+        var before = kept.state().values();
+        Map<String, Json> lastLoaded = null;
+        for (ExtractColumn<K> column : table.columns()) {
+            var name = column.field().name();
+            if (absent.contains(name)) continue;
+            var stated = table.fields().encoded(row, column.field());
+            var here = before.getOrDefault(name, Json.nothing());
+            if (stated.equals(here) && !kept.state().conflicts().contains(name)) continue;
+            var heads = kept.state().heads().getOrDefault(name, List.of());
+            if (heads.stream().allMatch(RecordState.Head::loaded)) {
+                values.put(name, stated);
+                continue;
+            }
+            if (lastLoaded == null) lastLoaded = lastLoaded(kept.record().id());
+            if (stated.equals(lastLoaded.getOrDefault(name, Json.nothing()))) continue;
+            values.put(name, stated);
+            heads.stream().filter(head -> !head.loaded()).forEach(head -> beside.add(head.entry()));
+        }
+        if (values.isEmpty()) {
+            unchanged++;
+            return;
+        }
+        for (var field : following) {
+            var stated = table.fields().encoded(row, field);
+            boolean ours = kept.state().heads().getOrDefault(field.name(), List.of()).stream().anyMatch(head -> !head.loaded());
+            if (!ours && !stated.equals(before.getOrDefault(field.name(), Json.nothing()))) values.put(field.name(), stated);
+        }
+        if (beside.isEmpty()) changed++;
+        else conflicts++;
+        changes.addAll(entries(kept, values, beside));
+        results.add(kept.record());
+    }
+
+    /// Fields in conflict and fields that simply change need different `beside`, so they are two entries of one act.
+    private List<Change> entries(Kept<K> kept, SortedMap<String, Json> values, SortedSet<EntryId> beside) {
+        var plain = new TreeMap<String, Json>();
+        var contested = new TreeMap<String, Json>();
+        values.forEach((name, value) -> {
+            boolean standing = kept.state().heads().getOrDefault(name, List.of()).stream()
+                    .anyMatch(head -> beside.contains(head.entry()));
+            (standing ? contested : plain).put(name, value);
+        });
+        var entries = new ArrayList<Change>();
+        if (!plain.isEmpty()) entries.add(change(kept, plain, new TreeSet<>()));
+        if (!contested.isEmpty()) entries.add(change(kept, contested, beside));
+        return entries;
+    }
+
+    private Change change(Kept<K> kept, SortedMap<String, Json> values, SortedSet<EntryId> beside) {
+        var id = kept.record().id().value();
+        return new Change(
+                Operation.LOAD,
+                table.fields().kind(),
+                id,
+                values,
+                kept.state().known(),
+                beside,
+                Change.marking(kept.record()));
+    }
+
+    /// What the extracts so far said of each field, read from the journal: asked only where a record was edited here.
+    private Map<String, Json> lastLoaded(Id<K> id) {
+        var values = new HashMap<String, Json>();
+        for (var line : store.timeline().of(Map.of(table.fields().kind(), List.of(id.value()))))
+            if (line.operation().equals(Operation.LOAD.name())) values.putAll(journal.entry(line.spot()).values());
+        return values;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    /// The records that were loaded or changed, as the extract states them or as they were before it.
+    List<K> results() {
+        return results;
+    }
+
+    LoadDesk.Tally tally() {
+        return new LoadDesk.Tally(loaded, changed, unchanged, conflicts);
+    }
+
+}

@@ -1,0 +1,119 @@
+package fourfold.desk;
+
+import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Commitments;
+import fourfold.core.plan.Plan;
+import fourfold.core.plan.PlanState;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
+import fourfold.core.threat.Threat;
+import fourfold.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Binds the approvals that an extract states to the content as loaded: a plan stated as approved was approved outside, and
+/// reads "approved, then changed" from the first commitment that is changed here.
+final class LoadedPlans {
+
+    private final Store store;
+    private final Set<Id<Threat>> touched = new LinkedHashSet<>();
+
+    LoadedPlans(Store store) {
+        this.store = store;
+    }
+
+    /// Notes whose plans these records belong to.
+    void touched(List<? extends Entity<?>> records) {
+        for (var record : records) {
+            if (record instanceof Plan plan) plan.find(Plan.THREAT).ifPresent(touched::add);
+            if (record instanceof Action action) action.find(Action.THREAT).ifPresent(touched::add);
+        }
+    }
+
+    /// Adds the hash of what is approved outside to the changes of a load.
+    void approveOutside(List<Change> changes) {
+        var byRecord = new HashMap<UUID, List<Integer>>();
+        var newActions = new HashMap<Id<Threat>, List<UUID>>();
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            byRecord.computeIfAbsent(change.record(), id -> new ArrayList<>()).add(i);
+            var threat = change.values().get(Action.THREAT.name());
+            if (change.kind().equals(Action.FIELDS.kind()) && threat != null)
+                newActions.computeIfAbsent(new Id<>(UUID.fromString(threat.text())), id -> new ArrayList<>())
+                        .add(change.record());
+        }
+        for (var threat : touched) approve(threat, changes, byRecord, newActions.getOrDefault(threat, List.of()));
+    }
+
+    private void approve(
+            Id<Threat> threat, List<Change> changes, Map<UUID, List<Integer>> byRecord, List<UUID> newActions) {
+        var id = Plan.idFor(threat);
+        var kept = store.records().find(Plan.FIELDS, id);
+        var after = after(Plan.FIELDS, id, kept, changes, byRecord);
+        boolean stated = after.is(Plan.STATE, PlanState.APPROVED) || after.is(Plan.STATE, PlanState.IN_REVIEW);
+        if (!stated || !after.lacks(Plan.APPROVED_BY)) return;
+        var keptActions = kept.isEmpty() ? List.<Kept<Action>>of() : store.records().having(Action.FIELDS, Action.THREAT, threat);
+        if (kept.isPresent() && wasChangedHere(kept.get().record(), keptActions)) return;
+        var actions = new ArrayList<Action>();
+        for (var action : keptActions)
+            actions.add(after(Action.FIELDS, action.record().id(), Optional.of(action), changes, byRecord));
+        for (var action : newActions) actions.add(after(Action.FIELDS, new Id<>(action), Optional.empty(), changes, byRecord));
+        var hash = Commitments.of(after, actions).hash();
+        if (after.is(Plan.APPROVED_HASH, hash)) return;
+        var values = new TreeMap<String, Json>();
+        values.put(Plan.APPROVED_HASH.name(), Json.of(hash));
+        values.put(Plan.APPROVED_OUTSIDE.name(), Json.of(true));
+        write(id, kept, values, changes, byRecord);
+    }
+
+    private static boolean wasChangedHere(Plan plan, List<Kept<Action>> actions) {
+        if (plan.lacks(Plan.APPROVED_HASH)) return false;
+        var bare = actions.stream().map(Kept::record).toList();
+        return !plan.is(Plan.APPROVED_HASH, Commitments.of(plan, bare).hash());
+    }
+
+    private static <K extends Entity<K>> K after(
+            Fields<K> fields, Id<K> id, Optional<Kept<K>> kept, List<Change> changes, Map<UUID, List<Integer>> byRecord) {
+        var values = new TreeMap<String, Json>(kept.map(k -> k.state().values()).orElse(new TreeMap<>()));
+        for (int i : byRecord.getOrDefault(id.value(), List.of()))
+            if (changes.get(i).beside().isEmpty()) values.putAll(changes.get(i).values());
+        return fields.decode(id, values);
+    }
+
+    private static void write(
+            Id<Plan> id,
+            Optional<Kept<Plan>> kept,
+            TreeMap<String, Json> values,
+            List<Change> changes,
+            Map<UUID, List<Integer>> byRecord) {
+        for (int i : byRecord.getOrDefault(id.value(), List.of())) {
+            var change = changes.get(i);
+            if (!change.beside().isEmpty()) continue;
+            values.putAll(change.values());
+            changes.set(i, new Change(
+                    change.operation(), change.kind(), change.record(), values, change.seen(), change.beside(), change.marking()));
+            return;
+        }
+        var there = kept.orElseThrow();
+        changes.add(new Change(
+                Operation.LOAD,
+                Plan.FIELDS.kind(),
+                id.value(),
+                values,
+                there.state().known(),
+                new TreeSet<>(),
+                Change.marking(there.record())));
+    }
+}

@@ -1,0 +1,211 @@
+package fourfold.desk;
+
+import fourfold.core.audit.Audit;
+import fourfold.core.kernel.Json;
+import fourfold.core.reference.Reference;
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.Replica;
+import fourfold.store.Store;
+import fourfold.store.StoreFolder;
+import fourfold.vault.OpenVault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// All desks of one vault while a person is let in. Closing it locks the vault: the lock is logged, the head of the journal
+/// signed and anchored, the store closed and the keys wiped.
+public final class Office implements AutoCloseable {
+
+    private final Lobby lobby;
+    private final OpenVault vault;
+    private final Journal journal;
+    private final Store store;
+    private final Session session;
+    private final Ledger ledger;
+    private final ChangeFeed feed = new ChangeFeed();
+    private final Reference reference;
+    private final ThreatDesk threats;
+    private final PlanDesk plans;
+    private final ReviewDesk reviews;
+    private final DisruptionDesk disruptions;
+    private final HistoryDesk history;
+    private final PeopleDesk people;
+    private final RegisterDesk register;
+    private final LoadDesk load;
+    private final DraftDesk drafts;
+    private final SettingsDesk settings;
+    private final HomeDesk home;
+    private final JournalDesk journalDesk;
+    private final StoreFolder.How how;
+
+    private Office(Lobby lobby, OpenVault vault, Journal journal, StoreFolder.Opened opened, Surroundings surroundings) {
+        this.lobby = lobby;
+        this.vault = vault;
+        this.journal = journal;
+        this.store = opened.store();
+        this.how = opened.how();
+        this.reference = surroundings.reference();
+        this.session = session(vault, surroundings);
+        var replica = new Replica(vault.copy().toString().replace("-", "").substring(0, 16));
+        this.ledger = new Ledger(journal, store, feed, replica, surroundings.clock());
+        var consultations = new Consultations(session, ledger);
+        var prefix = reference.agencies().find(vault.agency()).orElseThrow().prefix();
+        var refs = new RefMint(store, prefix, replica.value());
+        threats = new ThreatDesk(session, store, ledger, refs, reference.agencies(), consultations);
+        plans = new PlanDesk(session, store, ledger, refs, consultations);
+        reviews = new ReviewDesk(session, store, ledger, consultations);
+        disruptions = new DisruptionDesk(session, store, ledger, refs, reference, consultations);
+        history = new HistoryDesk(session, store, ledger, journal);
+        people = new PeopleDesk(session, store, ledger, vault);
+        register = new RegisterDesk(session, store, ledger, consultations);
+        load = new LoadDesk(session, store, ledger, journal);
+        drafts = new DraftDesk(session, store, ledger);
+        settings = new SettingsDesk(session, store, ledger);
+        home = new HomeDesk(session, store, ledger, people, settings);
+        journalDesk = new JournalDesk(session, store, ledger, journal, vault);
+    }
+
+    static Office open(
+            Lobby lobby, OpenVault vault, Journal journal, StoreFolder.Opened store, Surroundings surroundings) {
+        var office = new Office(lobby, vault, journal, store, surroundings);
+        for (var tried : vault.failedTries())
+            office.ledger.log(office.session, Audit.Kind.FAILED_UNLOCK, Map.of(
+                    "tried", Json.of(tried.user()), "at", Json.of(tried.at().toEpochMilli())));
+        if (store.how() == StoreFolder.How.REBUILT) office.ledger.log(office.session, Audit.Kind.REBUILD, Map.of());
+        office.ledger.log(office.session, Audit.Kind.UNLOCK, Map.of());
+        office.anchor();
+        return office;
+    }
+
+    private static Session session(OpenVault vault, Surroundings surroundings) {
+        var label = vault.certificate().label();
+        int bracket = label.lastIndexOf('(');
+        var name = bracket > 0 ? label.substring(0, bracket).strip() : label;
+        return new Session(
+                vault.user(), name, vault.roles(), vault.agency(), vault.signer()::signAct, surroundings.clock());
+    }
+
+    /// Signs the head of the journal and anchors it outside.
+    void anchor() {
+        var head = journal.head();
+        var hash = journal.headHash();
+        ledger.log(session, Audit.Kind.HEAD, Map.of(
+                "head", Json.of(head),
+                "hash", Json.of(hash),
+                "signature", Json.of(HexFormat.of().formatHex(session.sign(List.of(headDigest(head, hash)))))));
+        HeadFile.write(vault, journal);
+    }
+
+    private static byte[] headDigest(long head, String hash) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(("fourfold-head-v1\0" + head + "\0" + hash).getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        }
+    }
+
+    /// The place that locking leads back to.
+    public Lobby lobby() {
+        return lobby;
+    }
+
+    /// Who is let in.
+    public Session session() {
+        return session;
+    }
+
+    /// Says that records have changed.
+    public ChangeFeed feed() {
+        return feed;
+    }
+
+    /// What the program carries: agencies, templates, tactics, rules.
+    public Reference reference() {
+        return reference;
+    }
+
+    /// Whether the lists had to be made anew from the journal at this start.
+    public boolean wasRebuilt() {
+        return how == StoreFolder.How.REBUILT;
+    }
+
+    /// The counter for threats.
+    public ThreatDesk threats() {
+        return threats;
+    }
+
+    /// The counter for plans and actions.
+    public PlanDesk plans() {
+        return plans;
+    }
+
+    /// The counter where plans are decided about.
+    public ReviewDesk reviews() {
+        return reviews;
+    }
+
+    /// The counter for events.
+    public DisruptionDesk disruptions() {
+        return disruptions;
+    }
+
+    /// The counter for history.
+    public HistoryDesk history() {
+        return history;
+    }
+
+    /// The counter for people.
+    public PeopleDesk people() {
+        return people;
+    }
+
+    /// The counter for whole lists.
+    public RegisterDesk register() {
+        return register;
+    }
+
+    /// The counter for extracts.
+    public LoadDesk load() {
+        return load;
+    }
+
+    /// The counter for unsaved text.
+    public DraftDesk drafts() {
+        return drafts;
+    }
+
+    /// The counter for settings.
+    public SettingsDesk settings() {
+        return settings;
+    }
+
+    /// The worklist.
+    public HomeDesk home() {
+        return home;
+    }
+
+    /// The counter for the journal itself.
+    public JournalDesk journal() {
+        return journalDesk;
+    }
+
+    /// Locks: waits for a running act, logs the lock, anchors the journal, closes the store and wipes the keys.
+    @Override
+    public void close() {
+        ledger.deciding(() -> {
+            try {
+                ledger.log(session, Audit.Kind.LOCK, Map.of());
+                anchor();
+            } finally {
+                store.close();
+                journal.close();
+                vault.close();
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,164 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.READ;
+import static fourfold.core.kernel.Outcome.done;
+import static fourfold.core.kernel.Outcome.refused;
+
+import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Type;
+import fourfold.core.sync.Kept;
+import fourfold.core.threat.Threat;
+import fourfold.extract.ExtractTable;
+import fourfold.extract.ExtractWriter;
+import fourfold.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// The counter for whole lists: every record of a kind, filtered by any field, as an object each or with the very columns
+/// of the extracts. Asking for a list is one consultation, logged with its terms and hits.
+public final class RegisterDesk extends Desk {
+
+    private final Consultations consultations;
+
+    RegisterDesk(Session session, Store store, Ledger ledger, Consultations consultations) {
+        super(session, store, ledger);
+        this.consultations = consultations;
+    }
+
+    /// The tables that there are: threats, plans, actions, disruptions and meetings.
+    public static List<String> tables() {
+        return ExtractTable.ALL.stream().map(ExtractTable::name).toList();
+    }
+
+    /// A list that was asked for.
+    ///
+    /// @param objects each record with its fields' names
+    /// @param csv writes the very columns of the extracts
+    public record Listing(int size, Supplier<List<Json.Members>> objects, Consumer<Writer> csv) {}
+
+    /// The records of a table, in the order in which they were first kept.
+    ///
+    /// @param table one of [#tables]
+    /// @param where field names or labels, each with the value that the record must have there; a set must hold it
+    public Outcome<Listing> list(String table, Map<String, String> where) {
+        return session.require(READ).then(ok -> {
+            for (var known : ExtractTable.ALL) if (known.name().equalsIgnoreCase(table)) return list(known, where);
+            return refused(new Problem.Invalid("table", "There is no table " + table + "."));
+        });
+    }
+
+    private <K extends Entity<K>> Outcome<Listing> list(ExtractTable<K> table, Map<String, String> where) {
+        return filter(table.fields(), where).map(filter -> {
+            var found = store.records().all(table.fields()).stream().filter(filter).toList();
+            consultations.searched(table.fields().kind(), terms(where), found.size());
+            return new Listing(found.size(), () -> objects(found), out -> write(table, found, out));
+        });
+    }
+
+    private static String terms(Map<String, String> where) {
+        var terms = new ArrayList<String>();
+        new TreeMap<>(where).forEach((name, value) -> terms.add(name + "=" + value));
+        return String.join(" ", terms);
+    }
+
+    private <K extends Entity<K>> Outcome<Predicate<Kept<K>>> filter(Fields<K> fields, Map<String, String> where) {
+        Predicate<Kept<K>> all = kept -> true;
+        for (var condition : where.entrySet()) {
+            var field = fields.called(condition.getKey());
+            if (field.isEmpty())
+                return refused(new Problem.Invalid(
+                        condition.getKey(),
+                        "There is no field " + condition.getKey() + " in " + articled(fields.word()) + "."));
+            all = all.and(has(field.get(), condition.getValue()));
+        }
+        return done(all);
+    }
+
+    private static String articled(String word) {
+        return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+    }
+
+    private <K extends Entity<K>, V> Predicate<Kept<K>> has(Field<K, V> field, String wanted) {
+        if (field.type().shape() == Type.Shape.REFERENCE) {
+            var id = Id.named(Threat.FIELDS.kind(), wanted).toString();
+            return kept -> kept.record().print(field).equals(id);
+        }
+        var plain = plain(wanted);
+        // a value of a fixed list, a date or an amount may be written in any of its forms
+        var parsed = wanted.isBlank() ? "" : field.parse(wanted) instanceof Outcome.Done<Field.Slot<K, V>>(var slot)
+                        && slot.value() != null
+                ? plain(field.type().print(slot.value()))
+                : plain;
+        return kept -> {
+            var printed = plain(kept.record().print(field));
+            return switch (field.type().shape()) {
+                case TEXTS, CHOICES -> plain.isEmpty()
+                        ? printed.isEmpty()
+                        : List.of(printed.split(";")).containsAll(List.of(parsed.split(";")));
+                default -> printed.equals(plain) || printed.equals(parsed);
+            };
+        };
+    }
+
+    private static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private <K extends Entity<K>> List<Json.Members> objects(List<Kept<K>> list) {
+        var refs = Refs.of(store, list);
+        return list.stream().map(kept -> object(kept, refs)).toList();
+    }
+
+    /// A record as an object with its fields' names: texts as people read them, counts as numbers, sets as lists, null
+    /// where there is nothing.
+    public <K extends Entity<K>> Json.Members object(Kept<K> kept) {
+        return object(kept, Refs.of(store, List.of(kept)));
+    }
+
+    private static <K extends Entity<K>> Json.Members object(Kept<K> kept, Refs refs) {
+        var members = new TreeMap<String, Json>();
+        for (var field : kept.record().fields().all()) members.put(field.name(), member(kept.record(), field, refs));
+        members.put("id", Json.of(kept.record().id().toString()));
+        members.put("version", Json.of(kept.version()));
+        members.put("conflicts", Json.texts(kept.state().conflicts()));
+        return Json.of(members);
+    }
+
+    private static <K extends Entity<K>, V> Json member(K record, Field<K, V> field, Refs refs) {
+        var value = record.find(field);
+        var printed = record.print(field);
+        return switch (field.type().shape()) {
+            case FLAG -> Json.of(printed.equals("Yes"));
+            case TEXTS, CHOICES -> Json.texts(printed.isEmpty() ? List.of() : List.of(printed.split(";")));
+            case WHOLE -> value.map(field.type()::encode).orElse(Json.nothing());
+            case REFERENCE -> printed.isEmpty()
+                    ? Json.nothing()
+                    : Json.of(refs.of(printed));
+            case TEXT, LONG_TEXT, CHOICE, DATE, MOMENT, MONEY -> printed.isEmpty() ? Json.nothing() : Json.of(printed);
+        };
+    }
+
+    private <K extends Entity<K>> void write(ExtractTable<K> table, List<Kept<K>> list, Writer out) {
+        var refs = Refs.of(store, list);
+        try (var writer = new ExtractWriter<>(table, out, id -> refs.of(id.toString()))) {
+            for (var kept : list) writer.write(kept.record());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

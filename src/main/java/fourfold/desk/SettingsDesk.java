@@ -1,0 +1,38 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.CHANGE_SETTINGS;
+
+import fourfold.core.kernel.Editing;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.settings.Settings;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
+import fourfold.store.Store;
+import java.util.List;
+
+/// The counter for the settings of the vault.
+public final class SettingsDesk extends Desk {
+
+    SettingsDesk(Session session, Store store, Ledger ledger) {
+        super(session, store, ledger);
+    }
+
+    /// The settings as they are.
+    public Settings settings() {
+        return store.records().find(Settings.FIELDS, Settings.ID).map(Kept::record)
+                .orElseGet(() -> Settings.FIELDS.blank(Settings.ID));
+    }
+
+    /// Changes settings.
+    public Outcome<Settings> change(Editing<Settings> values, String reason) {
+        return allowed(CHANGE_SETTINGS, () -> {
+            var kept = store.records().find(Settings.FIELDS, Settings.ID);
+            var before = settings();
+            var after = values.into(before);
+            var change = kept.map(there -> Change.of(Operation.SETTINGS, before, after, there.state()))
+                    .orElseGet(() -> Change.creating(Operation.SETTINGS, after));
+            if (!change.isNothing()) ledger.write(session, CHANGE_SETTINGS, reason, List.of(change));
+            return Outcome.done(settings());
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package fourfold.desk;
+
+import fourfold.core.access.Role;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Watch;
+import fourfold.core.sync.JournalFault;
+import fourfold.journal.FileJournal;
+import fourfold.vault.Passphrase;
+import fourfold.vault.Vault;
+import java.nio.file.Path;
+import java.util.Set;
+
+/// The counter before any vault is open: making one, and going up to one.
+public final class VaultDesk {
+
+    private final Surroundings surroundings;
+
+    public VaultDesk(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// A new vault with its first person.
+    ///
+    /// @param agency as anybody calls it
+    /// @param passphrase wiped
+    public record Begin(
+            Path folder, String agency, String user, String name, Set<Role> roles, char[] passphrase) {}
+
+    /// A new vault, open.
+    ///
+    /// @param recoveryCode to be shown once and printed; it is kept nowhere
+    public record Begun(Office office, String recoveryCode) {}
+
+    /// Makes a vault.
+    public Outcome<Begun> begin(Begin wish) {
+        var agency = surroundings.reference().agencies().find(wish.agency());
+        if (agency.isEmpty())
+            return Outcome.refused(
+                    new Problem.Invalid("agency", "There is no agency called " + wish.agency() + "."));
+        var founding = new Vault.Founding(agency.get().name(), wish.user(), wish.name(), wish.roles());
+        return Passphrase.chosen(wish.passphrase()).then(passphrase -> {
+            try (passphrase) {
+                return Vault.create(surroundings.means(), wish.folder(), founding, passphrase)
+                        .then(founded -> begun(founded, wish));
+            }
+        });
+    }
+
+    private Outcome<Begun> begun(Vault.Founded founded, Begin wish) {
+        try (var code = founded.code()) {
+            var open = founded.vault();
+            FileJournal.create(Lobby.folder(open), surroundings.limits()).close();
+            var lobby = new Lobby(open.vault(), surroundings);
+            return lobby.enter(open, false, Watch.nobody()).then(office -> office.people()
+                    .enter(wish.user(), wish.name(), wish.roles(), "")
+                    .map(person -> new Begun(office, code.printed())));
+        } catch (JournalFault fault) {
+            return Outcome.refused(new Problem.NotNow(fault.sentence()));
+        }
+    }
+
+    /// Goes up to a vault and takes its lock; whoever comes second is told who has it.
+    public Outcome<Lobby> approach(Path folder) {
+        return Vault.open(surroundings.means(), folder).map(vault -> new Lobby(vault, surroundings));
+    }
+}
