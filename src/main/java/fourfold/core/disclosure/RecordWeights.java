@@ -1,0 +1,137 @@
+package fourfold.core.disclosure;
+
+import fourfold.core.disruption.Disruption;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Marking;
+import fourfold.core.meeting.Meeting;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
+import fourfold.core.review.Review;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
+import fourfold.core.threat.Threat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// One reading of all acts, and what it says about each record that bears on disclosure: its current marking, its
+/// handling instructions, what it belongs to, and how many of its entries are new to the recipient.
+final class RecordWeights implements Acts.Reader {
+
+    /// One record while its entries go by.
+    static final class Weight {
+        final UUID id;
+        final String kind;
+        final Standing<Marking> marking = new Standing<>();
+        final Map<String, Standing<Json>> fields = new HashMap<>(4);
+        boolean foreign = true;
+        int fresh;
+        int sent;
+
+        Weight(UUID id, String kind) {
+            this.id = id;
+            this.kind = kind;
+        }
+
+        /// The highest of the markings that stand. An older, higher marking that somebody lowered with sight of it does
+        /// not stand.
+        Marking marking() {
+            return marking.values().stream().reduce(Marking.OFFICIAL, Marking::atLeast);
+        }
+
+        /// The texts that stand in a field and are not blank; two of them when it is in conflict.
+        List<String> texts(String field) {
+            var standing = fields.get(field);
+            if (standing == null) return List.of();
+            var texts = new ArrayList<String>();
+            for (var value : standing.values()) {
+                if (value instanceof Json.Text(var text) && !text.isBlank()) texts.add(text);
+                if (value instanceof Json.Items(var items)) items.forEach(item -> texts.add(item.text()));
+            }
+            return texts;
+        }
+
+        String instructions() {
+            return kind.equals(Threat.FIELDS.kind()) ? String.join(" / ", texts(Threat.HANDLING.name())) : "";
+        }
+
+        String reference() {
+            return kind.equals(Review.FIELDS.kind()) ? "" : texts("ref").stream().findFirst().orElse("");
+        }
+
+        /// The records without which this one cannot go.
+        List<UUID> parents() {
+            var names = new ArrayList<String>();
+            if (CHILDREN_OF_THREATS.contains(kind)) names.addAll(texts(Action.THREAT.name()));
+            if (kind.equals(Review.FIELDS.kind())) names.addAll(texts(Review.SUBJECT.name()));
+            return names.stream().map(RecordWeights::uuid).flatMap(Optional::stream).toList();
+        }
+
+        /// The references of the threats that a meeting names.
+        List<String> named() {
+            return kind.equals(Meeting.FIELDS.kind()) ? texts(Meeting.THREATS.name()) : List.of();
+        }
+    }
+
+    private static final List<String> CHILDREN_OF_THREATS =
+            List.of(Plan.FIELDS.kind(), Action.FIELDS.kind(), Disruption.FIELDS.kind());
+
+    /// The fields that bear on disclosure. Of everything else nothing is held while weighing.
+    private static final List<String> BEARING = List.of(
+            Threat.HANDLING.name(), Threat.REF.name(), Action.THREAT.name(), Review.SUBJECT.name(),
+            Meeting.THREATS.name());
+
+    private final String agency;
+    private final Predicate<EntryId> sent;
+    private final Map<UUID, Weight> weights = new HashMap<>();
+
+    RecordWeights(String agency, Predicate<EntryId> sent) {
+        this.agency = agency;
+        this.sent = sent;
+    }
+
+    @Override
+    public void entry(Entry entry) {
+        var weight = weights.computeIfAbsent(entry.record(), id -> new Weight(id, entry.kind()));
+        weight.foreign &= !entry.author().agency().equals(agency);
+        if (sent.test(entry.id())) weight.sent++;
+        else weight.fresh++;
+        var slim = slim(entry);
+        weight.marking.set(slim, entry.marking());
+        for (var name : BEARING) {
+            var value = entry.values().get(name);
+            if (value != null) weight.fields.computeIfAbsent(name, key -> new Standing<>()).set(slim, value);
+        }
+    }
+
+    @Override
+    public void end(UUID act, fourfold.core.sync.Author author, byte[] signature) {
+        // a record is weighed, not an act
+    }
+
+    private static Entry slim(Entry entry) {
+        return new Entry(
+                entry.id(), entry.seen(), entry.beside(), entry.at(), entry.author(), entry.operation(), entry.kind(),
+                entry.record(), NOTHING, "", entry.marking(), entry.salt());
+    }
+
+    private static final SortedMap<String, Json> NOTHING = new TreeMap<>();
+
+    Map<UUID, Weight> weights() {
+        return weights;
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+}
