@@ -1,0 +1,164 @@
+package fourfold.packet;
+
+import fourfold.core.disclosure.Released;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Marking;
+import fourfold.core.sync.Author;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
+import fourfold.packet.PacketFlaw.Refusal;
+import fourfold.vault.PersonCertificate;
+import fourfold.vault.StrictJson;
+import fourfold.vault.Unreadable;
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `data/changes/changes.ndjson` line by line: every entry in its canonical form, every act whole and signed by its
+/// author.
+///
+/// Entries are handed on as they are read, before the signature of their act, which follows them: whoever wants only what
+/// has passed reads twice, the first time into nothing. So no more than digests is held of an act of 100,000 entries.
+final class ChangesReader implements Zip.Sink {
+
+    /// Finds the certificates that were ever vouched for of a person.
+    interface Authors {
+        List<PersonCertificate> certificatesOf(String agency, String user);
+    }
+
+    private final Authors authors;
+    private final Released.Reader reader;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final List<byte[]> digests = new ArrayList<>();
+    private @Nullable Author author;
+    private final Set<EntryId> ids = new HashSet<>();
+    private final Map<List<String>, List<PersonCertificate>> certificates = new HashMap<>();
+    private final MessageDigest sha256;
+    private int number;
+    private int acts;
+    private int carried;
+    private int held;
+
+    ChangesReader(Authors authors, Released.Reader reader) {
+        this.authors = authors;
+        this.reader = reader;
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        }
+    }
+
+    @Override
+    public void take(byte[] bytes, int from, int length) throws Refusal {
+        int start = from;
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] != '\n') continue;
+            gather(bytes, start, i - start);
+            number++;
+            line(line.toByteArray());
+            line.reset();
+            start = i + 1;
+        }
+        gather(bytes, start, from + length - start);
+    }
+
+    private void gather(byte[] bytes, int from, int length) throws Refusal {
+        if (line.size() + length > PacketFormat.LONGEST_ENTRY) throw PacketFlaw.ENTRY_TOO_LONG.with(number + 1);
+        line.write(bytes, from, length);
+    }
+
+    private void line(byte[] bytes) throws Refusal {
+        Json.Members json;
+        try {
+            json = StrictJson.read(bytes).members();
+        } catch (Unreadable | IllegalArgumentException broken) {
+            throw PacketFlaw.ENTRY_UNREADABLE.with(number);
+        }
+        if (!Arrays.equals(json.canonical(), bytes)) throw PacketFlaw.ENTRY_NOT_CANONICAL.with(number);
+        if (!json.get(ActLine.ACT).isNothing()) act(json);
+        else if (!json.get(ActLine.WITHHELD).isNothing()) withheld(json);
+        else entry(json, bytes);
+    }
+
+    private void entry(Json.Members json, byte[] bytes) throws Refusal {
+        count(++carried + held);
+        if (json.get("marking") instanceof Json.Text(var marking) && !isKnown(marking))
+            throw PacketFlaw.ENTRY_MARKED_ABOVE.with(number);
+        Entry entry;
+        try {
+            entry = Entry.of(json);
+        } catch (RuntimeException wrong) {
+            // a member is missing or of another type; which one would be no help to the person who is told
+            throw PacketFlaw.ENTRY_UNREADABLE.with(number);
+        }
+        // an entry with members that this version does not know would lose them, and with them its digest
+        if (!entry.json().equals(json)) throw PacketFlaw.ENTRY_NOT_CANONICAL.with(number);
+        if (!ids.add(entry.id())) throw PacketFlaw.ENTRY_TWICE.with(number);
+        if (author == null) author = entry.author();
+        else if (!author.equals(entry.author())) throw PacketFlaw.ACT_AUTHOR.with(number);
+        digests.add(sha256.digest(bytes));
+        reader.entry(entry);
+    }
+
+    private static boolean isKnown(String marking) {
+        return Arrays.stream(Marking.values()).anyMatch(known -> known.name().equals(marking));
+    }
+
+    private void withheld(Json.Members json) throws Refusal {
+        count(carried + ++held);
+        if (json.values().size() != 1
+                || !(json.get(ActLine.WITHHELD) instanceof Json.Text(var hex))
+                || !hex.matches("[0-9a-f]{64}")) throw PacketFlaw.ENTRY_UNREADABLE.with(number);
+        var digest = HexFormat.of().parseHex(hex);
+        digests.add(digest);
+        reader.withheld(digest);
+    }
+
+    private static void count(int all) throws Refusal {
+        if (all > PacketFormat.MOST_ENTRIES) throw PacketFlaw.TOO_MANY_ENTRIES.with();
+    }
+
+    private void act(Json.Members json) throws Refusal {
+        acts++;
+        ActLine end;
+        try {
+            end = ActLine.of(json);
+        } catch (RuntimeException wrong) {
+            // as above
+            throw PacketFlaw.ENTRY_UNREADABLE.with(number);
+        }
+        if (end.count() != digests.size() || author == null) throw PacketFlaw.ACT_COUNT.with(number);
+        if (!author.equals(end.author())) throw PacketFlaw.ACT_AUTHOR.with(number);
+        checkSignature(end);
+        reader.end(end.act(), end.author(), end.count(), end.signature());
+        author = null;
+        digests.clear();
+    }
+
+    private void checkSignature(ActLine end) throws Refusal {
+        var by = end.author();
+        var known = certificates.computeIfAbsent(
+                List.of(by.agency(), by.user()), whose -> authors.certificatesOf(by.agency(), by.user()));
+        if (known.isEmpty()) throw PacketFlaw.ACT_AUTHOR_UNKNOWN.with(by.user(), by.agency());
+        if (known.stream().noneMatch(certificate -> certificate.verifiesAct(digests, end.signature())))
+            throw PacketFlaw.ACT_SIGNATURE.with(number);
+    }
+
+    /// To be called after the last byte.
+    void finish(Manifest.Counts counts) throws Refusal {
+        if (line.size() > 0 || !digests.isEmpty()) throw PacketFlaw.ACT_UNFINISHED.with();
+        if (acts != counts.acts()) throw PacketFlaw.COUNTS.with("acts");
+        if (carried != counts.entries()) throw PacketFlaw.COUNTS.with("changes");
+        if (held != counts.held()) throw PacketFlaw.COUNTS.with("withheld changes");
+    }
+}

@@ -1,0 +1,32 @@
+package fourfold.packet;
+
+/// Text from a package made fit for a screen: without control characters and direction overrides, and not too long.
+/// It is for reading only; nothing is ever looked up by it.
+public final class DisplayText {
+
+    private static final int LONGEST = 120;
+
+    private DisplayText() {}
+
+    /// The text with every control, format and unpaired character replaced by a question mark.
+    public static String clean(String text) {
+        var out = new StringBuilder();
+        text.codePoints().limit(LONGEST + 1L).forEach(c -> out.appendCodePoint(isPlain(c) ? c : '?'));
+        if (text.codePointCount(0, text.length()) <= LONGEST) return out.toString();
+        out.setLength(out.offsetByCodePoints(0, LONGEST));
+        return out.append('…').toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package fourfold.packet;
+
+import fourfold.core.disclosure.Released;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.vault.AgencyCertificates;
+import fourfold.vault.Disk;
+import fourfold.vault.OpenVault;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
+
+/// Writes packages. Content, archive, signature and encryption are one stream, so that a package of any size takes the
+/// same little memory, and no plaintext ever lies on a disk.
+///
+/// The file is written under another name, forced, renamed, and then read back through all the gates that its reader
+/// will put it through; only then is it done. The same content and shipment give the same archive, byte for byte, but for
+/// the time inside the detached signature.
+public final class PacketWriter {
+
+    private final OpenVault vault;
+    private final Disk disk;
+    private final PacketReader reader;
+
+    /// A writer that signs as the person let in.
+    public PacketWriter(OpenVault vault, PacketReader reader) {
+        this.vault = vault;
+        this.disk = vault.means().disk();
+        this.reader = reader;
+    }
+
+    /// A package that is there, whole and checked.
+    ///
+    /// @param sha256 of its file, in hexadecimal: the next package to the same addressee names it
+    public record Written(Path file, Manifest manifest, String sha256) {}
+
+    /// Told how far the writing is; asked whether to go on.
+    public interface Progress {
+        /// Nobody watches.
+        Progress NONE = entries -> true;
+
+        /// @return false to stop; then no package is written
+        boolean goesOn(long entries);
+    }
+
+    /// Writes one package into that folder, for the addressee's unit and our own to open. A file of the same name is never
+    /// replaced. Refused when the addressee's certificate is not trusted here or has lapsed.
+    public Outcome<Written> write(Path folder, Released released, Shipment shipment, Progress progress) {
+        return vault.trusted()
+                .usable(released.to().agency())
+                .then(addressee -> write(folder, released, shipment, progress, recipients(addressee)));
+    }
+
+    private List<AgencyCertificates> recipients(AgencyCertificates addressee) {
+        var own = vault.own();
+        return addressee.fingerprint().equals(own.fingerprint()) ? List.of(own) : List.of(addressee, own);
+    }
+
+    private Outcome<Written> write(
+            Path folder,
+            Released released,
+            Shipment shipment,
+            Progress progress,
+            List<AgencyCertificates> recipients) {
+        if (released.entries() > PacketFormat.MOST_ENTRIES) {
+            return Outcome.refused(new Problem.NotNow(
+                    "These are %,d changes, and a package holds 100,000 at most; choose fewer threats."
+                            .formatted(released.entries())));
+        }
+        var file = folder.resolve(PacketFormat.fileName(
+                released.from(), released.to().agency(), shipment.order().sequence(), released.marking()));
+        var fresh = folder.resolve(file.getFileName() + ".part");
+        try {
+            if (disk.exists(file))
+                return Outcome.refused(new Problem.NotNow("There is a file " + file.getFileName() + " already."));
+            disk.delete(fresh);
+            var manifest = put(fresh, released, shipment, progress, recipients);
+            if (disk.size(fresh) > PacketFormat.LONGEST_FILE) return tooLong(fresh);
+            disk.move(fresh, file);
+            disk.forceFolder(folder);
+            return checked(file, manifest);
+        } catch (BagWriter.Stopped stopped) {
+            return gone(fresh, new Problem.NotNow("The export was stopped; no package was written."));
+        } catch (BagWriter.TooLong tooLong) {
+            return tooLong(fresh);
+        } catch (IOException | ReadOnlyFileSystemException failed) {
+            return gone(fresh, new Problem.NotNow("The package could not be written to " + folder + ": " + why(failed)));
+        }
+    }
+
+    private Manifest put(
+            Path fresh,
+            Released released,
+            Shipment shipment,
+            Progress progress,
+            List<AgencyCertificates> recipients)
+            throws IOException {
+        var messages = vault.messages();
+        var signatory = new BagWriter.Signatory(
+                vault.certificate().fingerprint(),
+                recipients.stream().map(AgencyCertificates::fingerprint).toList(),
+                content -> messages.sign(new ByteArrayInputStream(content)));
+        try (var file = disk.open(fresh, Disk.Access.CREATE);
+                var out = new BufferedOutputStream(new Appending(file), 1 << 16)) {
+            Manifest manifest;
+            try (var sealed = messages.seal(out, recipients)) {
+                manifest = new BagWriter(sealed, signatory, released, shipment, progress).write();
+            }
+            out.flush();
+            file.force();
+            return manifest;
+        }
+    }
+
+    private Outcome<Written> checked(Path file, Manifest manifest) throws IOException {
+        return switch (reader.check(file)) {
+            case PackageVerdict.Sound sound when sound.manifest().equals(manifest) ->
+                Outcome.done(new Written(file, manifest, sound.sha256()));
+            case PackageVerdict.Sound other ->
+                gone(file, new Problem.Damaged("The package that was read back is another one, so it was removed."));
+            case PackageVerdict.Refused refused ->
+                gone(file, new Problem.Damaged(
+                        "The package did not pass its own check and was removed: " + refused.sentence()));
+        };
+    }
+
+    private Outcome<Written> tooLong(Path fresh) {
+        return gone(fresh, new Problem.NotNow(
+                "The package would be larger than its limits (200 MB, 500 MB unpacked); choose fewer threats."));
+    }
+
+    private Outcome<Written> gone(Path file, Problem problem) {
+        try {
+            disk.delete(file);
+        } catch (IOException left) {
+            return Outcome.refused(new Problem.NotNow(
+                    problem.sentence() + " The unfinished file " + file.getFileName() + " could not be removed."));
+        }
+        return Outcome.refused(problem);
+    }
+
+    private static String why(Exception failed) {
+        return switch (failed) {
+            case NoSuchFileException missing -> "the folder is not there.";
+            case AccessDeniedException denied -> "there is no permission to write there.";
+            case ReadOnlyFileSystemException readOnly -> "it is read-only.";
+            default -> "the disk is full, was removed or does not answer.";
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package fourfold.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.NullUnmarked;
+
+@NullUnmarked
+class PacketWriterTest {
+
+    private static PacketOffice office;
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+
+    @BeforeAll
+    static void open(@TempDir Path vaults) {
+        office = new PacketOffice(vaults);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        office.begin(7);
+        out = Files.createDirectory(folder.resolve("stick"));
+    }
+
+    private PacketWriter.Written write() {
+        return office.writer()
+                .write(out, office.released(Marking.OFFICIAL_SENSITIVE), office.shipment(42), PacketWriter.Progress.NONE)
+                .orThrow();
+    }
+
+    @Test
+    void a_package_is_written_under_its_name_and_passes_every_gate_at_both_ends() {
+        office.threat("DER-0001", Marking.OFFICIAL_SENSITIVE, Map.of());
+        var written = write();
+        assertEquals("DERBYSHIRE_to_EMSOU_000042_OFFICIAL-SENSITIVE.bag.zip.gpg", written.file().getFileName().toString());
+        var there = assertInstanceOf(
+                PackageVerdict.Sound.class, office.reader(office.unit).check(written.file()));
+        assertEquals(written.manifest(), there.manifest());
+        assertEquals(written.sha256(), there.sha256());
+        assertTrue(!there.fromUs());
+        var here = assertInstanceOf(
+                PackageVerdict.Sound.class, office.reader(office.force).check(written.file()));
+        assertTrue(here.fromUs());
+    }
+
+    @Test
+    void one_changed_byte_anywhere_is_refused() throws Exception {
+        for (int i = 0; i < 40; i++) office.threat("DER-%04d".formatted(i), Marking.OFFICIAL, Map.of());
+        var whole = Files.readAllBytes(write().file());
+        var random = new Random(20220601);
+        for (int i = 0; i < 50; i++) {
+            int at = i == 0 ? 0 : i == 1 ? whole.length - 1 : random.nextInt(whole.length);
+            var changed = whole.clone();
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            var file = Files.write(folder.resolve("changed.bag.zip.gpg"), changed);
+            var verdict = office.reader(office.unit).check(file);
+            assertInstanceOf(PackageVerdict.Refused.class, verdict, "byte " + at + " of " + whole.length);
+        }
+        assertEquals(0, left());
+    }
+
+    private long left() throws Exception {
+        try (var files = Files.list(office.unit.folder().in())) {
+            return files.count();
+        }
+    }
+
+    @Test
+    void a_stopped_export_leaves_nothing() throws Exception {
+        office.threat("DER-0001", Marking.OFFICIAL, Map.of());
+        var outcome =
+                office.writer().write(out, office.released(Marking.OFFICIAL), office.shipment(1), entries -> entries < 3);
+        var refused = assertInstanceOf(Outcome.Refused.class, outcome);
+        assertEquals("The export was stopped; no package was written.", refused.problem().sentence());
+        try (var files = Files.list(out)) {
+            assertEquals(0, files.count());
+        }
+    }
+}
