@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -46,7 +47,7 @@ final class Bag {
         try {
             json = StrictJson.read(bytes).members();
         } catch (Unreadable broken) {
-            throw PacketFlaw.MANIFEST_UNREADABLE.with(broken.getMessage());
+            throw PacketFlaw.MANIFEST_UNREADABLE.with(String.valueOf(broken.getMessage()));
         } catch (IllegalArgumentException other) {
             throw PacketFlaw.NOT_OURS.with();
         }
@@ -125,7 +126,7 @@ final class Bag {
         var stated = manifest.counts().bytes();
         var sizes = zip.sizes();
         for (var name : payload) {
-            if (!name.equals(PacketFormat.MANIFEST) && !sizes.get(name).equals(stated.get(name)))
+            if (!name.equals(PacketFormat.MANIFEST) && !Objects.equals(sizes.get(name), stated.get(name)))
                 throw PacketFlaw.WRONG_SIZE.with(name);
         }
         if (stated.size() != payload.size() - 1) throw PacketFlaw.COUNTS.with("files");

@@ -1,5 +1,7 @@
 package fourfold.packet;
 
+import java.util.Locale;
+
 /// Everything that can be wrong with a package, each with the gate that finds it and the one sentence that says so.
 public enum PacketFlaw {
     MISSING(Gate.SIZE, "The file %s is not there."),
@@ -84,7 +86,7 @@ public enum PacketFlaw {
     Refusal with(Object... details) {
         var cleaned = new Object[details.length];
         for (int i = 0; i < details.length; i++) cleaned[i] = DisplayText.clean(String.valueOf(details[i]));
-        return new Refusal(this, sentence.formatted(cleaned));
+        return new Refusal(this, String.format(Locale.ROOT, sentence, cleaned));
     }
 
     /// A package is refused. It never leaves this package: [PacketReader] turns it into a verdict.
@@ -92,14 +94,16 @@ public enum PacketFlaw {
         private static final long serialVersionUID = 1L;
 
         private final PacketFlaw flaw;
+        private final String sentence;
 
         private Refusal(PacketFlaw flaw, String sentence) {
             super(sentence);
             this.flaw = flaw;
+            this.sentence = sentence;
         }
 
         PackageVerdict.Refused verdict() {
-            return new PackageVerdict.Refused(flaw, getMessage());
+            return new PackageVerdict.Refused(flaw, sentence);
         }
     }
 }

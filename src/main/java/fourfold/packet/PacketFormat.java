@@ -82,7 +82,8 @@ public final class PacketFormat {
     /// @param from the agency that sends, with its unit after a space where it has one
     /// @param sequence the package's number between these two
     public static String fileName(String from, String to, long sequence, Marking marking) {
-        return "%s_to_%s_%06d_%s.bag.zip.gpg".formatted(safe(from), safe(to), sequence, marking.label());
+        return String.format(
+                Locale.ROOT, "%s_to_%s_%06d_%s.bag.zip.gpg", safe(from), safe(to), sequence, marking.label());
     }
 
     private static String safe(String agency) {

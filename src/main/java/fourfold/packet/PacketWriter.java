@@ -69,8 +69,7 @@ public final class PacketWriter {
             List<AgencyCertificates> recipients) {
         if (released.entries() > PacketFormat.MOST_ENTRIES) {
             return Outcome.refused(new Problem.NotNow(
-                    "These are %,d changes, and a package holds 100,000 at most; choose fewer threats."
-                            .formatted(released.entries())));
+                    "A package holds 100,000 changes at most, and these are more; choose fewer threats."));
         }
         var file = folder.resolve(PacketFormat.fileName(
                 released.from(), released.to().agency(), shipment.order().sequence(), released.marking()));

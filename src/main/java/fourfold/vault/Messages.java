@@ -203,6 +203,7 @@ public final class Messages {
             var by = signer(verified.getFirst(), known);
             if (by.isPresent()) return Outcome.done(by.get());
         }
+        if (!metadata.getHasSignature()) return Outcome.refused(new Problem.NotAllowed("It is not signed at all."));
         return Outcome.refused(new Problem.NotAllowed(
                 metadata.hasRejectedSignatures() && verified.isEmpty() && !isOnlyUnknown(metadata)
                         ? "The signature does not fit the content: it was changed, or its key may not sign any more."

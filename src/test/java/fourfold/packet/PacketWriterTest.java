@@ -66,7 +66,7 @@ class PacketWriterTest {
 
     @Test
     void one_changed_byte_anywhere_is_refused() throws Exception {
-        for (int i = 0; i < 40; i++) office.threat("DER-%04d".formatted(i), Marking.OFFICIAL, Map.of());
+        for (int i = 0; i < 40; i++) office.threat("DER-" + i, Marking.OFFICIAL, Map.of());
         var whole = Files.readAllBytes(write().file());
         var random = new Random(20220601);
         for (int i = 0; i < 50; i++) {
