@@ -217,7 +217,7 @@ public final class Messages {
 
     /// Somebody who has left signs nothing any more, whatever date the signature bears.
     private static Optional<Signed> signer(SignatureVerification verified, List<AgencyCertificates> known) {
-        var key = verified.getSigningKey().getFingerprint().toString();
+        var key = verified.getSigningKey().getPrimaryKeyFingerprint().toString();
         PGPSignature signature = verified.getSignature();
         return known.stream()
                 .flatMap(unit -> unit.people().stream()
