@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -103,12 +104,17 @@ public final class AgencyCertificates {
         return OpenPgp.armoured(rings);
     }
 
-    /// Whether the unit's certificate may be used at that time: bound, not expired, not revoked, able to be encrypted to.
+    /// Whether the unit's certificate may be encrypted to at that time of this computer: bound, begun, not expired, not
+    /// revoked.
     public boolean isUsable(Date at) {
-        var info = PGPainless.inspectKeyRing(unit, at);
-        return agencyOf(unit).isPresent()
-                && info.isUsableForEncryption(EncryptionPurpose.ANY)
-                && (info.getRevocationState().isNotRevoked());
+        try {
+            var info = PGPainless.inspectKeyRing(unit, at);
+            return agencyOf(unit).isPresent()
+                    && info.getRevocationState().isNotRevoked()
+                    && info.isUsableForEncryption(EncryptionPurpose.ANY);
+        } catch (NoSuchElementException nothingValidThen) {
+            return false;
+        }
     }
 
     /// These and whatever else another file of the same unit has: nothing said earlier is forgotten.

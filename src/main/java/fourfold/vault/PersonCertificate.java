@@ -15,6 +15,8 @@ import org.bouncycastle.openpgp.PGPPublicKeyRing;
 /// A person's certificate with everything their unit ever said about it.
 public final class PersonCertificate {
 
+    private static final int DIGEST = 32;
+
     private final PGPPublicKeyRing ring;
     private final String user;
     private final String agency;
@@ -94,6 +96,7 @@ public final class PersonCertificate {
     /// Whether one of the keys that the unit ever vouched for made this signature over an act with these digests. Whether
     /// the person had the right at that time is another question: see [#rolesAt].
     public boolean verifiesAct(List<byte[]> digests, byte[] signature) {
+        if (digests.stream().anyMatch(digest -> digest.length != DIGEST)) return false;
         var signed = Act.signed(digests);
         return history.stream().map(Standing::actKey).distinct().anyMatch(key -> verifies(key, signed, signature));
     }

@@ -12,6 +12,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 public final class SigningKey implements AutoCloseable {
 
     private static final int SEED = 32;
+    private static final int DIGEST = 32;
 
     private final byte[] actSeed;
     private final byte[] actKey;
@@ -36,6 +37,9 @@ public final class SigningKey implements AutoCloseable {
     /// Signs an act with these digests of its entries, in order: Ed25519 (RFC 8032), 64 bytes.
     public synchronized byte[] signAct(List<byte[]> digests) {
         if (closed) throw new IllegalStateException("the vault is locked");
+        if (digests.stream().anyMatch(digest -> digest.length != DIGEST)) {
+            throw new IllegalArgumentException("a digest has 32 bytes");
+        }
         var signed = Act.signed(digests);
         var signer = new Ed25519Signer();
         signer.init(true, new Ed25519PrivateKeyParameters(actSeed));

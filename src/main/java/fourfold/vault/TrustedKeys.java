@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The certificates this vault believes: its own unit's, and those of other units that an administrator pinned. Each is
-/// a sealed file, so that nobody without the vault's key can put another in its place.
+/// a sealed file, so that nobody without the vault's key can put another in its place. OpenPGP certificates begin and
+/// expire by the computer's own clock.
 public final class TrustedKeys {
 
     private static final int NAME_HASH = 8;
@@ -22,11 +23,9 @@ public final class TrustedKeys {
     private final Disk disk;
     private final VaultFolder folder;
     private final VaultKeys keys;
-    private final Means means;
     private final String label;
 
     TrustedKeys(Means means, VaultFolder folder, VaultKeys keys, Charter charter) {
-        this.means = means;
         this.disk = means.disk();
         this.folder = folder;
         this.keys = keys;
@@ -59,7 +58,7 @@ public final class TrustedKeys {
                     + known.get().fingerprint() + "); remove that one first."));
         }
         var all = known.isPresent() ? known.get().and(read) : read;
-        if (!all.isUsable(Date.from(means.clock().instant()))) return Outcome.refused(unusable(all.agency()));
+        if (!all.isUsable(new Date())) return Outcome.refused(unusable(all.agency()));
         write(all);
         return Outcome.done(all);
     }
@@ -95,7 +94,7 @@ public final class TrustedKeys {
                 return Outcome.refused(new Problem.NotNow(
                         "No certificate of " + agency + " is trusted here; ask an administrator to add it."));
             }
-            return found.get().isUsable(Date.from(means.clock().instant()))
+            return found.get().isUsable(new Date())
                     ? Outcome.done(found.get())
                     : Outcome.refused(unusable(agency));
         });
@@ -147,6 +146,6 @@ public final class TrustedKeys {
 
     private static Problem unusable(String agency) {
         return new Problem.NotNow("The certificate of " + agency
-                + " has expired or was revoked; ask that unit for its new one.");
+                + " cannot be used today: it has expired or was revoked, or this computer's date is wrong.");
     }
 }
