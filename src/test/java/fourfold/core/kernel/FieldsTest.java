@@ -111,7 +111,7 @@ final class FieldsTest {
             case CHOICE -> type.choices()[random.nextInt(type.choices().length)].label();
             case CHOICES -> type.choices()[random.nextInt(type.choices().length)].label() + ";"
                     + type.choices()[0].label();
-            case DATE -> "20%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            case DATE -> String.format(java.util.Locale.ROOT, "20%02d-%02d-%02d", random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
             case MOMENT -> java.time.Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L)).toString();
             case WHOLE -> Integer.toString(random.nextInt(1000));
             case MONEY -> random.nextInt(1000) + "." + (10 + random.nextInt(90));

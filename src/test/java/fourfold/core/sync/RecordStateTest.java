@@ -202,7 +202,7 @@ final class RecordStateTest {
         var written = new ArrayList<Entry>();
         var desks = new ArrayList<Desk>();
         for (int i = 0; i < 2 + random.nextInt(3); i++)
-            desks.add(new Desk(new Replica("%016x".formatted(i + 1)), written));
+            desks.add(new Desk(new Replica("000000000000000" + (i + 1)), written));
         for (int step = 0; step < 40; step++) {
             var desk = desks.get(random.nextInt(desks.size()));
             if (random.nextInt(3) == 0 || written.isEmpty()) desk.write(random);
