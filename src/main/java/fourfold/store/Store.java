@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +17,7 @@ import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -194,6 +197,22 @@ public final class Store implements AutoCloseable {
         } catch (SQLException alreadyBroken) {
             // The reading that broke it has its own failure to tell.
         }
+    }
+
+    /// Inserts rows as they are, in one transaction: the peer that a benchmark measures the projection by.
+    void rawInsert(Map<Table<?>, List<Object[]>> rows) throws SQLException {
+        for (var table : rows.entrySet()) {
+            var fields = List.of(table.getKey().fields());
+            var statement = RecordTable.insertSql(context(writer), table.getKey(), fields);
+            try (var insert = writer.prepareStatement(statement)) {
+                for (var row : table.getValue()) {
+                    RecordTable.bind(insert, row);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+        writer.commit();
     }
 
     /// Closes the file. Nothing may be reading any more.

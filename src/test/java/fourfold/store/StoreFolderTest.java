@@ -1,0 +1,203 @@
+package fourfold.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.JournalFault;
+import fourfold.journal.MemoryJournal;
+import fourfold.store.StoreFolder.How;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When a store file is believed, and what happens when it is not.
+class StoreFolderTest {
+
+    private static final char[] PASSWORD = "5f1c0e9a7b3d48265f1c0e9a7b3d4826".toCharArray();
+    private static final byte[] KEY = "a key of thirty-two bytes, for it".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    private Path vault;
+
+    private final MemoryJournal journal = new MemoryJournal();
+    private final Histories history = new Histories(99);
+
+    private StoreFolder folder() {
+        return new StoreFolder(vault.resolve("db"), PASSWORD, KEY);
+    }
+
+    private StoreFolder.Opened open() {
+        return open(journal);
+    }
+
+    private StoreFolder.Opened open(Journal from) {
+        return folder().openOrRebuild(from, position -> {}, () -> false).orElseThrow();
+    }
+
+    private Path file(String name) {
+        return vault.resolve("db").resolve(name);
+    }
+
+    private void assertLikeTheJournal(Store store) {
+        try (var fresh = Store.inMemory()) {
+            fresh.projection().catchUp(journal, position -> {}, () -> false);
+            Tables.assertSame(fresh, store);
+        }
+    }
+
+    private void closedCleanly() {
+        history.append(journal, 30);
+        open().store().close();
+    }
+
+    @Test
+    void aStoreIsMadeAndLaterOpenedAsItWasLeft() {
+        history.append(journal, 30);
+        var first = open();
+        assertEquals(How.MADE, first.how());
+        first.store().close();
+        var second = open();
+        assertEquals(How.AS_LEFT, second.how());
+        assertLikeTheJournal(second.store());
+        second.store().close();
+    }
+
+    @Test
+    void aStoreBehindTheJournalCatchesUp() {
+        closedCleanly();
+        history.append(journal, 30);
+        var opened = open();
+        assertEquals(How.CAUGHT_UP, opened.how());
+        assertLikeTheJournal(opened.store());
+        opened.store().close();
+    }
+
+    @Test
+    void aStoreThatWasNotClosedCleanlyIsBuiltAnew() {
+        closedCleanly();
+        open().store().abandon();
+        var opened = open();
+        assertEquals(How.REBUILT, opened.how());
+        assertLikeTheJournal(opened.store());
+        opened.store().close();
+        assertTrue(Files.exists(file("aside-1.mv.db")));
+    }
+
+    @Test
+    void aChangedByteIsSeenAndTheStoreBuiltAnew() throws IOException {
+        closedCleanly();
+        var bytes = Files.readAllBytes(file("store.mv.db"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file("store.mv.db"), bytes);
+        var opened = open();
+        assertEquals(How.REBUILT, opened.how());
+        assertLikeTheJournal(opened.store());
+        opened.store().close();
+    }
+
+    @Test
+    void aForgedSealIsNotBelieved() throws IOException {
+        closedCleanly();
+        var seal = Files.readString(file("seal")).split("\n");
+        seal[3] = "1";
+        Files.writeString(file("seal"), String.join("\n", seal) + "\n");
+        var opened = open();
+        assertEquals(How.REBUILT, opened.how());
+        opened.store().close();
+    }
+
+    @Test
+    void onlyTheNewestTwoDisbelievedFilesAreKept() throws IOException {
+        closedCleanly();
+        for (int i = 0; i < 4; i++) open().store().abandon();
+        try (var files = Files.list(vault.resolve("db"))) {
+            assertEquals(
+                    List.of("aside-1.mv.db", "aside-2.mv.db", "store.mv.db"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void theWrongPasswordIsRefusedByItsName() {
+        closedCleanly();
+        var fault = assertThrows(
+                StoreFault.class,
+                () -> Store.open(file("store"), "0000000000000000".toCharArray(), last -> {}));
+        assertEquals(StoreFault.Trouble.WRONG_KEY, fault.trouble());
+    }
+
+    @Test
+    void aDamagedFileIsRefusedByItsName() throws IOException {
+        closedCleanly();
+        Files.write(file("store.mv.db"), new byte[20_000]);
+        var fault = assertThrows(StoreFault.class, () -> Store.open(file("store"), PASSWORD, last -> {}));
+        assertTrue(fault.trouble() == StoreFault.Trouble.DAMAGED || fault.trouble() == StoreFault.Trouble.WRONG_KEY);
+    }
+
+    @Test
+    void aStoreThatIsOpenIsNotBuiltAnewByASecondOpening() throws IOException {
+        closedCleanly();
+        var process = vault.resolve("db");
+        try (var store = open().store()) {
+            assertTrue(store.projection().position() > 0);
+            assertFalse(Files.exists(process.resolve("seal")));
+        }
+        assertTrue(Files.exists(process.resolve("seal")));
+    }
+
+    @Test
+    void aJournalThatWasCutIsNeverBuiltOver() {
+        closedCleanly();
+        var shorter = new MemoryJournal();
+        new Histories(99).append(shorter, 10);
+        var fault = assertThrows(JournalFault.class, () -> open(shorter));
+        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
+        assertThrows(JournalFault.class, () -> open(shorter), "and the next start says so again");
+        assertTrue(Files.exists(file("store.mv.db")));
+    }
+
+    @Test
+    void aJournalThatWasCutWhileTheStoreWasOpenIsNeverBuiltOver() {
+        closedCleanly();
+        open().store().abandon();
+        var shorter = new MemoryJournal();
+        new Histories(99).append(shorter, 10);
+        var fault = assertThrows(JournalFault.class, () -> open(shorter));
+        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
+        assertThrows(JournalFault.class, () -> open(shorter), "and the next start says so again");
+    }
+
+    @Test
+    void anotherHistoryOfTheSameLengthIsTakenForACut() {
+        closedCleanly();
+        var other = new MemoryJournal();
+        while (other.head() < journal.head()) other.log(List.of(new fourfold.core.audit.Audit(
+                fourfold.core.audit.Audit.Kind.LOCK, java.time.Instant.EPOCH, "X1", java.util.Map.of())));
+        assertThrows(JournalFault.class, () -> open(other));
+    }
+
+    @Test
+    void nothingReadableOfARecordStandsInTheFile() throws IOException {
+        closedCleanly();
+        var text = new String(Files.readAllBytes(file("store.mv.db")), StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains("text 1"));
+        assertFalse(text.contains("threat_line"));
+    }
+
+    @Test
+    void aRebuildThatIsStoppedLeavesNothingThatIsBelieved() {
+        for (int i = 0; i < 40; i++) history.append(journal, 100);
+        assertTrue(folder().openOrRebuild(journal, position -> {}, () -> true).isEmpty());
+        var opened = open();
+        assertEquals(How.REBUILT, opened.how());
+        assertLikeTheJournal(opened.store());
+        opened.store().close();
+    }
+}
