@@ -36,35 +36,42 @@ final class CanonicalJson {
         }
     }
 
+    /// Copies what needs no escape in whole runs: texts are long and escapes are few.
     private static void quote(String text, StringBuilder out) {
         out.append('"');
+        int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20) out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                    else if (Character.isSurrogate(c)) i = pair(text, i, out);
-                    else out.append(c);
-                }
+            if (Character.isSurrogate(c)) {
+                requirePair(text, i);
+                i++;
+            } else if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, run, i);
+                escape(c, out);
+                run = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, run, text.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        }
     }
 
     /// RFC 8785, section 3.2.2.2: a lone surrogate is an error, since it has no UTF-8 form.
-    private static int pair(String text, int i, StringBuilder out) {
+    private static void requirePair(String text, int i) {
         boolean whole = Character.isHighSurrogate(text.charAt(i))
                 && i + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(i + 1));
         if (!whole) throw new IllegalArgumentException("text with half a character");
-        out.append(text.charAt(i)).append(text.charAt(i + 1));
-        return i + 1;
     }
 }
