@@ -11,6 +11,9 @@ final class Pieces {
 
     private static final int WINDOW = 1 << 20;
 
+    /// A position further on than this is no position but ciphertext.
+    private static final long FARTHEST = 1L << 40;
+
     /// What is told, in the order of the file.
     interface Sink {
         void frame(Frame frame);
@@ -57,14 +60,14 @@ final class Pieces {
     }
 
     /// The next place from there on at which a frame of a later position verifies; the end where there is none.
-    private long find(long from, long after) throws IOException {
+    long find(long from, long after) throws IOException {
         var window = new byte[WINDOW];
         for (long base = from; base + Frame.SHORTEST <= size; base += WINDOW - Frame.PREVIOUS) {
             int filled = fill(window, base);
             var bytes = ByteBuffer.wrap(window);
             for (int i = 0; i + Frame.PREVIOUS <= filled; i++) {
                 long position = bytes.getLong(i + Frame.POSITION);
-                boolean likely = position > after && position - after <= 1 + size / Frame.SHORTEST;
+                boolean likely = position > after && position - after < FARTHEST;
                 if (likely && verifies(base + i, bytes.getInt(i) & ~Frame.ERASED)) return base + i;
             }
         }

@@ -51,7 +51,7 @@ final class Acts {
         values.put("title", Json.of("Operation " + Long.toString(random.nextLong() >>> 1, 36)));
         values.put("number", Json.of(number));
         values.put("summary", Json.of(text(40 + random.nextInt(400))));
-        values.put("tags", Json.texts(List.of("firearms", "county lines", "\u00e9\u2028\"\\\n")));
+        values.put("tags", Json.texts(List.of("firearms", "county lines", "\u00e9\u2028\"\\\n\u0001 \ud83d\ude80")));
         values.put("closed", Json.nothing());
         return new Entry(
                 new EntryId(replica, number),
