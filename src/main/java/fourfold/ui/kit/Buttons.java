@@ -7,7 +7,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 
 /// Buttons made of commands. One that cannot be used now stays where it is, can be reached by keyboard, and says why
 /// not: in its tooltip, to a screen reader, and when it is pressed all the same.
@@ -16,8 +15,8 @@ public final class Buttons {
     private Buttons() {}
 
     /// A row of buttons, the first of which is the one to press.
-    public static FlowPane of(Command primary, Command... others) {
-        var row = new FlowPane(primary(primary));
+    public static Flow of(Command primary, Command... others) {
+        var row = new Flow(primary(primary));
         for (var other : others) {
             row.getChildren().add(button(other));
         }
@@ -26,8 +25,8 @@ public final class Buttons {
     }
 
     /// A row of equal buttons.
-    public static FlowPane row(List<Command> commands) {
-        var row = new FlowPane();
+    public static Flow row(List<Command> commands) {
+        var row = new Flow();
         commands.forEach(command -> row.getChildren().add(button(command)));
         row.getStyleClass().add("buttons");
         return row;

@@ -10,7 +10,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class Choices {
     }
 
     static <T> Node flags(Input<Set<T>> input, List<T> choices, Function<T, String> words) {
-        var box = new FlowPane();
+        var box = new Flow();
         box.getStyleClass().add("flags");
         for (var choice : choices) {
             var check = new CheckBox(words.apply(choice));

@@ -1,5 +1,6 @@
 package fourfold.ui.kit;
 
+import java.util.regex.Pattern;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.AccessibleRole;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -9,6 +10,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Icon extends FontIcon {
 
     private static final double EMS = 1.2;
+    /// The icon's own style names its font as well, which has to stay.
+    private static final Pattern SIZE = Pattern.compile("-fx-icon-size:[^;]*;?");
 
     private final ChangeListener<String> follow = (source, before, now) -> fit();
 
@@ -29,6 +32,8 @@ public final class Icon extends FontIcon {
     }
 
     private void fit() {
-        setStyle("-fx-icon-size: " + Math.round(TextSize.of(this) * EMS) + "px;");
+        var others = getStyle() == null ? "" : SIZE.matcher(getStyle()).replaceAll("").strip();
+        var gap = others.isEmpty() || others.endsWith(";") ? "" : ";";
+        setStyle(others + gap + "-fx-icon-size: " + Math.round(TextSize.of(this) * EMS) + "px;");
     }
 }

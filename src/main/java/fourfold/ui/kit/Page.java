@@ -51,7 +51,7 @@ public final class Page extends BorderPane {
 
     /// Buttons at the right of the title.
     public Page actions(List<Command> commands) {
-        var row = new HBox();
+        var row = new Flow();
         row.getStyleClass().addAll("buttons", "page-actions");
         commands.forEach(command -> row.getChildren().add(Buttons.button(command)));
         if (head.getParent() == null) {

@@ -29,7 +29,7 @@ public final class OverlayPrompts implements Prompts {
 
     @Override
     public void tell(String title, String text) {
-        var ok = Buttons.primary(Command.of("prompt.ok", "Go on", overlay::close));
+        var ok = Buttons.primary(Command.of("prompt.ok", "Close", overlay::close));
         open(title, ok, Nodes.prose(text), ok);
     }
 
@@ -77,7 +77,7 @@ public final class OverlayPrompts implements Prompts {
             content.putString(details);
             Clipboard.getSystemClipboard().setContent(content);
         }));
-        var ok = Buttons.primary(Command.of("prompt.ok", "Go on", overlay::close));
+        var ok = Buttons.primary(Command.of("prompt.ok", "Close", overlay::close));
         open(title, ok, Nodes.prose(text), area, buttons(ok, copy));
     }
 

@@ -2,6 +2,7 @@ package fourfold.ui.shell;
 
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Command;
+import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Sheets;
 import fourfold.ui.kit.Status;
@@ -9,7 +10,6 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
@@ -28,7 +28,7 @@ final class StatusLine extends HBox {
         getStyleClass().add("status-line");
         said.getStyleClass().add("said");
         unfinished.getStyleClass().add("row");
-        var parts = new FlowPane(
+        var parts = new Flow(
                 part(Nodes.label(standing.saved()), "fth-check"),
                 part(Nodes.label(standing.unseen()), "fth-upload"),
                 part(Nodes.label(standing.anchored()), "fth-anchor"),
