@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.core.kernel.FaultCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
