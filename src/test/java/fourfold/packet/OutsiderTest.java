@@ -1,22 +1,26 @@
 package fourfold.packet;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fourfold.core.disclosure.Released;
 import fourfold.core.disclosure.Selection;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.vault.StrictJson;
 import fourfold.vault.VaultSecrets;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,10 @@ class OutsiderTest {
     static void close() throws Exception {
         if (home == null) return;
         run(home, "gpgconf", "--homedir", home.toString(), "--kill", "all");
+        try (var files = Files.walk(home)) {
+            // gpg's own processes remove their sockets at the same time
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
         office.close();
     }
 
@@ -201,7 +209,7 @@ class OutsiderTest {
         var words = List.of("Zanzibar", "DER-9999", "Xanadu", "Quagga", "Yggdrasil", secret.record().toString(), secret.salt());
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+                var text = Files.readString(file, ISO_8859_1);
                 for (var word : words) assertFalse(text.contains(word), word + " in " + file);
             }
         }
@@ -223,8 +231,8 @@ class OutsiderTest {
         assertEquals(HexFormat.of().formatHex(first), HexFormat.of().formatHex(second));
     }
 
-    private static byte[] bytes(fourfold.core.disclosure.Released released, Shipment shipment) throws IOException {
-        var out = new java.io.ByteArrayOutputStream();
+    private static byte[] bytes(Released released, Shipment shipment) throws IOException {
+        var out = new ByteArrayOutputStream();
         var signatory = new BagWriter.Signatory("A".repeat(40), List.of("B".repeat(40)), content -> new byte[] {1});
         new BagWriter(out, signatory, released, shipment, PacketWriter.Progress.NONE).write();
         return out.toByteArray();

@@ -86,6 +86,10 @@ final class PacketOffice implements AutoCloseable {
         }
     }
 
+    void randomBytes(byte[] into) {
+        random.nextBytes(into);
+    }
+
     String hex(int bytes) {
         var drawn = new byte[bytes];
         random.nextBytes(drawn);
