@@ -1,6 +1,5 @@
 package fourfold.ui.shell;
 
-import fourfold.ui.parts.Screen;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Commands;

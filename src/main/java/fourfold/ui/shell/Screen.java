@@ -1,4 +1,4 @@
-package fourfold.ui.parts;
+package fourfold.ui.shell;
 
 import fourfold.ui.kit.Command;
 import fourfold.ui.place.Place;

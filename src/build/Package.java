@@ -1,0 +1,201 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Makes `target/fourfold`, the program as it is handed out: a runtime of its own with JavaFX in it, the jars, a launcher
+/// for each platform, the notices, and the ahead-of-time cache from a short real run.
+///
+/// The build runs this file in the JDK that the runtime is cut from. Arguments: the project folder, the `target` folder, the
+/// project's jar, the time every archive entry is given, and the command line of the training run.
+///
+/// The cache is only used when the module options and the class path of a launch are those of the training. So both read
+/// `lib/fourfold.args`, and the class path is one jar whose manifest names the others in a fixed order.
+final class Package {
+
+    /// What the program and its libraries use of the JDK; `jdk.localedata` holds the British dates.
+    private static final String MODULES = "javafx.controls,java.desktop,java.logging,java.management,java.naming,java.sql,"
+            + "java.xml,jdk.localedata,jdk.unsupported,jdk.zipfs";
+
+    private static final String MAIN = "fourfold.app.Main";
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private final Path project;
+    private final Path target;
+    private final Path jar;
+    private final String time;
+    private final List<String> training;
+    private final Path image;
+    private final Path lib;
+    private final Path runtime;
+
+    private Package(Path project, Path target, Path jar, String time, List<String> training) {
+        this.project = project;
+        this.target = target;
+        this.jar = jar;
+        this.time = time;
+        this.training = training;
+        image = target.resolve("fourfold");
+        lib = image.resolve("lib");
+        runtime = image.resolve("runtime");
+    }
+
+    public static void main(String... args) throws IOException, InterruptedException {
+        new Package(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[3], List.of(args[4].trim().split("\\s+"))).make();
+    }
+
+    private void make() throws IOException, InterruptedException {
+        link();
+        writeLaunchers();
+        putJars();
+        putNotices();
+        train();
+    }
+
+    /// Cuts the runtime. JavaFX comes as jars that unpack their native libraries into the user's home; made into jmods, the
+    /// libraries lie in the runtime and nothing is unpacked.
+    private void link() throws IOException {
+        var stamp = target.resolve("runtime.txt");
+        var parts = Runtime.version() + " " + MODULES + " " + names(target.resolve("javafx"));
+        if (Files.isDirectory(runtime) && Files.exists(stamp) && Files.readString(stamp).equals(parts)) return;
+        delete(runtime);
+        var jmods = target.resolve("jmods");
+        delete(jmods);
+        Files.createDirectories(jmods);
+        try (var jars = Files.newDirectoryStream(target.resolve("javafx"), "javafx-*-*-*.jar")) {
+            for (var fx : jars) makeJmod(fx, jmods);
+        }
+        tool("jlink", "--module-path", jmods.toString(), "--add-modules", MODULES, "--include-locales", "en-GB",
+                "--no-header-files", "--no-man-pages", "--strip-java-debug-attributes",
+                "--output", runtime.toString());
+        delete(jmods);
+        Files.writeString(stamp, parts);
+    }
+
+    private void makeJmod(Path fx, Path jmods) throws IOException {
+        var name = fx.getFileName().toString().replaceFirst("^javafx-([a-z]+)-.*", "javafx.$1");
+        var classes = Files.createDirectories(jmods.resolve(name + "-classes"));
+        var libraries = Files.createDirectories(jmods.resolve(name + "-libraries"));
+        try (var files = FileSystems.newFileSystem(fx); var all = Files.walk(files.getPath("/"))) {
+            for (var from : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                boolean library = from.toString().matches(".*\\.(so|dll|dylib)");
+                if (from.startsWith("/META-INF")) continue;
+                var to = library ? libraries.resolve(from.getFileName().toString()) : classes.resolve(from.toString().substring(1));
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to);
+            }
+        }
+        tool("jmod", "create", "--class-path", classes.toString(), "--libs", libraries.toString(), "--date", time,
+                jmods.resolve(name + ".jmod").toString());
+        delete(classes);
+        delete(libraries);
+    }
+
+    private void writeLaunchers() throws IOException {
+        Files.createDirectories(lib);
+        var bin = Files.createDirectories(image.resolve("bin"));
+        Files.copy(project.resolve("installer/fourfold.args"), lib.resolve("fourfold.args"), StandardCopyOption.REPLACE_EXISTING);
+        for (var name : List.of("fourfold", "fourfold.bat")) {
+            var script = bin.resolve(name);
+            Files.copy(project.resolve("installer").resolve(name), script, StandardCopyOption.REPLACE_EXISTING);
+            if (!WINDOWS) script.toFile().setExecutable(true, false);
+        }
+    }
+
+    /// The libraries, and the program's own jar, which names them.
+    private void putJars() throws IOException {
+        for (var old : names(lib)) if (old.endsWith(".jar")) Files.delete(lib.resolve(old));
+        for (var library : Files.readString(target.resolve("libraries.txt")).strip().split(File.pathSeparator)) {
+            Files.copy(Path.of(library), lib.resolve(Path.of(library).getFileName()));
+        }
+        var names = names(lib).stream().filter(name -> name.endsWith(".jar")).toList();
+        var own = lib.resolve("fourfold.jar");
+        Files.copy(jar, own);
+        var manifest = target.resolve("launch.mf");
+        Files.writeString(manifest, "Main-Class: " + MAIN + "\nClass-Path: " + String.join("\n  ", names) + "\n");
+        tool("jar", "--update", "--file", own.toString(), "--manifest", manifest.toString(), "--date", time);
+        Files.delete(manifest);
+    }
+
+    /// The licence texts that the libraries carry, beside the list of them all; the JDK's own are in `runtime/legal`.
+    private void putNotices() throws IOException {
+        Files.copy(project.resolve("LICENSE"), image.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(target.resolve("THIRD-PARTY.txt"), image.resolve("THIRD-PARTY.txt"), StandardCopyOption.REPLACE_EXISTING);
+        var legal = image.resolve("legal");
+        delete(legal);
+        try (var jars = Files.newDirectoryStream(lib, "*.jar")) {
+            for (var library : jars) {
+                if (!library.endsWith("fourfold.jar")) keepNotices(library, legal);
+            }
+        }
+    }
+
+    private static void keepNotices(Path library, Path legal) throws IOException {
+        var folder = legal.resolve(library.getFileName().toString().replaceFirst("\\.jar$", ""));
+        try (var files = FileSystems.newFileSystem(library); var all = Files.walk(files.getPath("/"))) {
+            for (var from : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                var name = from.getFileName().toString().toUpperCase(Locale.ROOT);
+                if (!name.matches("(LICEN[CS]E|NOTICE|COPYING|ABOUT)\\b.*") || name.endsWith(".CLASS")) continue;
+                Files.createDirectories(folder);
+                Files.copy(from, folder.resolve(from.toString().substring(1).replace('/', '-')));
+            }
+        }
+    }
+
+    private void train() throws IOException, InterruptedException {
+        var cache = lib.resolve("fourfold.aot");
+        Files.deleteIfExists(cache);
+        var work = target.resolve("training");
+        delete(work);
+        Files.createDirectories(work);
+        var command = new ArrayList<>(List.of(
+                runtime.resolve("bin").resolve(WINDOWS ? "java.exe" : "java").toString(),
+                "@" + lib.resolve("fourfold.args"),
+                "-XX:AOTCacheOutput=" + cache,
+                "-Duser.home=" + work,
+                "-cp", lib.resolve("fourfold.jar").toString(),
+                MAIN));
+        command.addAll(training);
+        var log = target.resolve("training.log");
+        var run = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        run.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+        run.redirectInput(ProcessBuilder.Redirect.from(Path.of(WINDOWS ? "NUL" : "/dev/null").toFile()));
+        int exit = run.start().waitFor();
+        if (exit != 0 || !Files.exists(cache)) {
+            throw new IllegalStateException("The training run of the packaged program (" + String.join(" ", training)
+                    + ") ended with " + exit + ":\n" + Files.readString(log, StandardCharsets.UTF_8));
+        }
+        delete(work);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void tool(String name, String... args) {
+        var tool = ToolProvider.findFirst(name).orElseThrow(() -> new IllegalStateException("This JDK has no " + name + "."));
+        var said = new StringWriter();
+        int exit = tool.run(new PrintWriter(said), new PrintWriter(said), args);
+        if (exit != 0) throw new IllegalStateException(name + " ended with " + exit + ":\n" + said);
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) return;
+        try (Stream<Path> all = Files.walk(path)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package fourfold.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program as it is handed out, started as a person would start it.
+@DisabledOnOs(OS.WINDOWS)
+class PackagedProgramIT {
+
+    private static final Path IMAGE = Path.of(System.getProperty("fourfold.image"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void starts_and_says_its_version_and_nothing_else() throws Exception {
+        var run = run(List.of(IMAGE.resolve("bin/fourfold").toString(), "--version"));
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("Fourfold "), run.out());
+        assertEquals(0, run.exit());
+    }
+
+    @Test
+    void starts_through_a_link_from_another_folder() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("ff"), IMAGE.resolve("bin/fourfold"));
+        var run = run(List.of(link.toString(), "--version"));
+        assertEquals("", run.err());
+        assertEquals(0, run.exit());
+    }
+
+    @Test
+    void uses_the_classes_that_the_training_run_linked() throws Exception {
+        var run = run(java("-Xlog:aot"));
+        assertTrue(run.out().contains("Using AOT-linked classes: true"), run.out());
+        assertTrue(run.out().contains("full module graph: enabled"), run.out());
+    }
+
+    @Test
+    void refuses_the_cache_when_a_module_option_differs() throws Exception {
+        var run = run(java("-Xlog:aot", "--add-exports", "java.base/sun.nio.ch=ALL-UNNAMED"));
+        assertFalse(run.out().contains("full module graph: enabled"), run.out());
+    }
+
+    @Test
+    void carries_javafx_as_modules_and_its_native_libraries_beside_the_runtime() throws Exception {
+        var run = run(List.of(IMAGE.resolve("runtime/bin/java").toString(), "--list-modules"));
+        assertTrue(run.out().contains("javafx.controls@"), run.out());
+        assertTrue(Files.exists(IMAGE.resolve("runtime/lib/libprism_sw.so")));
+    }
+
+    @Test
+    void carries_the_licences_of_what_it_stands_on() throws IOException {
+        assertTrue(Files.readString(IMAGE.resolve("THIRD-PARTY.txt")).contains("com.h2database:h2"));
+        assertTrue(Files.isDirectory(IMAGE.resolve("legal")));
+        assertTrue(Files.isDirectory(IMAGE.resolve("runtime/legal/java.base")));
+        assertTrue(Files.readString(IMAGE.resolve("LICENSE")).contains("Apache License"));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "fourfold.installed", matches = ".+", disabledReason = "only -Pinstaller makes it")
+    void starts_when_installed() throws Exception {
+        var run = run(List.of(System.getProperty("fourfold.installed") + "/bin/Fourfold", "--version"));
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("Fourfold "), run.out());
+        assertEquals(0, run.exit());
+    }
+
+    /// The launcher's own command line, with options between the arguments' file and the rest.
+    private static List<String> java(String... options) {
+        var command = new ArrayList<>(List.of(
+                IMAGE.resolve("runtime/bin/java").toString(), "@" + IMAGE.resolve("lib/fourfold.args")));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-XX:AOTCache=" + IMAGE.resolve("lib/fourfold.aot"),
+                "-cp", IMAGE.resolve("lib/fourfold.jar").toString(),
+                "fourfold.app.Main", "--version"));
+        return command;
+    }
+
+    private record Run(int exit, String out, String err) {}
+
+    private Run run(List<String> command) throws IOException, InterruptedException {
+        var out = folder.resolve("out");
+        var err = folder.resolve("err");
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        try {
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> command + " did not end within a minute");
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}
