@@ -61,7 +61,7 @@ final class Histories {
         var told = new ArrayList<List<Journal.Recorded>>();
         for (int i = 0; i < acts; i++) {
             var replica = new Replica("00000000000000a" + random.nextInt(3));
-            var author = new Author("X%05d".formatted(random.nextInt(9)), "EMSOU", "LRO");
+            var author = new Author(String.format(java.util.Locale.ROOT, "X%05d", random.nextInt(9)), "EMSOU", "LRO");
             int size = random.nextInt(10) == 0 ? 40 : 1 + random.nextInt(4);
             var entries = new ArrayList<Entry>();
             for (int n = 0; n < size; n++) entries.add(entry(replica, author));
@@ -98,7 +98,7 @@ final class Histories {
                 values(kind),
                 "",
                 Marking.OFFICIAL_SENSITIVE,
-                "%032x".formatted(random.nextLong() >>> 1));
+                String.format(java.util.Locale.ROOT, "%032x", random.nextLong() >>> 1));
         states.put(record, before.apply(entry));
         return entry;
     }

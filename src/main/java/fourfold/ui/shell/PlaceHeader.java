@@ -1,5 +1,6 @@
 package fourfold.ui.shell;
 
+import fourfold.ui.parts.Screen;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Nodes;

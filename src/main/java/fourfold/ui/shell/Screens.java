@@ -1,5 +1,6 @@
 package fourfold.ui.shell;
 
+import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 
 /// Turns a place into its screen: the one place in the program that makes view-models, in an exhaustive `switch`.

@@ -23,11 +23,11 @@ final class IconTest {
             look.dress(stage.getScene());
             stage.show();
             stage.getScene().getRoot().applyCss();
-            assertTrue(icon.getFont().getFamily().toLowerCase().contains("feather"), icon.getFont().getFamily());
+            assertTrue(icon.getFont().getFamily().toLowerCase(java.util.Locale.ROOT).contains("feather"), icon.getFont().getFamily());
             assertEquals(16, icon.getFont().getSize());
             look.percent().set(200);
             stage.getScene().getRoot().applyCss();
-            assertTrue(icon.getFont().getFamily().toLowerCase().contains("feather"), icon.getFont().getFamily());
+            assertTrue(icon.getFont().getFamily().toLowerCase(java.util.Locale.ROOT).contains("feather"), icon.getFont().getFamily());
             assertEquals(31, icon.getFont().getSize());
             stage.close();
         });

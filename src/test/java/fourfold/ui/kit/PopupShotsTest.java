@@ -41,7 +41,7 @@ final class PopupShotsTest {
             return window;
         });
         Shots.settle(stage.getScene());
-        check(stage, "popup-choice");
+        check("popup-choice");
         Shots.run(() -> {
             ((ComboBox<?>) stage.getScene().lookup(".combo-box")).hide();
             var field = (TextField) stage.getScene().lookup(".suggest-box .text-field");
@@ -49,11 +49,11 @@ final class PopupShotsTest {
             field.setText("em");
         });
         Shots.settle(stage.getScene());
-        check(stage, "popup-suggest");
+        check("popup-suggest");
         Shots.run(stage::close);
     }
 
-    private static void check(Stage stage, String name) {
+    private static void check(String name) {
         var popup = Shots.onScreen(() -> Window.getWindows().stream()
                 .filter(PopupWindow.class::isInstance)
                 .map(window -> window.getScene())

@@ -1,5 +1,6 @@
 package fourfold.ui.shell;
 
+import fourfold.ui.parts.Screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package fourfold.ui.shell;
+package fourfold.ui.parts;
 
 import fourfold.ui.kit.Command;
 import fourfold.ui.place.Place;
