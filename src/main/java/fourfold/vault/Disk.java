@@ -75,6 +75,11 @@ public interface Disk {
     /// Whether a file or folder of that name is there.
     boolean exists(Path path) throws IOException;
 
+    /// Whether it is a folder. A disk that does not know better may count an empty one as none.
+    default boolean isFolder(Path path) throws IOException {
+        return !list(path).isEmpty();
+    }
+
     /// The files and folders in a folder, by name; none where there is no such folder.
     List<Path> list(Path folder) throws IOException;
 

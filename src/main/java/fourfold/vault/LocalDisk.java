@@ -56,6 +56,11 @@ public final class LocalDisk implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
     public List<Path> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) return List.of();
         try (var names = Files.list(folder)) {

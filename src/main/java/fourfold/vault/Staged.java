@@ -38,7 +38,7 @@ public final class Staged implements AutoCloseable {
         disk.makeFolder(folder);
         try {
             try (var open = disk.open(file, Disk.Access.CREATE);
-                    var out = SealedStream.writer(new Appending(open), key, LABEL)) {
+                    var out = SealedStream.writer(new Appending(open, 0), key, LABEL)) {
                 filling.into(out);
             }
             var open = disk.open(file, Disk.Access.READ);
@@ -74,12 +74,13 @@ public final class Staged implements AutoCloseable {
     }
 
     /// Appends to an open file.
-    static final class Appending extends OutputStream {
+    static class Appending extends OutputStream {
         private final Disk.OpenFile file;
         private long at;
 
-        Appending(Disk.OpenFile file) {
+        Appending(Disk.OpenFile file, long at) {
             this.file = file;
+            this.at = at;
         }
 
         @Override

@@ -67,6 +67,11 @@ public final class FailingDisk implements Disk {
     }
 
     @Override
+    public boolean isFolder(Path path) throws IOException {
+        return disk.isFolder(path);
+    }
+
+    @Override
     public List<Path> list(Path folder) throws IOException {
         call(folder, false);
         return disk.list(folder);

@@ -95,6 +95,12 @@ public final class SimulatedDisk implements Disk {
     }
 
     @Override
+    public synchronized boolean isFolder(Path path) throws IOException {
+        alive();
+        return folders.contains(path);
+    }
+
+    @Override
     public synchronized List<Path> list(Path folder) throws IOException {
         alive();
         var found = new ArrayList<Path>();

@@ -1,0 +1,107 @@
+package fourfold.vault;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BackupTest {
+
+    private static final Path FILE = Path.of("/backups/soc.backup").toAbsolutePath();
+    private static final Path NEW_ROOT = Path.of("/vaults/restored").toAbsolutePath();
+
+    private final Bench bench = new Bench();
+    private OpenVault open;
+    private byte[] backup = {};
+
+    @BeforeAll
+    void backUp() throws IOException {
+        open = bench.found().vault();
+        var folder = open.folder();
+        bench.disk.makeFolder(FILE.getParent());
+        bench.disk.replace(folder.journal().resolve("00000001"), new byte[200_000]);
+        bench.disk.makeFolder(folder.attachments().resolve("ab"));
+        bench.disk.replace(folder.attachments().resolve("ab").resolve("abcdef"), new byte[] {7});
+        bench.disk.replace(folder.db().resolve("store.mv.db"), new byte[10]);
+        var made = Backup.write(open, FILE).orThrow();
+        assertTrue(made.bytes() > 200_000);
+        backup = bench.disk.read(FILE, 10 << 20);
+    }
+
+    private static SimulatedDisk with(byte[] backup) throws IOException {
+        var disk = new SimulatedDisk();
+        disk.makeFolder(FILE.getParent());
+        disk.replace(FILE, backup);
+        return disk;
+    }
+
+    @Test
+    void a_backup_restores_to_the_same_vault_under_another_copy() throws IOException {
+        var other = new Bench(with(backup));
+        assertEquals(
+                "The passphrase is wrong.",
+                Bench.sentence(Backup.restore(other.means(), FILE, NEW_ROOT, "EM1234", Bench.pass("wrong one"))));
+        assertEquals(
+                "There is no EM9 in this backup.",
+                Bench.sentence(Backup.restore(other.means(), FILE, NEW_ROOT, "EM9", Bench.pass(Bench.PASS))));
+        assertFalse(other.disk.exists(NEW_ROOT));
+        Backup.restore(other.means(), FILE, NEW_ROOT, "em1234", Bench.pass(Bench.PASS)).orThrow();
+        var restored = Vault.open(other.means(), NEW_ROOT)
+                .orThrow()
+                .unlock("EM1234", Bench.pass(Bench.PASS))
+                .orThrow();
+        assertEquals(open.id(), restored.id());
+        assertNotEquals(open.copy(), restored.copy());
+        assertArrayEquals(open.keys().seal(), restored.keys().seal());
+        var folder = restored.folder();
+        assertEquals(200_000, other.disk.size(folder.journal().resolve("00000001")));
+        assertArrayEquals(
+                new byte[] {7}, other.disk.read(folder.attachments().resolve("ab").resolve("abcdef"), 10));
+        assertTrue(other.disk.list(folder.db()).isEmpty());
+        assertTrue(Bench.sentence(
+                        Backup.restore(other.means(), FILE, NEW_ROOT, "EM1234", Bench.pass(Bench.PASS)))
+                .contains("is not empty"));
+    }
+
+    @Test
+    void a_damaged_backup_is_refused_and_leaves_no_vault() throws IOException {
+        long seed = 27_182;
+        var random = new Random(seed);
+        int trials = "full".equals(System.getProperty("fourfold.faults")) ? 2_000 : 12;
+        for (int trial = 0; trial < trials; trial++) {
+            var bytes = backup.clone();
+            int at = trial == 0 ? bytes.length - 1 : random.nextInt(bytes.length);
+            if (trial % 3 == 2) bytes = java.util.Arrays.copyOf(bytes, at);
+            else bytes[at] ^= (byte) (1 << random.nextInt(8));
+            var other = new Bench(with(bytes));
+            var outcome = Backup.restore(other.means(), FILE, NEW_ROOT, "EM1234", Bench.pass(Bench.PASS));
+            if (outcome.isDone()) continue; // a slot in the clear part may be damaged while its copy does
+            assertFalse(Vault.open(other.means(), NEW_ROOT).isDone(), "seed " + seed + " trial " + trial);
+        }
+    }
+
+    @Test
+    void a_backup_that_cannot_be_written_leaves_the_earlier_one() throws IOException {
+        for (int n = 1; n < 60; n += 4) {
+            var disk = bench.disk.copy();
+            var failing = new FailingDisk(disk, FailingDisk.Failure.INPUT_OUTPUT, n);
+            var folder = new VaultFolder(Bench.ROOT);
+            var charter = Charter.read(disk.read(folder.charter(), 100_000));
+            var lock = disk.tryLock(folder.lock());
+            assertTrue(lock != null);
+            var vault = new Vault(bench.means(failing), folder, lock, charter);
+            var copy = new OpenVault(vault, open.keys(), open.signer(), open.own(), java.util.List.of());
+            var outcome = Backup.write(copy, FILE);
+            if (!outcome.isDone()) assertArrayEquals(backup, disk.read(FILE, 10 << 20), "call " + n);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package fourfold.vault;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an outsider sees with GnuPG.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class GpgTest {
+
+    @TempDir
+    static Path home;
+
+    private final Bench bench = new Bench();
+    private OpenVault unit;
+
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(List<String> command) throws IOException, InterruptedException {
+        var out = Files.createTempFile(home, "out", "");
+        var err = Files.createTempFile(home, "err", "");
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().put("GNUPGHOME", home.toString());
+        builder.environment().put("LC_ALL", "C");
+        int exit = builder.start().waitFor();
+        return new Ran(exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private static Ran gpg(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("gpg", "--batch", "--no-tty", "--trust-model", "always", "--yes"));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private static boolean isInstalled() throws InterruptedException {
+        try {
+            return new ProcessBuilder("gpg", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    @BeforeAll
+    void importTheKeyring() throws Exception {
+        assumeTrue(isInstalled(), "gpg is not installed");
+        unit = bench.found().vault();
+        var keyring = home.resolve("keyring.asc");
+        Files.write(keyring, unit.own().armoured());
+        var imported = gpg("--import", keyring.toString());
+        assertEquals(0, imported.exit, imported.err);
+    }
+
+    @AfterAll
+    void stopTheAgent() throws Exception {
+        if (isInstalled()) run(List.of("gpgconf", "--homedir", home.toString(), "--kill", "all"));
+    }
+
+    private static byte[] content(int length) {
+        var bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void gpg_reads_the_keyring_and_its_certifications() throws Exception {
+        var listed = gpg("--with-colons", "--check-signatures");
+        assertEquals(0, listed.exit, listed.err);
+        assertTrue(listed.out.contains("Fourfold unit EMSOU"), listed.out);
+        assertTrue(listed.out.contains("Pat Example (EM1234)"), listed.out);
+        assertTrue(listed.out.lines().anyMatch(l -> l.startsWith("sig:!:") && l.contains("Fourfold unit EMSOU")));
+        assertFalse(listed.out.lines().anyMatch(l -> l.startsWith("sig:-") || l.startsWith("sig:?")), listed.out);
+        var algorithms = listed.out
+                .lines()
+                .filter(l -> l.startsWith("pub:") || l.startsWith("sub:"))
+                .map(l -> l.split(":", -1)[3])
+                .distinct()
+                .sorted()
+                .toList();
+        assertEquals(List.of("18", "22"), algorithms);
+    }
+
+    @Test
+    void what_gpg_encrypts_to_the_unit_can_be_decrypted_but_is_refused_without_a_known_signer() throws Exception {
+        var plain = home.resolve("plain");
+        Files.write(plain, content(1_000));
+        var sealed = home.resolve("sealed.gpg");
+        var ran = gpg("-o", sealed.toString(), "-r", unit.own().fingerprint(), "--encrypt", plain.toString());
+        assertEquals(0, ran.exit, ran.err);
+        var outcome = unit.messages()
+                .open(
+                        new ByteArrayInputStream(Files.readAllBytes(sealed)),
+                        new Messages.Limits(1 << 20, 1 << 20, () -> false));
+        assertEquals("It is not signed at all.", Bench.sentence(outcome));
+    }
+
+    @Test
+    void gpg_decrypts_a_message_of_ours_and_verifies_its_signature() throws Exception {
+        var secret = home.resolve("secret");
+        Files.write(secret, OpenPgp.bytes(new KeyRoom(unit.vault(), unit.keys()).unit()));
+        assertEquals(0, gpg("--import", secret.toString()).exit);
+        for (int length : new int[] {1, 70_000, 2_000_000}) {
+            var message = new ByteArrayOutputStream();
+            try (var out = unit.messages().seal(message, List.of(unit.own()))) {
+                out.write(content(length));
+            }
+            var sealed = home.resolve("message.gpg");
+            Files.write(sealed, message.toByteArray());
+            var plain = home.resolve("message.plain");
+            var ran = gpg("--status-fd", "1", "-o", plain.toString(), "--decrypt", sealed.toString());
+            assertEquals(0, ran.exit, ran.err);
+            assertTrue(ran.out.contains("GOODSIG"), ran.out);
+            assertTrue(ran.out.contains("DECRYPTION_OKAY"), ran.out);
+            assertTrue(ran.out.contains("GOODMDC"), ran.out);
+            assertTrue(ran.out.contains("DECRYPTION_INFO 2 9"), ran.out);
+            assertArrayEquals(content(length), Files.readAllBytes(plain));
+        }
+        var packets = gpg("--list-packets", home.resolve("message.gpg").toString());
+        assertFalse(packets.out.contains(":compressed packet:"), packets.out);
+        assertTrue(packets.out.contains(":encrypted data packet:"), packets.out);
+    }
+
+    @Test
+    void gpg_verifies_a_detached_signature_and_refuses_one_changed_byte() throws Exception {
+        var file = home.resolve("tagmanifest-sha256.txt");
+        Files.write(file, content(5_000));
+        var signature = home.resolve("tagmanifest-sha256.txt.asc");
+        Files.write(signature, unit.messages().sign(new ByteArrayInputStream(content(5_000))));
+        var ran = gpg("--verify", signature.toString(), file.toString());
+        assertEquals(0, ran.exit, ran.err);
+        var changed = content(5_000);
+        changed[77] ^= 1;
+        Files.write(file, changed);
+        assertEquals(1, gpg("--verify", signature.toString(), file.toString()).exit);
+    }
+}
