@@ -62,7 +62,7 @@ public final class Backup {
                 var made = writeNew(open, disk, fresh);
                 verify(open, disk, fresh, made);
                 disk.move(fresh, target.toAbsolutePath());
-                disk.forceFolder(target.toAbsolutePath().getParent());
+                disk.forceFolder(Disk.folderOf(target));
                 done = true;
                 return Outcome.done(made);
             } finally {

@@ -132,8 +132,7 @@ public interface Disk {
     /// Puts a small file in place of what had that name, so that after a loss of power either the old or the new content
     /// is there, whole. Durable on return.
     default void replace(Path file, byte[] content) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null) throw new IOException("a file has to be in a folder");
+        var folder = folderOf(file);
         var fresh = folder.resolve(file.getFileName() + ".new");
         delete(fresh);
         try (var open = open(fresh, Access.CREATE)) {
@@ -142,5 +141,12 @@ public interface Disk {
         }
         move(fresh, file);
         forceFolder(folder);
+    }
+
+    /// The folder that a file is in.
+    static Path folderOf(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null) throw new IOException("a file has to be in a folder");
+        return folder;
     }
 }

@@ -87,7 +87,7 @@ final class Restore {
     private OutputStream sink(String name, long length) throws IOException {
         if (name.equals("vault.json")) return new ByteArrayOutputStream();
         var target = folder.root().resolve(name);
-        var parent = target.getParent();
+        var parent = Disk.folderOf(target);
         disk.makeFolder(parent);
         disk.delete(target);
         var file = disk.open(target, Disk.Access.CREATE);

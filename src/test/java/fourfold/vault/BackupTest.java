@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,7 @@ final class BackupTest {
         for (int trial = 0; trial < trials; trial++) {
             var bytes = backup.clone();
             int at = trial == 0 ? bytes.length - 1 : random.nextInt(bytes.length);
-            if (trial % 3 == 2) bytes = java.util.Arrays.copyOf(bytes, at);
+            if (trial % 3 == 2) bytes = Arrays.copyOf(bytes, at);
             else bytes[at] ^= (byte) (1 << random.nextInt(8));
             var other = new Bench(with(bytes));
             var outcome = Backup.restore(other.means(), FILE, NEW_ROOT, "EM1234", Bench.pass(Bench.PASS));
@@ -99,7 +101,7 @@ final class BackupTest {
             var lock = disk.tryLock(folder.lock());
             assertTrue(lock != null);
             var vault = new Vault(bench.means(failing), folder, lock, charter);
-            var copy = new OpenVault(vault, open.keys(), open.signer(), open.own(), java.util.List.of());
+            var copy = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
             var outcome = Backup.write(copy, FILE);
             if (!outcome.isDone()) assertArrayEquals(backup, disk.read(FILE, 10 << 20), "call " + n);
         }

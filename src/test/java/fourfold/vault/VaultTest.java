@@ -12,8 +12,12 @@ import fourfold.core.access.Role;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -141,8 +145,8 @@ final class VaultTest {
         var tries = new WrongTries(bench.disk, Bench.ROOT.resolve("tries"), bench.clock);
         var one = new WrongTries.Try(bench.clock.instant(), "EM1234");
         assertEquals(Duration.ZERO, tries.wait(List.of(one, one)));
-        assertEquals(Duration.ofSeconds(8), tries.wait(java.util.Collections.nCopies(6, one)));
-        assertEquals(Duration.ofMinutes(15), tries.wait(java.util.Collections.nCopies(90, one)));
+        assertEquals(Duration.ofSeconds(8), tries.wait(Collections.nCopies(6, one)));
+        assertEquals(Duration.ofMinutes(15), tries.wait(Collections.nCopies(90, one)));
     }
 
     @Test
@@ -185,10 +189,10 @@ final class VaultTest {
         assertEquals(
                 "The recovery code is not one of this vault.",
                 Bench.sentence(vault.recover(wrong, "EM1234", Bench.pass(Bench.OTHER))));
-        var code = RecoveryCode.read(printed.toLowerCase(java.util.Locale.ROOT).replace('-', ' ').toCharArray())
+        var code = RecoveryCode.read(printed.toLowerCase(Locale.ROOT).replace('-', ' ').toCharArray())
                 .orThrow();
         var open = vault.recover(code, "EM1234", Bench.pass(Bench.OTHER)).orThrow();
-        assertFalse(java.util.Arrays.equals(oldKey, open.signer().actKey()));
+        assertFalse(Arrays.equals(oldKey, open.signer().actKey()));
         assertEquals(1, open.failedTries().size());
         var all = open.own().everyCertificateOf("EM1234");
         assertEquals(2, all.size());
@@ -224,10 +228,10 @@ final class VaultTest {
                 "The key file of EM1234 is missing; restore it from a backup.",
                 Bench.sentence(vault.unlock("EM1234", Bench.pass(Bench.PASS))));
         vault.close();
-        var charter = new String(bench.disk.read(folder.charter(), 10_000), java.nio.charset.StandardCharsets.UTF_8);
+        var charter = new String(bench.disk.read(folder.charter(), 10_000), StandardCharsets.UTF_8);
         bench.disk.replace(
                 folder.charter(),
-                charter.replace("\"format\":1", "\"format\":2").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                charter.replace("\"format\":1", "\"format\":2").getBytes(StandardCharsets.UTF_8));
         assertTrue(Bench.sentence(Vault.open(bench.means(), Bench.ROOT)).contains("newer version"));
         bench.disk.replace(folder.charter(), new byte[] {1, 2, 3});
         assertTrue(Bench.sentence(Vault.open(bench.means(), Bench.ROOT)).contains("vault.json cannot be read"));
