@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The journal in its folder. One program holds it at a time (the vault's lock sees to that); one thread at a time
 /// writes, others may read beside it. No thread that is in here may be interrupted: its files would close.
@@ -40,6 +41,7 @@ public final class FileJournal implements Journal {
     private final JournalFolder folder;
     private final Limits limits;
     private final Reserve reserve;
+    private final ReentrantReadWriteLock content = new ReentrantReadWriteLock();
     private OpenFile file;
     private Appender appender;
     private volatile Tip tip;
@@ -213,15 +215,19 @@ public final class FileJournal implements Journal {
     @Override
     public void read(long fromPosition, Reader reader) {
         var upTo = tip;
+        content.readLock().lock();
         try {
             new Reading(folder, upTo).each(fromPosition, new Told(reader)::frame);
         } catch (IOException failed) {
             throw Faults.io(folder, upTo.segment(), failed);
+        } finally {
+            content.readLock().unlock();
         }
     }
 
     @Override
     public Entry entry(Spot spot) {
+        content.readLock().lock();
         try {
             var bytes = Erasure.frame(folder, spot);
             var frame = folder.cipher(spot.segment()).open(bytes, 0, bytes.length, spot.offset());
@@ -233,19 +239,26 @@ public final class FileJournal implements Journal {
             return Erasure.entry(frame, spot);
         } catch (IOException failed) {
             throw Faults.io(folder, spot.segment(), failed);
+        } finally {
+            content.readLock().unlock();
         }
     }
 
     /// Erases one entry: its content is overwritten in its file, the chain and its act's signature still verify.
-    /// What snapshots, packages and the disk's own copies hold of it is not touched.
+    /// What snapshots, packages and the disk's own copies hold of it is not touched. Waits for readings to end, since it
+    /// is the one thing that changes what was written.
     ///
     /// @throws JournalFault when the frame is damaged or could not be written
     public synchronized void erase(Spot spot) {
         requireUsable();
+        if (content.getReadHoldCount() > 0) throw new IllegalStateException("an erasure within a reading");
+        content.writeLock().lock();
         try {
             new Erasure(folder).erase(spot);
         } catch (IOException failed) {
             throw Faults.io(folder, spot.segment(), failed);
+        } finally {
+            content.writeLock().unlock();
         }
     }
 
@@ -255,10 +268,24 @@ public final class FileJournal implements Journal {
     /// @throws JournalFault when anything does not verify
     public long verify(Progress progress) {
         var upTo = tip;
+        content.readLock().lock();
         try {
             return new Verification(upTo, progress).run(new Reading(folder, upTo));
         } catch (IOException failed) {
             throw Faults.io(folder, upTo.segment(), failed);
+        } finally {
+            content.readLock().unlock();
+        }
+    }
+
+    /// How much room the disk of the journal has.
+    ///
+    /// @throws JournalFault when the disk does not say
+    public Room room() {
+        try {
+            return Room.of(folder.disk().free(folder.path()));
+        } catch (IOException failed) {
+            throw Faults.io(folder, tip.segment(), failed);
         }
     }
 

@@ -304,6 +304,32 @@ final class FileJournalTest extends JournalContract {
     }
 
     @Test
+    void the_room_on_the_disk_is_known_before_it_is_full() {
+        var disk = new SmallDisk(new SimulatedDisk());
+        try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
+            assertEquals(Room.AMPLE, journal.room());
+            disk.leave((1L << 30) - 1);
+            assertEquals(Room.LOW, journal.room());
+            disk.leave((300L << 20) - 1);
+            assertEquals(Room.TOO_LITTLE_TO_IMPORT, journal.room());
+        }
+    }
+
+    @Test
+    void an_erasure_within_a_reading_is_a_fault_of_the_caller_and_no_deadlock() {
+        try (var journal = FileJournal.create(folder(), Vaults.SMALL)) {
+            var spot = journal.append(new Acts(33).act(1), Acts.AUTHOR).getFirst();
+            var heard = new Heard() {
+                @Override
+                public void entry(Journal.Recorded entry) {
+                    journal.erase(spot);
+                }
+            };
+            assertThrows(IllegalStateException.class, () -> journal.read(1, heard));
+        }
+    }
+
+    @Test
     void whatever_call_of_the_disk_fails_nothing_acknowledged_is_lost() {
         for (var failure : Failure.values()) {
             for (int n = 1; n < 400; n++) {

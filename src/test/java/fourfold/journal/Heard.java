@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// All that a reading told.
-final class Heard implements Journal.Reader {
+class Heard implements Journal.Reader {
 
     final List<Journal.Recorded> recorded = new ArrayList<>();
     final List<Journal.ActEnd> ends = new ArrayList<>();

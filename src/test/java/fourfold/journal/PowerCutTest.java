@@ -44,6 +44,37 @@ final class PowerCutTest {
         assertTrue(off > trials / 2, "the power failed in the midst of it " + off + " times");
     }
 
+    @Test
+    void an_erasure_that_the_power_cut_short_is_done_or_not_done_and_nothing_is_damaged() {
+        int done = 0;
+        int notDone = 0;
+        for (int trial = 0; trial < Faultiness.trials(300, 10_000); trial++) {
+            long seed = Faultiness.seed() + trial;
+            var random = new Random(seed);
+            var disk = new SimulatedDisk();
+            var oracle = new Oracle();
+            try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
+                for (int i = 0; i < 4; i++) append(journal, new Acts(seed).after(oracle.entries.size()), oracle, 3);
+            }
+            var powered = new PoweredDisk(disk, 1 + random.nextInt(10), random);
+            try (var journal = FileJournal.open(Vaults.folder(powered), Vaults.SMALL, List.of(oracle.head))) {
+                journal.erase(oracle.spots.get(random.nextInt(12)));
+            } catch (JournalFault dark) {
+                assertTrue(powered.isOff(), dark::getMessage);
+            }
+            var folder = Vaults.folder(powered.afterwards());
+            try (var journal = FileJournal.open(folder, Vaults.SMALL, List.of(oracle.head))) {
+                int erased = Heard.all(journal).erased.size();
+                assertEquals(12, erased + Heard.all(journal).recorded.size());
+                done += erased;
+                notDone += 1 - erased;
+            } catch (JournalFault alarm) {
+                throw new AssertionError("seed " + seed, alarm);
+            }
+        }
+        assertTrue(done > 0 && notDone > 0, done + " done, " + notDone + " not done");
+    }
+
     private static boolean trial(Random random, long seed, boolean large) {
         var disk = new SimulatedDisk();
         var acts = new Acts(seed);
