@@ -8,11 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.CountingRules.Facts;
+import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionType;
+import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.P;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
 import fourfold.core.reference.Agency;
 import fourfold.core.reference.Lists.Word;
 import fourfold.core.reference.Reference;
+import fourfold.core.threat.RetentionGroup;
+import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatArea;
 import fourfold.core.threat.ThreatKind;
 import java.time.LocalDate;
@@ -190,13 +197,54 @@ final class ReferenceTablesTest {
 
     @Test
     void help_tells_what_is_not_public() {
-        assertTrue(REFERENCE.helpOn("kind.VULNERABILITY").contains("no public definition"));
-        assertTrue(REFERENCE.helpOn("kind.PRIORITY_INDIVIDUAL").contains("no public definition"));
+        for (var kind : List.of(ThreatKind.PRIORITY_INDIVIDUAL, ThreatKind.VULNERABILITY))
+            assertTrue(REFERENCE.help(Threat.FIELDS, Threat.KIND, kind).orElseThrow().contains("no public definition"));
         for (var category : List.of(Category.MAJOR, Category.MODERATE, Category.MINOR))
-            assertTrue(REFERENCE.helpOn("category." + category).contains("not the national wording"));
-        for (var kind : ThreatKind.values()) assertFalse(REFERENCE.helpOn("kind." + kind).isBlank());
-        for (var category : Category.values()) assertFalse(REFERENCE.helpOn("category." + category).isBlank());
+            assertTrue(REFERENCE
+                    .help(Disruption.FIELDS, Disruption.CATEGORY, category)
+                    .orElseThrow()
+                    .contains("not the national wording"));
         assertThrows(IllegalArgumentException.class, () -> REFERENCE.helpOn("no such key"));
+    }
+
+    @Test
+    void every_value_that_needs_explaining_has_its_text() {
+        for (var kind : ThreatKind.values())
+            assertTrue(REFERENCE.help(Threat.FIELDS, Threat.KIND, kind).isPresent());
+        for (var category : Category.values())
+            assertTrue(REFERENCE.help(Disruption.FIELDS, Disruption.CATEGORY, category).isPresent());
+        for (var type : DisruptionType.values())
+            assertTrue(REFERENCE.help(Disruption.FIELDS, Disruption.TYPE, type).isPresent());
+        for (var group : RetentionGroup.values())
+            assertTrue(REFERENCE.help(Threat.FIELDS, Threat.RETENTION, group).isPresent());
+        for (var marking : Marking.values()) {
+            assertTrue(REFERENCE.help(Threat.FIELDS, Threat.MARKING, marking).isPresent());
+            assertTrue(REFERENCE.help(Plan.FIELDS, Plan.MARKING, marking).isPresent());
+        }
+        for (var p : P.values()) assertTrue(REFERENCE.help(Plan.FIELDS, Plan.whyEmpty(p)).isPresent());
+        assertTrue(REFERENCE.help(Threat.FIELDS, Threat.SIZE).isEmpty());
+    }
+
+    @Test
+    void every_help_key_that_names_a_kind_of_record_names_one_of_its_fields_and_values() {
+        var kinds = new TreeMap<String, Fields<?>>();
+        for (var fields : List.<Fields<?>>of(Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS))
+            kinds.put(fields.kind(), fields);
+        int named = 0;
+        for (var key : REFERENCE.help().keySet()) {
+            var parts = key.split("\\.");
+            var fields = kinds.get(parts[0]);
+            if (fields == null || parts.length == 1) continue;
+            var field = fields.named(parts[1]);
+            assertTrue(field != null, key);
+            if (parts.length == 3)
+                assertTrue(
+                        java.util.Arrays.stream(field.type().choices())
+                                .anyMatch(choice -> choice.name().equals(parts[2])),
+                        key);
+            named++;
+        }
+        assertTrue(named > 40, "keys: " + named);
     }
 
     @ParameterizedTest
@@ -214,7 +262,7 @@ final class ReferenceTablesTest {
         "partners.csv | NCA,Police and law enforcement | NCA | partners.csv, line",
         "counting-rules.csv | ,OCG,LEAD | ,OCGS,LEAD | kinds has \"OCGS\"",
         "counting-rules.csv | ,,OCG,LEAD | ,2022-13-01,OCG,LEAD | counting-rules.csv, line 2: valid_to is a day that does not exist",
-        "help.csv | kind.OCG, | kind, | the key stands there twice"
+        "help.csv | threat.kind.OCG, | threat.kind, | the key stands there twice"
     })
     void bad_data_stops_the_program_with_its_file_and_line(String file, String good, String bad, String expected) {
         var fault = assertThrows(

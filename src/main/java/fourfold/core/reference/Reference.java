@@ -1,6 +1,9 @@
 package fourfold.core.reference;
 
 import fourfold.core.disruption.CountingRules;
+import fourfold.core.kernel.Choice;
+import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.P;
 import fourfold.core.threat.ThreatArea;
 import java.util.List;
@@ -11,7 +14,8 @@ import java.util.Optional;
 /// All reference data, read once when the program starts.
 ///
 /// @param templates one for each threat area
-/// @param help short texts that stand beside fields, by key
+/// @param help short texts that stand beside fields, by key: `threat.phase` for a field of one kind of record, `marking` for
+///     the fields of that name of every kind, `disruption.category.MAJOR` for a value, and other words for the rest
 public record Reference(
         Agencies agencies,
         List<Tactic> tactics,
@@ -48,7 +52,22 @@ public record Reference(
         return tactics.stream().filter(tactic -> tactic.name().equalsIgnoreCase(name.strip())).findFirst();
     }
 
-    /// The help text for a key such as "kind.OCG" or "category.MAJOR".
+    /// The help text for a field of that kind of record: its own, or that of every field of this name.
+    public Optional<String> help(Fields<?> kind, Field<?, ?> field) {
+        return first(kind.kind() + "." + field.name(), field.name());
+    }
+
+    /// The help text for one value of a field with a fixed list.
+    public Optional<String> help(Fields<?> kind, Field<?, ?> field, Choice value) {
+        var key = field.name() + "." + value.name();
+        return first(kind.kind() + "." + key, key);
+    }
+
+    private Optional<String> first(String own, String shared) {
+        return Optional.ofNullable(help.get(own)).or(() -> Optional.ofNullable(help.get(shared)));
+    }
+
+    /// The help text for a key that is no field, such as "ocg.test".
     ///
     /// @throws IllegalArgumentException when there is none, which is a fault of ours
     public String helpOn(String key) {
