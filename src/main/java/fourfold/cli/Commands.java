@@ -1,0 +1,65 @@
+package fourfold.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// All commands. Building one costs more than parsing it, so only the one that was asked for is built; all of them are
+/// where help or an unknown name needs them.
+final class Commands {
+
+    /// The version of the program.
+    static final String VERSION = "0.1.0";
+
+    private final Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+
+    Commands(Terminal terminal, Demonstration demonstration) {
+        all.put("init", () -> new CommandLine(new InitCommand(terminal)));
+        all.put("user", () -> new CommandLine(new Group.User())
+                .addSubcommand("add", new CommandLine(new UserAddCommand(terminal))));
+        all.put("passphrase", () -> new CommandLine(new PassphraseCommand(terminal)));
+        all.put("recover", () -> new CommandLine(new RecoverCommand(terminal)));
+        all.put("load", () -> new CommandLine(new LoadCommand(terminal)));
+        all.put("list", () -> new CommandLine(new ListCommand(terminal)));
+        all.put("show", () -> new CommandLine(new ShowCommand(terminal)));
+        all.put("add", () -> new CommandLine(new AddCommand(terminal)));
+        all.put("edit", () -> new CommandLine(new EditCommand(terminal)));
+        all.put("plan", () -> new CommandLine(new PlanCommand(terminal)));
+        all.put("disrupt", () -> new CommandLine(new DisruptCommand(terminal)));
+        all.put("moderate", () -> new CommandLine(new ModerateCommand(terminal)));
+        all.put("journal", () -> new CommandLine(new JournalCommand(terminal)));
+        all.put("demo", () -> new CommandLine(new DemoCommand(terminal, demonstration)));
+    }
+
+    /// The names of all commands, in the order of a working life.
+    List<String> names() {
+        return List.copyOf(all.keySet());
+    }
+
+    /// Hangs the command that these arguments ask for on the root, or all of them; each can explain itself.
+    void addTo(CommandLine root, List<String> arguments) {
+        var first = arguments.getFirst();
+        var asked = all.get(first);
+        if (asked != null) root.addSubcommand(first, asked.get());
+        else all.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        addHelp(root);
+        root.getCommandSpec()
+                .version("Fourfold " + VERSION)
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.getSubcommands().values().forEach(Commands::addHelp);
+    }
+}

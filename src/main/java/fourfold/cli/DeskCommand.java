@@ -1,0 +1,60 @@
+package fourfold.cli;
+
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.desk.Office;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
+
+/// A command on an unlocked vault.
+abstract class DeskCommand implements Invocation {
+
+    @Mixin
+    private final VaultOptions options = new VaultOptions();
+
+    private final Terminal terminal;
+
+    DeskCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// What it does while the vault is unlocked.
+    abstract Outcome<Answer> run(Office office);
+
+    /// Whether the store is made anew from the journal on the way in.
+    boolean rebuilds() {
+        return false;
+    }
+
+    @Override
+    public final int call() {
+        prepare();
+        return options.unlocked(terminal, rebuilds(), this::run);
+    }
+
+    /// Refuses wrong usage before anybody is asked for a passphrase.
+    void prepare() {}
+
+    final Terminal terminal() {
+        return terminal;
+    }
+
+    final VaultOptions options() {
+        return options;
+    }
+
+    /// An object with some of the members of a record.
+    static Json.Members some(Json.Members record, String... names) {
+        var members = new TreeMap<String, Json>();
+        for (var name : names) members.put(name, record.get(name));
+        return Json.of(members);
+    }
+
+    /// An object with more members.
+    static Json.Members with(Json.Members record, Map<String, Json> more) {
+        var members = new TreeMap<>(record.values());
+        members.putAll(more);
+        return Json.of(members);
+    }
+}

@@ -1,0 +1,17 @@
+package fourfold.cli;
+
+import picocli.CommandLine.Command;
+
+/// Commands about one subject, of which one has to be named: `fourfold user add`.
+sealed class Group {
+
+    /// People.
+    @Command(name = "user", description = "People who can be let into the vault.")
+    static final class User extends Group {}
+
+    /// Certificates.
+    @Command(
+            name = "cert",
+            description = "Certificates of this unit and its people, and of other units.")
+    static final class Cert extends Group {}
+}
