@@ -13,7 +13,9 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -47,6 +49,9 @@ public final class Looks {
         if (node instanceof Labeled labeled) {
             cut(labeled);
         }
+        if (node instanceof ScrollPane pane && pane.getContent() instanceof Region content) {
+            sideways(pane, content);
+        }
         if (node instanceof Text text && !text.getText().isBlank()) {
             contrast(text);
         }
@@ -59,6 +64,15 @@ public final class Looks {
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(this::walk);
+        }
+    }
+
+    /// Only tables may scroll sideways, WCAG 2.2, success criterion 1.4.10.
+    private void sideways(ScrollPane pane, Region content) {
+        if (pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER
+                && !(pane.getParent() instanceof TextArea)
+                && content.getWidth() > pane.getViewportBounds().getWidth() + SLACK) {
+            slips.add("scrolls sideways: " + name(pane));
         }
     }
 

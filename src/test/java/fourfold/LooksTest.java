@@ -94,6 +94,15 @@ final class LooksTest {
     }
 
     @Test
+    void aPageThatScrollsSidewaysIsFound() {
+        finds("scrolls sideways", () -> {
+            var wide = new Region();
+            wide.setMinSize(900, 50);
+            return new javafx.scene.control.ScrollPane(wide);
+        });
+    }
+
+    @Test
     void aStyleSheetWithASlipIsHeard() {
         Shots.toolkit();
         try (var warnings = new CssWarnings()) {

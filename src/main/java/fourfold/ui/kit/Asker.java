@@ -18,6 +18,7 @@ public final class Asker {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final ReadOnlyDoubleWrapper part = new ReadOnlyDoubleWrapper(this, "part", -1);
     private final AtomicLong newest = new AtomicLong();
+    private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(this, "stoppable");
     private volatile boolean stop;
 
     private Asker(String doing, boolean skips) {
@@ -50,6 +51,11 @@ public final class Asker {
     /// How far it is, from 0 to 1; negative when nobody can tell.
     public ReadOnlyDoubleProperty part() {
         return part.getReadOnlyProperty();
+    }
+
+    /// Whether the work looks at the stop flag, and so can be stopped.
+    public ReadOnlyBooleanProperty stoppable() {
+        return stoppable.getReadOnlyProperty();
     }
 
     /// Asks long work to stop; it ends with an answer of its own.
@@ -85,6 +91,7 @@ public final class Asker {
         stop = false;
         note.set(doing);
         part.set(-1);
+        stoppable.set(false);
         working.set(true);
         return ticket;
     }
@@ -94,6 +101,10 @@ public final class Asker {
             note.set(now);
         }
         part.set(far);
+    }
+
+    void canStop() {
+        stoppable.set(true);
     }
 
     void end() {

@@ -29,6 +29,7 @@ public final class BusyLine extends VBox {
         var words = Nodes.label(asker.note(), "muted");
         var stop = new Button("Stop");
         stop.setOnAction(event -> asker.stop());
+        Nodes.showWhen(stop, asker.stoppable());
         var more = new HBox(words, Nodes.spring(), stop);
         HBox.setHgrow(words, Priority.SOMETIMES);
         more.getStyleClass().addAll("row", "busy-more");

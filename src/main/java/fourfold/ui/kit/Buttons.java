@@ -66,7 +66,7 @@ public final class Buttons {
         var tip = new Tooltip();
         button.setTooltip(tip);
         button.setAccessibleText(command.text());
-        command.whyNot().subscribe(reason -> {
+        command.whyNot().when(button.sceneProperty().isNotNull()).subscribe(reason -> {
             Nodes.state(button, "unavailable", !reason.isEmpty());
             tip.setText(reason.isEmpty() ? words(command) : reason);
             button.setAccessibleHelp(tip.getText());

@@ -1,5 +1,6 @@
 package fourfold.ui.kit;
 
+import fourfold.ui.place.Memory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Columns<R> {
     private final List<Function<R, String>> copied = new ArrayList<>();
     private Function<R, ?> key = Function.identity();
     private Consumer<R> open = row -> {};
+    private Memory memory = new Memory();
 
     private Columns(String name) {
         table.setAccessibleText(name);
@@ -59,7 +61,7 @@ public final class Columns<R> {
     ///
     /// @param width in ems of the text size, so that it grows with the text
     public Columns<R> text(String title, double width, Function<R, String> value) {
-        return column(title, width, value, value, Comparator.comparing(text -> text.toLowerCase(java.util.Locale.UK)));
+        return column(title, width, value, value, String.CASE_INSENSITIVE_ORDER);
     }
 
     /// A column of numbers, aligned to the right.
@@ -120,6 +122,12 @@ public final class Columns<R> {
         return this;
     }
 
+    /// Finds selection and order as they were left when the person comes back to the place.
+    public Columns<R> remembering(Memory visit) {
+        memory = visit;
+        return this;
+    }
+
     /// Typing in the table searches, and Down in the search box comes into the table.
     public Columns<R> searchedBy(FilterBar bar) {
         bar.leadsTo(table);
@@ -145,7 +153,7 @@ public final class Columns<R> {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         sorted.addListener((ListChangeListener<R>) change -> table.refresh());
-        new Keeper<>(table, key).follow(rows);
+        new Keeper<>(table, key, memory).follow(rows);
         return table;
     }
 

@@ -1,5 +1,6 @@
 package fourfold.ui.kit;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
@@ -44,9 +45,11 @@ public final class Command {
         return new Command(id, text, keys, code, whyNot, run);
     }
 
-    /// The same command, possible only while `reason` is empty.
+    /// The same command, possible only while `reason` is empty, and whatever it asked for before.
     public Command unless(ObservableValue<String> reason) {
-        return new Command(id, text, keys, icon, reason, run);
+        var both = Bindings.createStringBinding(
+                () -> whyNot.getValue().isEmpty() ? reason.getValue() : whyNot.getValue(), whyNot, reason);
+        return new Command(id, text, keys, icon, both, run);
     }
 
     /// The same command, possible only while `possible` is true, with the reason to give when it is not.

@@ -18,10 +18,11 @@ public final class Commands {
     private final List<Command> everywhere = new ArrayList<>();
     private final ObservableList<Command> all = FXCollections.observableArrayList();
 
-    /// Adds commands of the whole program.
+    /// Sets the commands of the whole program, and leaves the place.
     ///
     /// @throws IllegalArgumentException when two share keys: that is a slip of ours, and it names both
-    public void addEverywhere(Collection<Command> commands) {
+    public void everywhere(Collection<Command> commands) {
+        everywhere.clear();
         everywhere.addAll(commands);
         refuseClashes(everywhere);
         all.setAll(everywhere);

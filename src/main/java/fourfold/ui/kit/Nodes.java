@@ -66,6 +66,13 @@ public final class Nodes {
         return box;
     }
 
+    /// Nodes side by side that go on to the next line where there is no room: for marks and badges.
+    public static Flow flow(Node... nodes) {
+        var flow = new Flow(nodes);
+        flow.getStyleClass().add("flow");
+        return flow;
+    }
+
     /// Takes all room that is left in a row.
     public static Region spring() {
         var spring = new Region();

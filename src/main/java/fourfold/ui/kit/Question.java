@@ -52,6 +52,7 @@ public record Question<I, T>(Asker asker, I input, Slow<? super I, T> slow, Answ
         private final Asker asker;
         private final long ticket;
         private final Executor screen;
+        private volatile boolean looked;
         private final AtomicReference<@Nullable Line> waiting = new AtomicReference<>();
 
         Report(Asker asker, long ticket, Executor screen) {
@@ -62,6 +63,10 @@ public record Question<I, T>(Asker asker, I input, Slow<? super I, T> slow, Answ
 
         @Override
         public boolean stopped() {
+            if (!looked) {
+                looked = true;
+                screen.execute(asker::canStop);
+            }
             return asker.stopWanted();
         }
 

@@ -50,11 +50,7 @@ public abstract class ViewModel implements AutoCloseable {
 
     /// A command of this screen, possible while nothing else is being saved and `whyNot` is empty.
     protected Command command(String id, String text, ObservableValue<String> whyNot, Runnable run) {
-        var reason = javafx.beans.binding.Bindings.createStringBinding(
-                () -> acting.working().get() ? "Something is still being saved." : whyNot.getValue(),
-                acting.working(),
-                whyNot);
-        return Command.of(id, text, run).unless(reason);
+        return command(id, text, run).unless(whyNot);
     }
 
     /// Asks a desk to do something, and goes on with `done`.

@@ -45,6 +45,7 @@ public final class Look {
             scene.getStylesheets().setAll(sheets(now));
         });
         percent.subscribe(now -> TextSize.apply(scene, now.intValue()));
+        scene.rootProperty().addListener((source, before, now) -> TextSize.apply(scene, percent.get()));
     }
 
     private static List<String> sheets(boolean dark) {

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The frame around every place. The marking bar is always on top; below it lie the rail, the header, the place, and
@@ -36,6 +37,7 @@ public final class Shell extends BorderPane {
     private final BorderPane frame = new BorderPane(middle);
     private final Overlay overlay = new Overlay(frame);
     private Function<String, List<Command>> records = typed -> List.of();
+    private Subscription following = Subscription.EMPTY;
     private @Nullable Screens screens;
     private @Nullable Screen screen;
     private @Nullable PlaceHeader header;
@@ -84,12 +86,32 @@ public final class Shell extends BorderPane {
         var everywhere = new ArrayList<>(ofProgram);
         everywhere.addAll(own.commands());
         everywhere.add(lock);
-        commands.addEverywhere(everywhere);
+        everywhere.addAll(goTo(lines));
+        commands.everywhere(everywhere);
         setTop(new MarkingBar(standing, lock, navigator));
         header = new PlaceHeader(navigator, own.back(), own.forward(), own.palette());
         rail = new Rail(lines, navigator);
         statusLine = new StatusLine(standing, status, sheets, own.help(), own.keys());
-        navigator.current().subscribe(this::show);
+        following.unsubscribe();
+        following = navigator.current().subscribe(this::show);
+    }
+
+    private List<Command> goTo(List<Rail.Line> lines) {
+        var all = new ArrayList<Command>();
+        for (var line : lines) {
+            var go = Command.of("go." + all.size(), "Go to " + line.name(), () -> navigator.go(line.place()));
+            all.add(all.size() < 9 ? go.on("Ctrl+" + (all.size() + 1)) : go);
+        }
+        return all;
+    }
+
+    /// Leaves the place that is shown: the window closes, or the vault is locked and another shell comes.
+    public void close() {
+        following.unsubscribe();
+        if (screen != null) {
+            screen.leave().run();
+            screen = null;
+        }
     }
 
     private void show(Place place) {

@@ -20,21 +20,21 @@ final class CommandsTest {
         var commands = new Commands();
         var clash = assertThrows(
                 IllegalArgumentException.class,
-                () -> commands.addEverywhere(List.of(command("Submit", "Ctrl+Shift+S"), command("Send", "shift+ctrl+s"))));
+                () -> commands.everywhere(List.of(command("Submit", "Ctrl+Shift+S"), command("Send", "shift+ctrl+s"))));
         assertTrue(clash.getMessage().contains("\"Submit\" and by \"Send\""), clash.getMessage());
     }
 
     @Test
     void aPlaceMayNotTakeTheKeysOfTheProgram() {
         var commands = new Commands();
-        commands.addEverywhere(List.of(command("Lock", "Ctrl+L")));
+        commands.everywhere(List.of(command("Lock", "Ctrl+L")));
         assertThrows(IllegalArgumentException.class, () -> commands.enter(List.of(command("List", "Ctrl+L"))));
     }
 
     @Test
     void commandsOfAPlaceGoWhenItIsLeft() {
         var commands = new Commands();
-        commands.addEverywhere(List.of(command("Lock", "Ctrl+L")));
+        commands.everywhere(List.of(command("Lock", "Ctrl+L")));
         commands.enter(List.of(command("Submit", "Ctrl+Enter")));
         assertTrue(commands.on("ctrl+enter").isPresent());
         commands.enter(List.of());

@@ -195,7 +195,7 @@ final class GalleryTest {
     void marksBadgesMetersFactsAndDifferencesAreLegible() {
         clean("gallery-marks", () -> {
             var marks = Nodes.row(Arrays.stream(P.values()).map(PMark::new).toArray(Node[]::new));
-            var badges = Nodes.row(
+            var badges = Nodes.flow(
                     new Badge("Draft", Badge.Tone.QUIET),
                     new Badge("Submitted", Badge.Tone.ACCENT),
                     new Badge("Approved", Badge.Tone.DONE),

@@ -11,6 +11,7 @@ import fourfold.ScriptedPrompts;
 import fourfold.Shots;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.ui.place.Memory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -231,6 +233,37 @@ final class WidgetKeysTest {
                     new Row("EM-0031", "Wren, renamed"),
                     Shots.onScreen(() -> table.getSelectionModel().getSelectedItem()));
         }
+    }
+
+    @Test
+    void selectionAndOrderAreFoundAgainOnTheNextVisit() {
+        var visit = new Memory();
+        try (var hand = new Hand(() -> remembering(visit))) {
+            @SuppressWarnings("unchecked")
+            var table = (TableView<Row>) hand.node(".table-view");
+            Shots.run(() -> table.getSortOrder().add(descending(table.getColumns().get(1))));
+            hand.at(".table-view").press(KeyCode.END);
+        }
+        try (var hand = new Hand(() -> remembering(visit))) {
+            var table = (TableView<?>) hand.node(".table-view");
+            assertEquals(ROWS.get(2), Shots.onScreen(() -> table.getItems().getFirst()));
+            assertEquals(ROWS.get(0), Shots.onScreen(() -> table.getSelectionModel().getSelectedItem()));
+        }
+    }
+
+    private static <S> TableColumn<S, ?> descending(TableColumn<S, ?> column) {
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        return column;
+    }
+
+    private static Page remembering(Memory visit) {
+        return Page.titled("Threats")
+                .content(Columns.<Row>of("Threats")
+                        .text("Reference", 10, Row::ref)
+                        .text("Name", 20, Row::name)
+                        .keyed(Row::ref)
+                        .remembering(visit)
+                        .rows(FXCollections.observableArrayList(ROWS)));
     }
 
     @Test

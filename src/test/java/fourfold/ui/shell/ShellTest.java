@@ -176,6 +176,8 @@ final class ShellTest {
             hand.press(KeyCode.CONTROL, KeyCode.F).press(KeyCode.CONTROL, KeyCode.L);
             hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
             assertEquals(List.of("lock", "capture"), done);
+            hand.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+            assertEquals(new Place.Threats(""), navigator.current().get());
             hand.press(KeyCode.CONTROL, KeyCode.EQUALS);
             assertEquals(110, look.percent().get());
             hand.press(KeyCode.CONTROL, KeyCode.SLASH);
