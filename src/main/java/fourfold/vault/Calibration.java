@@ -14,13 +14,11 @@ public interface Calibration {
         return () -> Cost.FLOOR;
     }
 
-    /// About that long, measured by one derivation at the floor; never less than the floor, never more than 128 MiB, so
+    /// About that long, measured by derivations at the floor; never less than the floor, never more than 128 MiB, so
     /// that the memory asked for at unlock stays small beside the program's own.
     static Calibration measured(Duration target) {
         return () -> {
-            long started = System.nanoTime();
-            KeyDerivation.derive(new byte[16], new byte[16], Cost.FLOOR);
-            long took = Math.max(1, System.nanoTime() - started);
+            long took = Math.min(floorTakes(), floorTakes()); // the first run is slow while Java warms up
             double times = (double) target.toNanos() / took;
             int memory = times >= 2 ? Cost.FLOOR.memory() * 2 : Cost.FLOOR.memory();
             double left = times * Cost.FLOOR.memory() / memory;
@@ -28,5 +26,11 @@ public interface Calibration {
             int bounded = Math.clamp(passes, Cost.FLOOR.passes(), Cost.CEILING.passes());
             return new Cost(memory, bounded, Cost.FLOOR.lanes());
         };
+    }
+
+    private static long floorTakes() {
+        long started = System.nanoTime();
+        KeyDerivation.derive(new byte[16], new byte[16], Cost.FLOOR);
+        return Math.max(1, System.nanoTime() - started);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The disk of this computer.
@@ -30,6 +31,8 @@ public final class LocalDisk implements Disk {
     private static final List<Duration> PATIENCE = List.of(
             Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(160), Duration.ofMillis(400),
             Duration.ofMillis(800));
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(1);
 
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
@@ -125,9 +128,29 @@ public final class LocalDisk implements Disk {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
+    /// Windows says `NTFS` of a drive letter that stands for a folder on another computer too; its own `net use` knows
+    /// better, and ends with 0 for those only.
     @Override
     public String kind(Path folder) throws IOException {
-        return Files.getFileStore(folder).type();
+        return windows && isMapped(folder) ? "smb" : Files.getFileStore(folder).type();
+    }
+
+    private static boolean isMapped(Path folder) throws IOException {
+        var drive = String.valueOf(folder.toAbsolutePath().getRoot()).replace("\\", "");
+        var net = Path.of(System.getenv().getOrDefault("SystemRoot", "C:\\Windows"), "System32", "net.exe");
+        if (drive.length() != 2 || !Files.isExecutable(net)) return false;
+        var asked = new ProcessBuilder(net.toString(), "use", drive)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            return asked.waitFor(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS) && asked.exitValue() == 0;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asking Windows about a drive", stop);
+        } finally {
+            asked.destroy();
+        }
     }
 
     @Override

@@ -131,6 +131,8 @@ public final class OpenVault implements AutoCloseable {
         if (now.same(fresh)) {
             return Outcome.refused(new Problem.Invalid("passphrase", "The new passphrase is the same as the old one."));
         }
+        var weakness = fresh.weakness();
+        if (weakness.isPresent()) return Outcome.refused(weakness.get());
         return Attempt.at(folder(), () -> {
             var slot = vault.shelf().find(KeySlot.Kind.PERSON, user()).slot();
             if (slot.isEmpty()) return Outcome.refused(Entrance.damagedSlot(user(), 1));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 
 /// A passphrase in memory, in Unicode form NFKC so that the same keys give the same bytes on every computer (NIST
 /// SP 800-63B, section 5.1.1.2), wiped on [#close()].
@@ -44,20 +45,27 @@ public final class Passphrase implements AutoCloseable {
     /// A new passphrase that somebody chose. The array given is wiped.
     public static Outcome<Passphrase> chosen(char[] chosen) {
         var passphrase = entered(chosen);
-        int length = Character.codePointCount(passphrase.characters, 0, passphrase.characters.length);
-        if (length > LONGEST) return refused(passphrase, "A passphrase has at most 128 characters.");
-        if (length < SHORTEST && words(passphrase.characters) < FEWEST_WORDS) {
-            return refused(passphrase, "A passphrase needs at least 15 characters, or five different words.");
-        }
-        if (different(passphrase.characters) < FEWEST_DIFFERENT) {
-            return refused(passphrase, "A passphrase needs at least five different characters.");
-        }
-        return Outcome.done(passphrase);
+        var weakness = passphrase.weakness();
+        if (weakness.isEmpty()) return Outcome.done(passphrase);
+        passphrase.close();
+        return Outcome.refused(weakness.get());
     }
 
-    private static Outcome<Passphrase> refused(Passphrase passphrase, String sentence) {
-        passphrase.close();
-        return Outcome.refused(new Problem.Invalid("passphrase", sentence));
+    /// What bars it from being a new passphrase, if anything.
+    Optional<Problem> weakness() {
+        int length = Character.codePointCount(characters, 0, characters.length);
+        if (length > LONGEST) return weak("A passphrase has at most 128 characters.");
+        if (length < SHORTEST && words(characters) < FEWEST_WORDS) {
+            return weak("A passphrase needs at least 15 characters, or five different words.");
+        }
+        if (different(characters) < FEWEST_DIFFERENT) {
+            return weak("A passphrase needs at least five different characters.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> weak(String sentence) {
+        return Optional.of(new Problem.Invalid("passphrase", sentence));
     }
 
     /// The UTF-8 bytes; the caller wipes them.

@@ -49,6 +49,8 @@ public final class Vault implements AutoCloseable {
         }
         if (isNoName(founding.agency())) return invalid("agency", "Say which agency the vault belongs to.");
         if (isNoName(founding.name())) return invalid("name", "Give the person's name, up to 100 characters.");
+        var weakness = passphrase.weakness();
+        if (weakness.isPresent()) return Outcome.refused(weakness.get());
         return Collar.read(founding.user())
                 .then(user -> Attempt.at(folder, () -> new Foundation(means, folder).lay(
                         new Founding(founding.agency().strip(), user, founding.name().strip(), founding.roles()),
@@ -149,6 +151,8 @@ public final class Vault implements AutoCloseable {
         if (!charter.people().containsKey(collar)) {
             return Outcome.refused(new Problem.NotAllowed("There is no " + cut(collar) + " in this vault."));
         }
+        var weakness = fresh.weakness();
+        if (weakness.isPresent()) return Outcome.refused(weakness.get());
         return Attempt.at(folder, () -> new Recovery(this).recover(code, collar, fresh));
     }
 

@@ -27,7 +27,7 @@ public record VaultFolder(Path root) {
     private static final Set<String> NETWORK = Set.of(
             "nfs", "nfs4", "nfs3", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.davfs",
             "fuse.sshfs", "sshfs", "osxfuse", "macfuse", "fuse.rclone", "fuse.s3fs", "fuse.gvfsd-fuse",
-            "fuse.glusterfs", "glusterfs", "ceph", "fuse.ceph", "9p", "afs", "ncpfs", "lustre", "coda");
+            "fuse.glusterfs", "glusterfs", "ceph", "fuse.ceph", "afs", "ncpfs", "lustre", "coda");
 
     /// @param root the vault's folder, made absolute
     public VaultFolder {

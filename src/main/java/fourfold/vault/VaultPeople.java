@@ -41,6 +41,8 @@ public final class VaultPeople {
             return refused(new Problem.Invalid("name", "Give the person's name, up to 100 characters."));
         }
         if (newcomer.roles().isEmpty()) return refused(new Problem.Invalid("role", "Give the person a role."));
+        var weakness = first.weakness();
+        if (weakness.isPresent()) return refused(weakness.get());
         return Collar.read(newcomer.user()).then(user -> asAdministrator(unit -> {
             if (vault.charter().people().containsKey(user)) {
                 return refused(new Problem.Invalid("user", user + " is in this vault already."));
