@@ -1,6 +1,5 @@
 package fourfold.journal;
 
-import fourfold.core.kernel.Json;
 import fourfold.vault.LocalDisk;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +26,8 @@ public final class AppendingChild {
                 journal.append(act, Acts.AUTHOR);
                 out.println(act.id() + " " + entries);
                 if (random.nextInt(4) == 0) {
-                    var event = acts.event(fourfold.core.audit.Audit.Kind.SEARCH);
-                    journal.log(List.of(event));
-                    out.println("event " + event.details().getOrDefault("hits", Json.nothing()).whole());
+                    journal.log(acts.events(1));
+                    out.println("event logged");
                 }
             }
         }
