@@ -89,7 +89,7 @@ final class FrameCipher {
         boolean erased = bytes.getInt(at) < 0;
         int aadEnd = at + Frame.SEALED + (erased ? Frame.HASH : 0);
         int end = erased ? aadEnd + TOMBSTONE_SEALED : at + length;
-        if (end > at + length) return null;
+        if (end > at + length || !isZero(in, end, at + length)) return null;
         var plain = open(in, at + Frame.POSITION, aadEnd, end);
         if (plain == null || plain.length < Frame.PREFIX) return null;
         var head = ByteBuffer.wrap(plain);
@@ -162,6 +162,12 @@ final class FrameCipher {
         System.arraycopy(nonces, nextNonce, out, at, Frame.NONCE);
         nextNonce += Frame.NONCE;
         return out;
+    }
+
+    /// Behind a tombstone nothing may be left of what it stands for.
+    private static boolean isZero(byte[] in, int from, int to) {
+        for (int i = from; i < to; i++) if (in[i] != 0) return false;
+        return true;
     }
 
     private static void clear(byte[] out, int at, int length, long position, byte[] previous) {
