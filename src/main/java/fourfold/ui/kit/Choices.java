@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -41,6 +42,13 @@ final class Choices {
             }
         });
         box.valueProperty().bindBidirectional(input.value());
+        box.setCellFactory(view -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable T choice, boolean empty) {
+                super.updateItem(choice, empty);
+                setText(empty || getIndex() < 0 ? null : choice == null ? "Not chosen" : words.apply(choice));
+            }
+        });
         new TypeAhead().on(box, choice -> choice == null ? "" : words.apply(choice));
         return box;
     }

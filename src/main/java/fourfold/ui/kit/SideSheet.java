@@ -1,10 +1,15 @@
 package fourfold.ui.kit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +21,7 @@ public final class SideSheet extends BorderPane {
     private final String key;
     private final String title;
     private final Supplier<Boolean> unsaved;
+    private final List<Command> commands = new ArrayList<>();
     private Runnable close = () -> {};
 
     /// @param key what makes it the same sheet when it is opened again, as in "capture"
@@ -46,10 +52,38 @@ public final class SideSheet extends BorderPane {
 
     /// The buttons at its foot.
     public SideSheet buttons(Command primary, List<Command> others) {
+        commands.add(primary);
+        commands.addAll(others);
         var row = Buttons.of(primary, others.toArray(new Command[0]));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> commandFor(event).ifPresent(command -> {
+            event.consume();
+            press(row, command);
+        }));
         row.getStyleClass().add("sheet-foot");
         setBottom(row);
         return this;
+    }
+
+    /// Presses the command's button, so that one that cannot be used now says why there.
+    private static void press(Parent row, Command command) {
+        row.getChildrenUnmodifiable().stream()
+                .filter(node -> node instanceof Button button && button.getText().equals(command.text()))
+                .findFirst()
+                .ifPresent(node -> ((Button) node).fire());
+    }
+
+    private Optional<Command> commandFor(KeyEvent event) {
+        return commands.stream().filter(command -> Keys.match(command.keys(), event)).findFirst();
+    }
+
+    /// Whether these keys belong to a button of this sheet, which then come before those of the page below.
+    public boolean takes(KeyEvent event) {
+        return commandFor(event).isPresent();
+    }
+
+    /// The commands of its buttons.
+    public List<Command> commands() {
+        return List.copyOf(commands);
     }
 
     /// What makes it the same sheet when it is opened again.

@@ -154,6 +154,10 @@ public final class Shell extends BorderPane {
         if (plain) {
             return;
         }
+        var sheet = sheets.open().get();
+        if (sheet != null && sheet.isFocusWithin() && sheet.takes(event)) {
+            return;
+        }
         for (var command : List.copyOf(commands.all())) {
             if (Keys.match(command.keys(), event)) {
                 event.consume();
@@ -167,13 +171,21 @@ public final class Shell extends BorderPane {
     }
 
     void openPalette() {
-        var others = commands.all().stream().filter(command -> !command.id().equals(Frame.PALETTE)).toList();
+        var others = now().stream().filter(command -> !command.id().equals(Frame.PALETTE)).toList();
         var palette = new Palette(others, records, overlay::close);
         overlay.open("Search or command", palette, palette.first(), () -> {});
     }
 
+    /// What can be done now: first in the open sheet, then at the place, then anywhere.
+    private List<Command> now() {
+        var sheet = sheets.open().get();
+        var all = new ArrayList<Command>(sheet == null ? List.of() : sheet.commands());
+        all.addAll(commands.all());
+        return all;
+    }
+
     void openKeys() {
-        var sheet = new ShortcutSheet(commands.all());
+        var sheet = new ShortcutSheet(now());
         overlay.open("Keys", sheet, sheet.first(), () -> {});
     }
 

@@ -296,6 +296,19 @@ final class WidgetKeysTest {
         }
     }
 
+    @Test
+    void theKeysOfASheetSaveItFromWithinAField() {
+        var event = new Event();
+        try (var hand = new Hand(() -> {
+            var sheets = new Sheets(Page.titled("Threats").content(Nodes.label("List")));
+            sheets.open("capture", () -> sheet(event));
+            return sheets;
+        })) {
+            hand.at(".side-sheet .text-field").type("Warrant").press(KeyCode.CONTROL, KeyCode.ENTER);
+        }
+        assertEquals(List.of("Warrant|"), event.saved);
+    }
+
     private static SideSheet sheet(Event event) {
         return new SideSheet("capture", "Record a disruption", Form.of(Form.text(event.title)), event::hasUnsaved)
                 .buttons(event.save, List.of());

@@ -134,6 +134,27 @@ final class ShellTest {
     }
 
     @Test
+    void whenNothingCanBeSavedOnlyTheMarkingAndTheReasonStay() {
+        assertEquals(List.of(), Shots.take("shell-blocked", 1280, 800, () -> {
+            var shell = shell();
+            shell.block(
+                    "The journal cannot be written: the disk is full. Everything saved until 14:02 is safe in the vault.",
+                    List.of(Command.of("vault.close", "Close the vault", () -> {})));
+            return shell;
+        }));
+    }
+
+    @Test
+    void outsideTheVaultThereIsNoRailAndNoWayIn() {
+        try (var hand = new Hand(this::shell)) {
+            Shots.run(() -> navigator.restart(new Place.Unlock()));
+            assertFalse(hand.sees(".rail"));
+            assertFalse(hand.sees(".status-line"));
+            assertTrue(hand.sees(".marking"));
+        }
+    }
+
+    @Test
     void aFaultShowsItsCodeAndDetails() {
         assertEquals(List.of(), Shots.take("shell-fault", 1280, 800, () -> {
             var shell = shell();
