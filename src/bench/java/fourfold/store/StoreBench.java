@@ -23,6 +23,7 @@ import fourfold.core.threat.ThreatArea;
 import fourfold.core.threat.ThreatKind;
 import fourfold.core.threat.Tier;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,10 +105,15 @@ final class StoreBench {
         return true;
     }
 
+    /// Processor time of this process, so that what else the machine does counts for nothing.
+    private static long now() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
     private static long time(String what, Supplier<?> work) {
-        long from = System.nanoTime();
+        long from = now();
         work.get();
-        long took = System.nanoTime() - from;
+        long took = now() - from;
         System.out.printf("%-28s %,8d ms%n", what, took / 1_000_000);
         return took;
     }
@@ -131,9 +137,9 @@ final class StoreBench {
             }
         }
         try (var store = Store.create(to, PASSWORD, last -> {})) {
-            long at = System.nanoTime();
+            long at = now();
             store.rawInsert(rows);
-            long took = System.nanoTime() - at;
+            long took = now() - at;
             System.out.printf("%-28s %,8d ms, %,d MB%n", "raw insert " + onlyTable, took / 1_000_000,
                     Files.size(to.resolveSibling(to.getFileName() + ".mv.db")) >> 20);
             return took;

@@ -51,7 +51,9 @@ public final class Projection {
         });
     }
 
-    /// Puts the entries of an act into the tables, all or none. Entries that are there already change nothing.
+    /// Puts the entries of an act into the tables. Entries that are there already change nothing. A large act is put
+    /// there in parts, since one transaction over all of it would take twice as long; should the program end between
+    /// them, the store is built anew.
     ///
     /// @param entries in the journal's order
     /// @throws StoreFault when the database fails; then the store has to be built anew
@@ -59,11 +61,14 @@ public final class Projection {
         locked(() -> {
             var fresh = after(position(), entries);
             var touched = new HashSet<UUID>();
-            commit(() -> {
-                for (int from = 0; from < fresh.size(); from += BATCH)
-                    write(fresh.subList(from, Math.min(fresh.size(), from + BATCH)), touched);
-                lines.refresh(touched);
-            });
+            for (int from = 0; from < fresh.size(); from += BATCH) {
+                int to = Math.min(fresh.size(), from + BATCH);
+                var part = fresh.subList(from, to);
+                commit(() -> {
+                    write(part, touched);
+                    if (to == fresh.size()) lines.refresh(touched);
+                });
+            }
             return 0L;
         });
     }

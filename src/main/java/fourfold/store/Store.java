@@ -45,6 +45,7 @@ public final class Store implements AutoCloseable {
     private final Projection projection;
     private final Records records;
     private final Timeline timeline;
+    private final Related related = new Related(tables);
     private final Closing closing;
     private volatile boolean closed;
 
@@ -163,6 +164,41 @@ public final class Store implements AutoCloseable {
     /// Who changed which record when, and where in the journal that stands.
     public Timeline timeline() {
         return timeline;
+    }
+
+    /// The list of threats, and all that belongs to one.
+    public ThreatRepository threats() {
+        return new ThreatRepository(this, related);
+    }
+
+    /// Plans with their actions.
+    public PlanRepository plans() {
+        return new PlanRepository(this, related);
+    }
+
+    /// Events.
+    public DisruptionRepository disruptions() {
+        return new DisruptionRepository(this, related);
+    }
+
+    /// The worklists.
+    public HomeRepository home() {
+        return new HomeRepository(this, related);
+    }
+
+    /// What each LRO carries.
+    public WorkloadRepository workload() {
+        return new WorkloadRepository(this);
+    }
+
+    /// The words that records already use.
+    public DirectoryRepository directory() {
+        return new DirectoryRepository(this);
+    }
+
+    /// Search for words.
+    public SearchRepository search() {
+        return new SearchRepository(this);
     }
 
     /// Reads in one transaction that sees the tables as they are now.

@@ -1,18 +1,29 @@
 package fourfold.store;
 
 import static fourfold.store.gen.Tables.ACT;
+import static fourfold.store.gen.Tables.ACTION;
+import static fourfold.store.gen.Tables.DISRUPTION;
 import static fourfold.store.gen.Tables.ENTRY;
+import static fourfold.store.gen.Tables.PLAN;
+import static fourfold.store.gen.Tables.THREAT;
 
+import fourfold.core.kernel.Id;
 import fourfold.core.sync.Journal;
+import fourfold.core.threat.Threat;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The index of the journal by record: who changed which record when, which fields, and where the entry stands, so that
 /// it can be read there again.
@@ -28,11 +39,24 @@ public final class Timeline {
 
     /// One entry of a record.
     ///
+    /// @param act the act that it is part of
+    /// @param record the record that it changed
+    /// @param at the wall time of whoever wrote it
     /// @param user the collar number of whoever wrote it
     /// @param created whether it was the record's first, which wrote whatever the record then held
     /// @param fields the names of the fields that a later one wrote
     public record Line(
-            Journal.Spot spot, String kind, String user, String agency, String role, String operation, boolean created, Set<String> fields) {}
+            Journal.Spot spot,
+            UUID act,
+            String kind,
+            UUID record,
+            Instant at,
+            String user,
+            String agency,
+            String role,
+            String operation,
+            boolean created,
+            Set<String> fields) {}
 
     /// The entries of these records, oldest first.
     ///
@@ -47,39 +71,62 @@ public final class Timeline {
     private List<Line> of(String kind, Collection<UUID> ids) {
         var table = tables.of(kind);
         return store.read(sql -> {
-            var rows = table.find(sql, ids).values().stream().map(RecordTable.Row::id).toArray(Long[]::new);
-            var lines = new ArrayList<Line>();
-            var found = sql.select(
-                            ENTRY.ID,
-                            ENTRY.SEGMENT,
-                            ENTRY.FRAME_OFFSET,
-                            ENTRY.KIND,
-                            ACT.ACTOR,
-                            ACT.AGENCY,
-                            ACT.ROLE,
-                            ENTRY.OPERATION,
-                            ENTRY.CHANGED)
-                    .from(ENTRY)
-                    .join(ACT)
-                    .on(ENTRY.ACT.eq(ACT.ID))
-                    .where(ENTRY.RECORD.eq(org.jooq.impl.DSL.any(rows)))
-                    .fetch();
-            for (var row : found) {
-                lines.add(new Line(
-                        new Journal.Spot(row.value1(), Math.toIntExact(row.value2()), row.value3()),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        row.value8(),
-                        row.value9() == null,
-                        fields(row.value9())));
-            }
-            return lines;
+            var wanted = new HashMap<Long, UUID>();
+            gather(sql, table.table(), table.mine().and(table.recordId().eq(DSL.any(ids.toArray(UUID[]::new)))), wanted);
+            return lines(sql, wanted, Integer.MAX_VALUE, 0);
         });
     }
 
-    private static Set<String> fields(@org.jspecify.annotations.Nullable String changed) {
-        return changed == null ? Set.of() : new HashSet<>(Arrays.asList(changed.split(" ")));
+    /// The entries about a threat, its plan, its actions and its events, newest first.
+    public List<Line> ofThreat(Id<Threat> threat, int limit, int offset) {
+        var id = threat.value();
+        return store.read(sql -> {
+            var wanted = new HashMap<Long, UUID>();
+            gather(sql, THREAT, THREAT.RECORD_ID.eq(id), wanted);
+            gather(sql, PLAN, PLAN.THREAT.eq(id), wanted);
+            gather(sql, ACTION, ACTION.THREAT.eq(id), wanted);
+            gather(sql, DISRUPTION, DISRUPTION.THREAT.eq(id), wanted);
+            return lines(sql, wanted, limit, offset);
+        });
+    }
+
+    /// How many entries there are beyond that journal position.
+    public long countAfter(long position) {
+        return store.read(sql -> (long) sql.fetchCount(ENTRY, ENTRY.ID.gt(position)));
+    }
+
+    private static void gather(DSLContext sql, Table<?> table, Condition condition, Map<Long, UUID> wanted) {
+        var id = RecordTable.column(table, "id", Long.class);
+        var record = RecordTable.column(table, "record_id", UUID.class);
+        sql.select(id, record).from(table).where(condition).forEach(row -> wanted.put(row.value1(), row.value2()));
+    }
+
+    private static List<Line> lines(DSLContext sql, Map<Long, UUID> records, int limit, int offset) {
+        return sql.select(ENTRY.fields())
+                .select(ACT.ACT_ID, ACT.ACTOR, ACT.AGENCY, ACT.ROLE)
+                .from(ENTRY)
+                .join(ACT)
+                .on(ENTRY.ACT.eq(ACT.ID))
+                .where(ENTRY.RECORD.eq(DSL.any(records.keySet().toArray(Long[]::new))))
+                .orderBy(ENTRY.ID.desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(row -> new Line(
+                        new Journal.Spot(
+                                row.get(ENTRY.ID), row.get(ENTRY.SEGMENT).intValue(), row.get(ENTRY.FRAME_OFFSET)),
+                        row.get(ACT.ACT_ID),
+                        row.get(ENTRY.KIND),
+                        records.getOrDefault(row.get(ENTRY.RECORD), new UUID(0, 0)),
+                        Instant.ofEpochMilli(row.get(ENTRY.STAMP)),
+                        row.get(ACT.ACTOR),
+                        row.get(ACT.AGENCY),
+                        row.get(ACT.ROLE),
+                        row.get(ENTRY.OPERATION),
+                        row.get(ENTRY.CHANGED) == null,
+                        fields(row.get(ENTRY.CHANGED))));
+    }
+
+    private static Set<String> fields(@Nullable String changed) {
+        return changed == null || changed.isEmpty() ? Set.of() : Set.of(changed.split(" "));
     }
 }
