@@ -84,10 +84,13 @@ final class ChangesReader implements Zip.Sink {
         } catch (Unreadable | IllegalArgumentException broken) {
             throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         }
-        if (!Arrays.equals(json.canonical(), bytes)) throw PacketFlaw.ENTRY_NOT_CANONICAL.with(number);
-        if (!json.get(ActLine.ACT).isNothing()) act(json);
-        else if (!json.get(ActLine.WITHHELD).isNothing()) withheld(json);
+        if (!json.get(ActLine.ACT).isNothing()) act(json, bytes);
+        else if (!json.get(ActLine.WITHHELD).isNothing()) withheld(json, bytes);
         else entry(json, bytes);
+    }
+
+    private void canonical(Json.Members json, byte[] bytes) throws Refusal {
+        if (!Arrays.equals(json.canonical(), bytes)) throw PacketFlaw.ENTRY_NOT_CANONICAL.with(number);
     }
 
     private void entry(Json.Members json, byte[] bytes) throws Refusal {
@@ -102,7 +105,7 @@ final class ChangesReader implements Zip.Sink {
             throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         }
         // an entry with members that this version does not know would lose them, and with them its digest
-        if (!entry.json().equals(json)) throw PacketFlaw.ENTRY_NOT_CANONICAL.with(number);
+        canonical(entry.json(), bytes);
         if (!ids.add(entry.id())) throw PacketFlaw.ENTRY_TWICE.with(number);
         if (author == null) author = entry.author();
         else if (!author.equals(entry.author())) throw PacketFlaw.ACT_AUTHOR.with(number);
@@ -114,7 +117,8 @@ final class ChangesReader implements Zip.Sink {
         return Arrays.stream(Marking.values()).anyMatch(known -> known.name().equals(marking));
     }
 
-    private void withheld(Json.Members json) throws Refusal {
+    private void withheld(Json.Members json, byte[] bytes) throws Refusal {
+        canonical(json, bytes);
         count(carried + ++held);
         if (json.values().size() != 1
                 || !(json.get(ActLine.WITHHELD) instanceof Json.Text(var hex))
@@ -128,7 +132,8 @@ final class ChangesReader implements Zip.Sink {
         if (all > PacketFormat.MOST_ENTRIES) throw PacketFlaw.TOO_MANY_ENTRIES.with();
     }
 
-    private void act(Json.Members json) throws Refusal {
+    private void act(Json.Members json, byte[] bytes) throws Refusal {
+        canonical(json, bytes);
         acts++;
         ActLine end;
         try {

@@ -339,6 +339,23 @@ class HostilePackagesTest {
     }
 
     @Test
+    void unsigned_foreign_and_unknown_have_a_sentence_each() throws Exception {
+        assertSentence("It is not signed at all.", file(VaultSecrets.unsigned(office.unit, archive)));
+        assertSentence(
+                "The package is encrypted for somebody else.",
+                CraftedBag.sealed(archive, office.force, office.force.own(), folder));
+        assertSentence(
+                "It is not signed by anybody whom a trusted unit vouches for.",
+                CraftedBag.sealed(archive, stranger, office.unit.own(), folder));
+    }
+
+    private static void assertSentence(String expected, Path file) {
+        var refused = assertInstanceOf(
+                PackageVerdict.Refused.class, office.reader(office.unit).check(file));
+        assertEquals(expected, refused.sentence());
+    }
+
+    @Test
     void reading_that_takes_too_long_is_given_up() throws Exception {
         var clock = new AtomicLong();
         var reader = new PacketReader(office.unit, () -> clock.addAndGet(10_000_000_000L));

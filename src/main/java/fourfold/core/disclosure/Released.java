@@ -42,7 +42,7 @@ public final class Released {
         this.weighing = weighing;
         this.verified = verified;
         this.gaps = List.copyOf(gaps);
-        this.shown = Set.copyOf(weighing.shown());
+        this.shown = weighing.shown();
     }
 
     /// The agency that sends.

@@ -87,6 +87,8 @@ public sealed interface Json {
 
     /// An object.
     static Members of(Map<String, ? extends Json> values) {
+        if (values instanceof SortedMap<String, ? extends Json> sorted && sorted.comparator() == null)
+            return new Members(Collections.unmodifiableSortedMap(sorted));
         return new Members(new TreeMap<>(values));
     }
 
