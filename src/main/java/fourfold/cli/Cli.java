@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Runs one command and gives its exit code: 0 done, 1 refused, 2 wrong usage, 3 damaged or unreadable.
 /// Standard output carries the command's JSON and nothing else; every refusal is a sentence on standard error. A fault of
@@ -101,10 +102,19 @@ public final class Cli {
     }
 
     private static int misunderstood(ParameterException wrong, PrintStream err) {
-        var sentence = String.valueOf(wrong.getMessage()).strip();
+        var sentence = sentence(wrong).strip();
         err.println(sentence.endsWith(".") ? sentence : sentence + ".");
         err.println(wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help explains it.");
         return Exit.USAGE.code();
+    }
+
+    /// What was not understood, without repeating a text that may be a passphrase or a case.
+    private static String sentence(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) return String.valueOf(wrong.getMessage());
+        var first = unmatched.getUnmatched().getFirst();
+        return first.startsWith("-")
+                ? "There is no option " + first.replaceFirst("(?s)=.*", "") + " here."
+                : "There are more arguments than the command takes; a text with spaces needs quotation marks.";
     }
 
     private static Exit exit(JournalFault fault) {

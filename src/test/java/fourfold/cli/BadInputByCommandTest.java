@@ -212,7 +212,10 @@ class BadInputByCommandTest {
         usage("There is no command lst; fourfold --help lists them.", "lst", "threats");
         usage("There is no list of birds, only threats, plans, actions, disruptions, meetings.", "list", "birds");
         usage("Missing required parameter: 'TABLE'.", "list");
-        usage("Unknown option: '--passphrase'.", "list", "threats", "--passphrase=secret");
+        usage("There is no option --passphrase here.", "list", "threats", "--passphrase=secret");
+        usage(
+                "There are more arguments than the command takes; a text with spaces needs quotation marks.",
+                "edit", "threat", threat, "--set", "name=Amber", "Kite");
         usage("After --set comes a field and a value, as in name=\"Amber Kite\".", "edit", "threat", threat, "--set", "name");
         usage("The field name is written twice.", "edit", "threat", threat, "--set", "name=A", "--set", "name=B");
         usage("The field Event date is written twice.", with(disrupt(threat, "1/6/2022"), "--set", "event date=2/6/2022"));
