@@ -4,11 +4,13 @@ import fourfold.core.access.Role;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
+import fourfold.core.reference.Agency;
 import fourfold.core.sync.JournalFault;
 import fourfold.journal.FileJournal;
 import fourfold.vault.Passphrase;
 import fourfold.vault.Vault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /// The counter before any vault is open: making one, and going up to one.
@@ -18,6 +20,11 @@ public final class VaultDesk {
 
     public VaultDesk(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /// The agencies that a vault can be of.
+    public List<Agency> agencies() {
+        return surroundings.reference().agencies().all();
     }
 
     /// A new vault with its first person.
