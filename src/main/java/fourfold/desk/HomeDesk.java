@@ -1,10 +1,271 @@
 package fourfold.desk;
 
-import fourfold.store.Store;
+import static fourfold.core.access.Permission.READ;
 
-/// The worklist.
+import fourfold.core.access.Permission;
+import fourfold.core.disruption.Disruption;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.P;
+import fourfold.core.settings.Settings;
+import fourfold.core.sync.Kept;
+import fourfold.core.threat.Threat;
+import fourfold.core.threat.Tier;
+import fourfold.store.ActionRow;
+import fourfold.store.Store;
+import fourfold.store.ThreatRow;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The worklist: what a person must do today, exact and complete, the most harmful first. An LRO sees their own threats, a
+/// supervisor those of the people they line-manage.
 public final class HomeDesk extends Desk {
+
+    /// Why something is on the list, in the order of harm.
+    public enum Group {
+        OVERDUE("Overdue"),
+        DUE("Due soon"),
+        RETURNED("Returned to you"),
+        REVIEW_DUE("Plan review due"),
+        TO_REVIEW("Plans to review"),
+        TO_MODERATE("Events to moderate"),
+        SILENT("Silent threats"),
+        EMPTY_P("Empty Ps"),
+        UNRECORDED("Finished, and not recorded"),
+        CONFLICT("In conflict"),
+        GAP("Missing on the record"),
+        TO_SEND("Not sent yet");
+
+        private final String label;
+
+        Group(String label) {
+            this.label = label;
+        }
+
+        /// The heading.
+        public String label() {
+            return label;
+        }
+    }
+
+    /// One line of the list.
+    ///
+    /// @param what what it is about, such as an action's title
+    /// @param threat the threat it belongs to; empty for what belongs to none
+    /// @param why why it is here, in a sentence without its full stop
+    /// @param kind the kind of the record that opens: "action", "plan", "threat", "disruption" or "package"
+    /// @param record its identity
+    /// @param day the day that it turns on
+    public record Item(
+            Group group,
+            String what,
+            Optional<Id<Threat>> threat,
+            String threatRef,
+            String threatName,
+            String why,
+            String kind,
+            UUID record,
+            Optional<LocalDate> day) {}
+
+    /// What one LRO carries.
+    ///
+    /// @param limit how many threats one LRO should have at most
+    public record Load(
+            String lro, String collar, long threats, Map<Tier, Long> tiers, long openActions, int limit) {
+
+        /// Whether that is more than one LRO should have.
+        public boolean isTooMuch() {
+            return !collar.isEmpty() && threats > limit;
+        }
+    }
+
+    /// A person's worklist.
+    ///
+    /// @param everybody whether it is about all threats, because nobody is entered as managed by this supervisor
+    /// @param workload what each LRO carries, for a supervisor
+    public record Worklist(List<Item> items, List<Load> workload, boolean everybody) {
+
+        /// The lines of a group.
+        public List<Item> of(Group group) {
+            return items.stream().filter(item -> item.group() == group).toList();
+        }
+    }
+
+    private final PeopleDesk people;
+    private final SettingsDesk settings;
+
     HomeDesk(Session session, Store store, Ledger ledger, PeopleDesk people, SettingsDesk settings) {
         super(session, store, ledger);
+        this.people = people;
+        this.settings = settings;
+    }
+
+    /// The worklist of whoever is let in.
+    public Outcome<Worklist> worklist() {
+        return session.require(READ).map(ok -> new Listing(settings.settings()).all());
+    }
+
+    /// One listing while it is gathered.
+    private final class Listing {
+        private final Settings limits;
+        private final LocalDate today = session.today();
+        private final boolean isLro = session.may(Permission.EDIT_PLANS);
+        private final boolean isSupervisor = session.may(Permission.REVIEW_PLANS);
+        private final Set<String> managed = isSupervisor ? people.managedBy(session.user()) : Set.of();
+        private final List<Item> items = new ArrayList<>();
+
+        Listing(Settings limits) {
+            this.limits = limits;
+        }
+
+        Worklist all() {
+            // a supervisor's people and an LRO's own threats; a person may be both
+            boolean everybody = isSupervisor && managed.isEmpty() || !isSupervisor && !isLro;
+            var whose = everybody ? Set.<String>of() : whose();
+            actions(whose);
+            plans(whose);
+            threats(whose);
+            events(whose);
+            gaps(whose);
+            var loads = isSupervisor ? workload(whose) : List.<Load>of();
+            items.sort(java.util.Comparator.comparing(Item::group));
+            return new Worklist(List.copyOf(items), loads, everybody);
+        }
+
+        private Set<String> whose() {
+            var whose = new java.util.TreeSet<>(managed);
+            if (isLro) whose.add(session.user());
+            return whose;
+        }
+
+        private void actions(Set<String> whose) {
+            for (var row : store.home().overdueActions(whose, today))
+                action(Group.OVERDUE, row, "Overdue since " + day(row.due().orElse(today)));
+            for (var row : store.home().dueActions(whose, today, today.plusDays(limits.dueDays())))
+                action(Group.DUE, row, "Due " + day(row.due().orElse(today)));
+            for (var row : store.home().finishedWithoutDisruption(whose))
+                action(Group.UNRECORDED, row, "Finished: record it, or say why not");
+            for (var row : store.home().declinedWithoutReason(whose))
+                action(Group.GAP, row, "Declined without a reason");
+        }
+
+        private void action(Group group, ActionRow row, String why) {
+            items.add(new Item(
+                    group,
+                    row.title(),
+                    Optional.of(row.threat()),
+                    row.threatRef(),
+                    row.threatName(),
+                    why,
+                    "action",
+                    row.id().value(),
+                    row.due()));
+        }
+
+        private void plans(Set<String> whose) {
+            for (var row : store.home().returnedPlans(whose)) threat(Group.RETURNED, row, "The plan was returned", "plan");
+            for (var row : store.home().reviewsDue(whose, today.plusDays(limits.dueDays()))) {
+                var due = row.nextReview().orElse(today);
+                threat(Group.REVIEW_DUE, row, (due.isBefore(today) ? "Review was due " : "Review due ") + day(due), "plan");
+            }
+            if (isSupervisor)
+                for (var row : store.home().plansToReview(whose))
+                    threat(Group.TO_REVIEW, row, "Submitted by " + row.lro(), "plan");
+            for (var one : store.home().emptyPs(whose)) {
+                var empty = one.empty().stream().sorted().map(P::label).collect(Collectors.joining(", "));
+                threat(Group.EMPTY_P, one.threat(), empty + (one.empty().size() == 1 ? " is" : " are")
+                        + " empty without a reason", "plan");
+            }
+        }
+
+        /// A threat is silent when nothing has happened for so many days. One that was identified less long ago has not had
+        /// the time.
+        private void threats(Set<String> whose) {
+            var from = today.minusDays(limits.silentDays()).plusDays(1);
+            var silent = store.home().silent(whose, from, today);
+            var never = silent.stream().filter(row -> row.lastActivity().isEmpty()).map(ThreatRow::id).toList();
+            var records = never.isEmpty() ? Map.<Id<Threat>, Kept<Threat>>of() : store.records().findAll(Threat.FIELDS, never);
+            for (var row : silent) {
+                var since = row.lastActivity().or(() -> Optional.ofNullable(records.get(row.id()))
+                        .flatMap(kept -> kept.record().find(Threat.IDENTIFIED)));
+                if (since.isPresent() && !since.get().isBefore(from)) continue;
+                var days = since.map(day -> ChronoUnit.DAYS.between(day, today));
+                threat(Group.SILENT, row, days.map(n -> "Silent for " + n + " days").orElse("Silent since ever"), "threat");
+            }
+            for (var row : store.home().inConflict(whose))
+                threat(Group.CONFLICT, row, row.conflicts() == 1 ? "One value to settle" : row.conflicts() + " values to settle", "threat");
+        }
+
+        private void events(Set<String> whose) {
+            var waiting = store.home().unmoderated(whose);
+            var ids = waiting.stream().map(kept -> kept.record().get(Disruption.THREAT)).distinct().toList();
+            var threats = store.records().findAll(Threat.FIELDS, ids);
+            for (var kept : waiting) {
+                var event = kept.record();
+                var threat = Optional.ofNullable(threats.get(event.get(Disruption.THREAT))).map(Kept::record);
+                items.add(new Item(
+                        Group.TO_MODERATE,
+                        event.get(Disruption.SUMMARY),
+                        Optional.of(event.get(Disruption.THREAT)),
+                        threat.map(t -> t.get(Threat.REF)).orElse(""),
+                        threat.map(t -> t.get(Threat.NAME)).orElse(""),
+                        event.print(Disruption.CATEGORY) + ", " + event.print(Disruption.MODERATION).toLowerCase(java.util.Locale.ROOT),
+                        "disruption",
+                        event.id().value(),
+                        event.find(Disruption.EVENT_DATE)));
+            }
+        }
+
+        /// What a form would have asked for. A threat that nobody is the LRO of is everybody's.
+        private void gaps(Set<String> whose) {
+            for (var row : store.home().offListWithoutReason(whose))
+                threat(Group.GAP, row, "Off the master list without a reason", "threat");
+            for (var row : store.home().withoutLro(Set.of())) threat(Group.GAP, row, "No LRO", "threat");
+        }
+
+        private void threat(Group group, ThreatRow row, String why, String kind) {
+            items.add(new Item(
+                    group,
+                    row.name(),
+                    Optional.of(row.id()),
+                    row.ref(),
+                    row.name(),
+                    why,
+                    kind,
+                    row.id().value(),
+                    row.nextReview().filter(day -> group == Group.REVIEW_DUE)));
+        }
+
+        private List<Load> workload(Set<String> whose) {
+            return store.workload().workload(whose).stream()
+                    .map(load -> new Load(
+                            load.lro(),
+                            load.collar(),
+                            load.threats(),
+                            load.tiers(),
+                            load.openActions(),
+                            limits.threatsPerLro()))
+                    .toList();
+        }
+
+        private static String day(LocalDate day) {
+            return day.getDayOfMonth() + " " + day.getMonth().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.UK)
+                    + " " + day.getYear();
+        }
+    }
+
+    /// How many lines there are in each group, for the counts of the rail.
+    public static Map<Group, Integer> counts(Worklist worklist) {
+        var counts = new HashMap<Group, Integer>();
+        for (var item : worklist.items()) counts.merge(item.group(), 1, Integer::sum);
+        return counts;
     }
 }
