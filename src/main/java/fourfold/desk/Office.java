@@ -39,6 +39,8 @@ public final class Office implements AutoCloseable {
     private final SettingsDesk settings;
     private final HomeDesk home;
     private final JournalDesk journalDesk;
+    private final PacketDesk packets;
+    private final TrustDesk trust;
     private final StoreFolder.How how;
 
     private Office(Lobby lobby, OpenVault vault, Journal journal, StoreFolder.Opened opened, Surroundings surroundings) {
@@ -66,6 +68,16 @@ public final class Office implements AutoCloseable {
         settings = new SettingsDesk(session, store, ledger);
         home = new HomeDesk(session, store, ledger, people, settings);
         journalDesk = new JournalDesk(session, store, ledger, journal, vault);
+        trust = new TrustDesk(session, store, ledger, vault, reference.agencies());
+        packets = new PacketDesk(
+                session,
+                store,
+                ledger,
+                journal,
+                vault,
+                reference.agencies(),
+                new PacketDesk.Replicas(replica),
+                this::anchor);
     }
 
     static Office open(
@@ -191,6 +203,16 @@ public final class Office implements AutoCloseable {
     /// The counter for the journal itself.
     public JournalDesk journal() {
         return journalDesk;
+    }
+
+    /// The counter for packages.
+    public PacketDesk packets() {
+        return packets;
+    }
+
+    /// The counter for certificates and backups.
+    public TrustDesk trust() {
+        return trust;
     }
 
     /// Locks: waits for a running act, logs the lock, anchors the journal, closes the store and wipes the keys.

@@ -7,6 +7,7 @@ import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agency;
 import fourfold.core.sync.JournalFault;
 import fourfold.journal.FileJournal;
+import fourfold.vault.Backup;
 import fourfold.vault.Passphrase;
 import fourfold.vault.Vault;
 import java.nio.file.Path;
@@ -70,5 +71,15 @@ public final class VaultDesk {
     /// Goes up to a vault and takes its lock; whoever comes second is told who has it.
     public Outcome<Lobby> approach(Path folder) {
         return Vault.open(surroundings.means(), folder).map(vault -> new Lobby(vault, surroundings));
+    }
+
+    /// Restores a backup into a folder that is empty or not there yet, as a new copy of the same vault.
+    ///
+    /// @param passphrase of somebody who could be let in when the backup was made; wiped
+    public Outcome<Integer> restore(Path backup, Path folder, String user, char[] passphrase) {
+        try (var entered = Passphrase.entered(passphrase)) {
+            return Backup.restore(surroundings.means(), backup, folder, user, entered)
+                    .map(made -> made.files());
+        }
     }
 }

@@ -68,6 +68,11 @@ public final class Timeline {
         return lines;
     }
 
+    /// How many entries there are of records of these kinds.
+    public long count(Collection<String> kinds) {
+        return store.read(sql -> (long) sql.fetchCount(ENTRY, ENTRY.KIND.in(kinds)));
+    }
+
     private List<Line> of(String kind, Collection<UUID> ids) {
         var table = tables.of(kind);
         return store.read(sql -> {

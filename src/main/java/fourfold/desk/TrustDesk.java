@@ -1,0 +1,87 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.BACK_UP;
+import static fourfold.core.access.Permission.MANAGE_PEOPLE;
+import static fourfold.core.access.Permission.MANAGE_TRUST;
+
+import fourfold.core.audit.Audit;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.reference.Agencies;
+import fourfold.store.Store;
+import fourfold.vault.AgencyCertificates;
+import fourfold.vault.Backup;
+import fourfold.vault.OpenVault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The counter for what the vault believes and how it is kept safe: certificates of other units, our own to hand out,
+/// backups and recovery codes.
+public final class TrustDesk extends Desk {
+
+    private final OpenVault vault;
+    private final Agencies agencies;
+
+    TrustDesk(Session session, Store store, Ledger ledger, OpenVault vault, Agencies agencies) {
+        super(session, store, ledger);
+        this.vault = vault;
+        this.agencies = agencies;
+    }
+
+    /// A unit whose certificate is believed here.
+    ///
+    /// @param fingerprint what two people compare before one trusts it
+    public record Trusted(String agency, String fingerprint, int people, boolean own) {}
+
+    /// The certificate of our unit and its people, armoured, to be handed to other units.
+    public byte[] certificates() {
+        return vault.own().armoured();
+    }
+
+    /// Believes a unit's keyring from now on.
+    public Outcome<Trusted> trust(String agency, byte[] keyring) {
+        return session.require(MANAGE_TRUST).then(ok -> agencies.find(agency)
+                .map(found -> vault.trusted().trust(found.name(), keyring).map(this::logged))
+                .orElseGet(() -> Outcome.refused(
+                        new Problem.Invalid("agency", "There is no agency called " + agency + "."))));
+    }
+
+    private Trusted logged(AgencyCertificates certificates) {
+        ledger.log(session, Audit.Kind.TRUST_CHANGED, Map.of(
+                "agency", Json.of(certificates.agency()), "fingerprint", Json.of(certificates.fingerprint())));
+        return trusted(certificates);
+    }
+
+    private Trusted trusted(AgencyCertificates certificates) {
+        return new Trusted(
+                certificates.agency(),
+                certificates.fingerprint(),
+                certificates.people().size(),
+                certificates.fingerprint().equals(vault.own().fingerprint()));
+    }
+
+    /// All units believed here, our own among them.
+    public Outcome<List<Trusted>> all() {
+        return vault.trusted().all().map(all -> all.stream().map(this::trusted).toList());
+    }
+
+    /// Writes a verified, encrypted backup.
+    public Outcome<Backup.Made> backUp(Path file) {
+        return allowed(BACK_UP, () -> Backup.write(vault, file).map(made -> {
+            ledger.log(session, Audit.Kind.BACKUP, Map.of("files", Json.of(made.files()), "bytes", Json.of(made.bytes())));
+            return made;
+        }));
+    }
+
+    /// Draws a new recovery code; the one on paper opens nothing any more.
+    public Outcome<String> newRecoveryCode() {
+        return session.require(MANAGE_PEOPLE).then(ok -> vault.people().newRecoveryCode()).map(code -> {
+            try (code) {
+                ledger.log(session, Audit.Kind.KEYS_CHANGED, Map.of("what", Json.of("recovery code")));
+                return code.printed();
+            }
+        });
+    }
+}
