@@ -120,14 +120,14 @@ public final class PacketDesk extends Desk {
                     counts,
                     gone.stream().map(record -> line(record, "")).toList(),
                     weighing.withheldByRule().stream()
-                            .map(record -> line(record, record.withheld().map(why -> why.words()).orElse("")))
+                            .map(record -> line(record, record.withheld().map(why -> why.label()).orElse("")))
                             .toList(),
                     gaps(weighing));
         }));
     }
 
     private static Line line(WeighedRecord record, String why) {
-        return new Line(record.kind(), record.id(), record.reference(), record.carried(), record.marking(), why);
+        return new Line(record.kind(), record.id(), record.reference(), record.entries(), record.marking(), why);
     }
 
     private Outcome<String> addressee(String written) {

@@ -23,7 +23,7 @@ final class Portions {
         var byId = new HashMap<UUID, WeighedRecord>();
         weighing.records().forEach(record -> byId.put(record.id(), record));
         var entries = new LinkedHashMap<UUID, Integer>();
-        for (var record : weighing.carried()) root(record, byId).ifPresent(id -> entries.merge(id, record.carried(), Integer::sum));
+        for (var record : weighing.carried()) root(record, byId).ifPresent(id -> entries.merge(id, record.entries(), Integer::sum));
         // a meeting goes with each threat on its agenda, and withheld entries travel as digests: room is left for both
         long room = most * 8L / 10;
         var chosen = new HashSet<Id<Threat>>();

@@ -50,7 +50,7 @@ public final class PacketFormat {
     static final String ATTACHMENTS = "data/attachments/";
 
     /// The tables, in the order in which references point back.
-    static final List<String> TABLE_NAMES = List.of("threats", "plans", "actions", "disruptions", "meetings");
+    public static final List<String> TABLE_NAMES = List.of("threats", "plans", "actions", "disruptions", "meetings");
 
     /// The files of the bag's root that the tag manifest lists.
     static final List<String> TAG_FILES = List.of(BAG_INFO, BAGIT, MANIFEST_HASHES, README);

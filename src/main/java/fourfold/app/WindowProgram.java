@@ -1,0 +1,78 @@
+package fourfold.app;
+
+import fourfold.desk.VaultDesk;
+import fourfold.ui.vault.Door;
+import fourfold.vault.LocalDisk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/// The window, from its opening to its closing.
+final class WindowProgram {
+
+    private static final String TITLE = "Fourfold";
+
+    private final VaultDesk desk;
+    private final Preferences preferences;
+
+    WindowProgram(VaultDesk desk, Path settings) {
+        this.desk = desk;
+        this.preferences = Preferences.read(new LocalDisk(), settings.resolve("settings.json"));
+    }
+
+    /// Shows the window until it is closed.
+    ///
+    /// @param vaults the vaults to offer, the first to be unlocked; empty for those opened lately
+    int show(List<Path> vaults, Door.Hint hint) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        Platform.startup(() -> open(vaults, hint, ended));
+        ended.await();
+        return 0;
+    }
+
+    private void open(List<Path> vaults, Door.Hint hint, CountDownLatch ended) {
+        var stage = new Stage();
+        var startup = new Startup(desk, vaults.isEmpty() ? preferences : new Offered(vaults), hint);
+        startup.look().dark().set(preferences.dark());
+        startup.look().percent().set(preferences.percent());
+        var scene = new Scene(startup.shell(), preferences.width(), preferences.height());
+        startup.look().dress(scene);
+        scene.addEventFilter(InputEvent.ANY, event -> startup.touched());
+        stage.setScene(scene);
+        stage.setTitle(TITLE);
+        stage.setMaximized(preferences.maximised());
+        stage.setMinWidth(800);
+        stage.setMinHeight(560);
+        var watch = new Timeline(new KeyFrame(Duration.seconds(1), tick -> {
+            if (startup.isIdle()) startup.lockNow();
+        }));
+        watch.setCycleCount(Timeline.INDEFINITE);
+        watch.play();
+        stage.setOnHidden(hidden -> {
+            watch.stop();
+            preferences.left(
+                    startup.look().dark().get(),
+                    startup.look().percent().get(),
+                    stage.isMaximized(),
+                    scene.getWidth(),
+                    scene.getHeight());
+            startup.close();
+            Platform.exit();
+            ended.countDown();
+        });
+        stage.show();
+    }
+
+    /// A fixed choice of vaults, which this computer need not remember.
+    private record Offered(List<Path> all) implements Door.Recent {
+        @Override
+        public void opened(Path folder) {}
+    }
+}

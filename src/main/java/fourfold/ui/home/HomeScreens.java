@@ -1,0 +1,114 @@
+package fourfold.ui.home;
+
+import fourfold.core.threat.Tier;
+import fourfold.desk.HomeDesk.Group;
+import fourfold.desk.HomeDesk.Item;
+import fourfold.desk.HomeDesk.Load;
+import fourfold.ui.kit.Badge;
+import fourfold.ui.kit.Columns;
+import fourfold.ui.kit.FilterBar;
+import fourfold.ui.kit.Meter;
+import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Page;
+import fourfold.ui.kit.QueryPane;
+import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Screen;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/// The worklist.
+public final class HomeScreens {
+
+    private HomeScreens() {}
+
+    /// What has to be done today.
+    public static Screen home(Desktop desktop) {
+        var model = new HomeViewModel(desktop);
+        var bar = new FilterBar(model.filter, "worklist");
+        var table = table(model, bar);
+        var body = new BorderPane(QueryPane.around(model.worklist, table));
+        body.setTop(groups(model));
+        model.worklist.whenRead(list -> body.setBottom(list.workload().isEmpty() ? null : workload(list.workload())));
+        var page = Page.untitled().following(model).strip(bar).content(body);
+        return Screen.of("Home", page)
+                .with(List.of(model.open, model.record, model.refresh))
+                .helped("first-plan")
+                .closing(model::close);
+    }
+
+    private static TableView<Item> table(HomeViewModel model, FilterBar bar) {
+        var table = Columns.<Item>of("Worklist")
+                .node("Why it is here", 16, item -> item.group().label(), HomeScreens::badge)
+                .text("What", 26, Item::what)
+                .text("Threat", 18, item -> item.threatRef() + "  " + item.threatName())
+                .text("Since or until", 26, Item::why)
+                .empty("Nothing waits for you. Open Threats to look around, or press Ctrl+Shift+D to record an event.")
+                .opens(model::open)
+                .keyed(item -> item.group() + "/" + item.kind() + "/" + item.record() + "/" + item.why())
+                .searchedBy(bar)
+                .rows(model.shown);
+        table.getSelectionModel().selectedItemProperty().subscribe(item -> model.chosen.set(item));
+        return table;
+    }
+
+    private static Node badge(Item item) {
+        return new Badge(item.group().label(), switch (item.group()) {
+            case OVERDUE -> Badge.Tone.DANGER;
+            case DUE, RETURNED, REVIEW_DUE, SILENT, EMPTY_P, CONFLICT -> Badge.Tone.WARNING;
+            case TO_REVIEW, TO_MODERATE, UNRECORDED, GAP, TO_SEND -> Badge.Tone.QUIET;
+        });
+    }
+
+    /// One switch a group that has lines; pressed, it shows that group alone.
+    private static Node groups(HomeViewModel model) {
+        var pane = new FlowPane();
+        pane.getStyleClass().add("worklist-groups");
+        model.worklist.whenRead(list -> pane.getChildren().setAll(Arrays.stream(Group.values())
+                .filter(group -> model.count(group) > 0)
+                .map(group -> toggle(model, group))
+                .toList()));
+        return pane;
+    }
+
+    private static Node toggle(HomeViewModel model, Group group) {
+        var toggle = new ToggleButton(group.label() + "  " + model.count(group));
+        toggle.getStyleClass().add("worklist-group");
+        toggle.setSelected(model.group.get() == group);
+        toggle.setOnAction(event -> model.group.set(toggle.isSelected() ? group : null));
+        model.group.subscribe(now -> toggle.setSelected(now == group));
+        toggle.setAccessibleText(group.label() + ", " + model.count(group));
+        return toggle;
+    }
+
+    private static Node workload(List<Load> loads) {
+        var box = new VBox(Nodes.heading("Workload"));
+        box.getStyleClass().add("workload");
+        for (var load : loads) box.getChildren().add(line(load));
+        var scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("workload-scroll");
+        return scroll;
+    }
+
+    private static Node line(Load load) {
+        var tiers = Arrays.stream(Tier.values())
+                .filter(tier -> load.tiers().getOrDefault(tier, 0L) > 0)
+                .map(tier -> tier.label() + ": " + load.tiers().get(tier))
+                .collect(Collectors.joining(", "));
+        var name = Nodes.label(load.lro().isEmpty() ? "No LRO" : load.lro(), "workload-name");
+        var meter = Meter.against("Threats", Math.toIntExact(load.threats()), load.limit());
+        var words = Nodes.label(
+                tiers + (tiers.isEmpty() ? "" : " · ") + String.format(Locale.UK, "%d open actions", load.openActions()),
+                "quiet");
+        return Nodes.row(name, meter, words);
+    }
+}

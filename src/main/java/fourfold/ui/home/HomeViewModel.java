@@ -1,0 +1,114 @@
+package fourfold.ui.home;
+
+import fourfold.core.kernel.Id;
+import fourfold.core.plan.Action;
+import fourfold.desk.HomeDesk;
+import fourfold.desk.HomeDesk.Group;
+import fourfold.desk.HomeDesk.Item;
+import fourfold.desk.HomeDesk.Worklist;
+import fourfold.ui.kit.Command;
+import fourfold.ui.kit.Filter;
+import fourfold.ui.kit.Query;
+import fourfold.ui.kit.ViewModel;
+import fourfold.ui.parts.Desktop;
+import fourfold.ui.place.Place;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The worklist on the screen: the groups with their counts, the lines of what is chosen, and what can be done with one.
+public final class HomeViewModel extends ViewModel {
+
+    private final Desktop desktop;
+    final Query<Worklist> worklist;
+    final Filter filter = new Filter();
+    final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
+    final ObjectProperty<@Nullable Item> chosen = new SimpleObjectProperty<>();
+    final ObservableList<Item> shown = FXCollections.observableArrayList();
+    final Command open;
+    final Command record;
+    final Command refresh;
+
+    HomeViewModel(Desktop desktop) {
+        super(desktop.tools());
+        this.desktop = desktop;
+        worklist = query(
+                "Reading what waits",
+                new SimpleObjectProperty<>(Boolean.TRUE),
+                always -> desktop.office().home().worklist(),
+                desktop.changesOf("threat", "plan", "action", "disruption", "review", "person", "settings", "package"));
+        worklist.whenRead(list -> show());
+        group.subscribe(now -> show());
+        filter.text().subscribe(now -> show());
+        open = command("home.open", "Open", () -> open(chosen.get()));
+        record = command("home.record", "Record a disruption", () -> record(chosen.get()));
+        refresh = command("home.refresh", "Read again", this::refresh).on("F5");
+    }
+
+    private void show() {
+        var list = worklist.value().get();
+        if (list == null) return;
+        var typed = filter.text().get().strip().toLowerCase(Locale.UK);
+        var wanted = group.get();
+        var matching = list.items().stream()
+                .filter(item -> wanted == null || item.group() == wanted)
+                .filter(item -> typed.isEmpty() || words(item).contains(typed))
+                .toList();
+        filter.count(matching.size(), list.items().size());
+        shown.setAll(matching);
+    }
+
+    private static String words(Item item) {
+        return String.join(" ", List.of(item.what(), item.threatRef(), item.threatName(), item.why()))
+                .toLowerCase(Locale.UK);
+    }
+
+    /// Opens what a line is about, at the place where it can be acted on.
+    void open(@Nullable Item item) {
+        if (item == null) return;
+        switch (item.kind()) {
+            case "disruption" -> desktop.go().go(new Place.DisruptionFile(item.record()));
+            case "package" -> desktop.go().go(new Place.Packages());
+            case "plan", "action" -> item.threat().ifPresent(threat -> desktop.go().go(
+                    item.group() == Group.TO_REVIEW
+                            ? new Place.Review(planOf(threat.value()))
+                            : new Place.ThreatFile(threat.value(), Place.Tab.PLAN)));
+            default -> item.threat().ifPresent(threat ->
+                    desktop.go().go(new Place.ThreatFile(threat.value(), Place.Tab.OVERVIEW)));
+        }
+    }
+
+    private static java.util.UUID planOf(java.util.UUID threat) {
+        return fourfold.core.plan.Plan.idFor(new Id<>(threat)).value();
+    }
+
+    private void record(@Nullable Item item) {
+        if (item == null) return;
+        desktop.capture(
+                item.threat().orElse(null),
+                item.kind().equals("action") ? new Id<Action>(item.record()) : null);
+    }
+
+    /// How many lines a group has.
+    int count(Group one) {
+        var list = worklist.value().get();
+        return list == null ? 0 : list.of(one).size();
+    }
+
+    java.time.LocalDate today() {
+        return desktop.office().session().today();
+    }
+
+    String name() {
+        return desktop.office().session().name();
+    }
+
+    List<HomeDesk.Load> workload() {
+        var list = worklist.value().get();
+        return list == null ? List.of() : list.workload();
+    }
+}
