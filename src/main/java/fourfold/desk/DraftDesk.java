@@ -30,8 +30,11 @@ public final class DraftDesk extends Desk {
     public record Unsaved(String place, Map<String, String> texts, Instant keptAt) {}
 
     /// Keeps what is being typed at a place; nothing typed takes the draft away.
-    public void keep(String place, Map<String, String> texts) {
-        ledger.deciding(() -> {
+    ///
+    /// @return false when it is longer than a draft can be, and was not kept
+    public boolean keep(String place, Map<String, String> texts) {
+        return ledger.deciding(() -> {
+            if (content(texts).length() > Draft.LONGEST) return false;
             Id<Draft> id = Draft.idFor(session.user(), place);
             var kept = store.records().find(Draft.FIELDS, id);
             var before = kept.map(Kept::record).orElseGet(() -> Draft.FIELDS.blank(id));
@@ -39,11 +42,11 @@ public final class DraftDesk extends Desk {
                     .with(Draft.PLACE, place)
                     .with(Draft.CONTENT, texts.isEmpty() ? "" : content(texts))
                     .with(Draft.KEPT_AT, texts.isEmpty() ? null : session.clock().instant());
-            if (after.is(Draft.CONTENT, before.get(Draft.CONTENT))) return null;
+            if (after.is(Draft.CONTENT, before.get(Draft.CONTENT))) return true;
             var change = kept.map(there -> Change.of(Operation.DRAFT, before, after, there.state()))
                     .orElseGet(() -> Change.creating(Operation.DRAFT, after));
             ledger.write(session, OWN, "", List.of(change));
-            return null;
+            return true;
         });
     }
 
@@ -55,7 +58,8 @@ public final class DraftDesk extends Desk {
 
     /// Takes the draft of a place away: its text was saved or is not wanted.
     public void discard(String place) {
-        keep(place, Map.of());
+        var ok = keep(place, Map.of());
+        if (!ok) throw new IllegalStateException("an empty draft is never too long");
     }
 
     /// The draft that this person has at a place.

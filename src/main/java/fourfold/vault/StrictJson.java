@@ -22,8 +22,9 @@ public final class StrictJson {
     /// How deep lists and objects may be nested.
     public static final int DEEPEST = 20;
 
-    /// How many UTF-16 characters a text may have: the limit at every door of the program.
-    public static final int LONGEST_TEXT = 65_536;
+    /// How many UTF-16 characters a text may have: as many as an entry may have bytes. What a person or an extract writes
+    /// into a field is held to the field's own limit, 65,536 at most, before it comes here.
+    public static final int LONGEST_TEXT = 1 << 20;
 
     /// How many bytes a document may have.
     public static final int LONGEST_DOCUMENT = 64 << 20;

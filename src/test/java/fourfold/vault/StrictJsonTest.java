@@ -56,9 +56,10 @@ final class StrictJsonTest {
     }
 
     @Test
-    void a_text_has_at_most_65536_characters() {
-        assertEquals(65_536, read("\"" + "x".repeat(65_536) + "\"").text().length());
-        assertThrows(Unreadable.class, () -> read("\"" + "x".repeat(65_537) + "\""));
+    void a_text_is_at_most_as_long_as_an_entry() {
+        int most = StrictJson.LONGEST_TEXT;
+        assertEquals(most, read("\"" + "x".repeat(most) + "\"").text().length());
+        assertThrows(Unreadable.class, () -> read("\"" + "x".repeat(most + 1) + "\""));
         assertThrows(Unreadable.class, () -> read("{\"" + "x".repeat(2_000) + "\":1}"));
     }
 

@@ -26,13 +26,13 @@ public final class Plan extends Entity<Plan> {
             IS.field("state", "Plan state", Type.choice(PlanState.class), Merge.GOVERNED);
     public static final Field<Plan, String> OBJECTIVE = IS.field("objective", "Objective", Type.longText(65_536));
     public static final Field<Plan, String> PURSUE_OBJECTIVE =
-            IS.field("pursueObjective", "Pursue objective", Type.longText(65_536));
+            IS.field("pursueObjective", "Pursue objective", Type.longText(20_000));
     public static final Field<Plan, String> PREVENT_OBJECTIVE =
-            IS.field("preventObjective", "Prevent objective", Type.longText(65_536));
+            IS.field("preventObjective", "Prevent objective", Type.longText(20_000));
     public static final Field<Plan, String> PROTECT_OBJECTIVE =
-            IS.field("protectObjective", "Protect objective", Type.longText(65_536));
+            IS.field("protectObjective", "Protect objective", Type.longText(20_000));
     public static final Field<Plan, String> PREPARE_OBJECTIVE =
-            IS.field("prepareObjective", "Prepare objective", Type.longText(65_536));
+            IS.field("prepareObjective", "Prepare objective", Type.longText(20_000));
     public static final Field<Plan, String> PURSUE_EMPTY =
             IS.field("pursueEmpty", "Why Pursue is empty", Type.longText(4000));
     public static final Field<Plan, String> PREVENT_EMPTY =

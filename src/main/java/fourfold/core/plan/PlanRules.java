@@ -7,6 +7,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
 import fourfold.core.kernel.Problem;
 import fourfold.core.people.Party;
+import fourfold.core.review.Review;
 import fourfold.core.threat.Threat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +83,9 @@ public final class PlanRules {
         if (state == PlanState.APPROVED && plan.is(Plan.APPROVED_HASH, commitments.hash()))
             return refused(new Problem.NotNow("The plan is approved as it stands; there is nothing to submit."));
         var missing = missing(plan, actions);
+        if (commitments.content().length() > Review.LONGEST_CONTENT)
+            return refused(new Problem.NotNow("The plan is too long to be reviewed: its texts have "
+                    + commitments.content().length() + " characters in all, and 300000 is the limit."));
         if (!missing.isEmpty())
             return refused(new Problem.Invalid(missing.stream()
                     .map(one -> new Problem.Flaw(one.field(), one.sentence()))

@@ -13,6 +13,10 @@ import java.time.Instant;
 /// to the hash of the commitments that were reviewed, which stand beside it.
 public final class Review extends Entity<Review> {
 
+    /// How many characters the reviewed commitments may have, so that the entry stays within the 1 MB of a package's entry
+    /// even where every character takes three bytes.
+    public static final int LONGEST_CONTENT = 300_000;
+
     private static final Fields.Declaration<Review> IS = Fields.declare("review", "review", Review::new);
 
     /// The kind of the record decided about: "plan" or "disruption".
@@ -26,7 +30,8 @@ public final class Review extends Entity<Review> {
     /// SHA-256 of the canonical commitments that were reviewed, in hexadecimal; empty for an event.
     public static final Field<Review, String> HASH = IS.field("hash", "Commitments", Type.text(64));
     /// The canonical commitments themselves (RFC 8785), or the categories before and after for an event.
-    public static final Field<Review, String> CONTENT = IS.field("content", "Content", Type.longText(1_000_000));
+    public static final Field<Review, String> CONTENT =
+            IS.field("content", "Content", Type.longText(Review.LONGEST_CONTENT));
 
     /// The declaration.
     public static final Fields<Review> FIELDS = IS.complete();

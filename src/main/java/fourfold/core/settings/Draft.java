@@ -12,6 +12,9 @@ import java.time.Instant;
 /// and field.
 public final class Draft extends Entity<Draft> {
 
+    /// How many characters a draft may have in all.
+    public static final int LONGEST = 300_000;
+
     private static final Fields.Declaration<Draft> IS = Fields.declare("draft", "draft", Draft::new);
 
     /// The collar number of whoever typed it.
@@ -19,7 +22,7 @@ public final class Draft extends Entity<Draft> {
     /// The place on the screen, as its address.
     public static final Field<Draft, String> PLACE = IS.field("place", "Place", Type.text(500));
     /// What was typed, as the canonical JSON of field names and texts.
-    public static final Field<Draft, String> CONTENT = IS.field("content", "Content", Type.longText(1_000_000));
+    public static final Field<Draft, String> CONTENT = IS.field("content", "Content", Type.longText(Draft.LONGEST));
     public static final Field<Draft, Instant> KEPT_AT = IS.field("keptAt", "Kept at", Type.moment());
 
     /// The declaration.
