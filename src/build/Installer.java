@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,10 +62,23 @@ final class Installer {
         for (var option : options()) args.addAll(List.of("--java-options", option));
         args.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/fourfold.aot"));
         jpackage(args);
+        nameOneJar();
         for (var notice : List.of("LICENSE", "THIRD-PARTY.txt")) {
             Files.copy(packaged.resolve(notice), out.resolve("Fourfold").resolve(notice));
         }
         copy(packaged.resolve("legal"), out.resolve("Fourfold/legal"));
+    }
+
+    /// jpackage puts every jar on the class path and gives each the time of the copying; the cache was trained with the one
+    /// jar that names the others, and knows the jars by their times.
+    private void nameOneJar() throws IOException {
+        var config = out.resolve(WINDOWS ? "Fourfold/app/Fourfold.cfg" : "Fourfold/lib/app/Fourfold.cfg");
+        var lines = Files.readAllLines(config);
+        lines.removeIf(line -> line.startsWith("app.classpath=") && !line.endsWith("fourfold.jar"));
+        Files.write(config, lines);
+        try (var jars = Files.newDirectoryStream(config.getParent(), "*.jar")) {
+            for (var jar : jars) Files.setLastModifiedTime(jar, FileTime.from(time));
+        }
     }
 
     private void makeMsi() {

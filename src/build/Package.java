@@ -7,6 +7,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,6 +128,8 @@ final class Package {
         Files.writeString(manifest, "Main-Class: " + MAIN + "\nClass-Path: " + String.join("\n  ", names) + "\n");
         tool("jar", "--update", "--file", own.toString(), "--manifest", manifest.toString(), "--date", time);
         Files.delete(manifest);
+        // the cache remembers each jar's time, which a copy may lose: one that can be set again
+        for (var each : names(lib)) if (each.endsWith(".jar")) Files.setLastModifiedTime(lib.resolve(each), FileTime.from(Instant.parse(time)));
     }
 
     /// The licence texts that the libraries carry, beside the list of them all; the JDK's own are in `runtime/legal`.

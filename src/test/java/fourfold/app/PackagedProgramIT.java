@@ -78,6 +78,13 @@ class PackagedProgramIT {
         assertEquals(0, run.exit());
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "fourfold.installed", matches = ".+", disabledReason = "only -Pinstaller makes it")
+    void uses_the_same_cache_when_installed() throws Exception {
+        var run = run(List.of(System.getProperty("fourfold.installed") + "/bin/Fourfold", "--version"), "-Xlog:aot");
+        assertTrue(run.out().contains("Using AOT-linked classes: true"), run.out());
+    }
+
     /// The launcher's own command line, with options between the arguments' file and the rest.
     private static List<String> java(String... options) {
         var command = new ArrayList<>(List.of(
@@ -93,13 +100,18 @@ class PackagedProgramIT {
     private record Run(int exit, String out, String err) {}
 
     private Run run(List<String> command) throws IOException, InterruptedException {
+        return run(command, "");
+    }
+
+    private Run run(List<String> command, String moreOptions) throws IOException, InterruptedException {
         var out = folder.resolve("out");
         var err = folder.resolve("err");
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        if (!moreOptions.isEmpty()) builder.environment().put("_JAVA_OPTIONS", moreOptions);
+        var process = builder.start();
         process.getOutputStream().close();
         try {
             assertTrue(process.waitFor(60, TimeUnit.SECONDS), () -> command + " did not end within a minute");
