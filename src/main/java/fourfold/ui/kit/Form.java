@@ -103,7 +103,12 @@ public final class Form extends VBox {
     ///
     /// @param words how a choice is written; each word typed must occur in it
     public static <T> FormRow suggest(Input<T> input, ObservableList<T> choices, Function<T, String> words) {
-        return FormRow.around(input, new SuggestBox<>(input, choices, words));
+        return FormRow.around(input, new SuggestBox<>(input, choices, words, null));
+    }
+
+    /// A text for which a long list only makes suggestions, such as the label of a person or a partner.
+    public static FormRow suggestText(Input<String> input, ObservableList<String> choices) {
+        return FormRow.around(input, new SuggestBox<>(input, choices, text -> text, text -> text));
     }
 
     /// Any other control, under the field's label.

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// A sheet that lies over the page from the right: a card opened, a record being captured. Esc closes it; what was
 /// typed in it stays until it is saved or thrown away.
@@ -22,6 +23,7 @@ public final class SideSheet extends BorderPane {
     private final String title;
     private final Supplier<Boolean> unsaved;
     private final List<Command> commands = new ArrayList<>();
+    private final VBox top = new VBox();
     private Runnable close = () -> {};
 
     /// @param key what makes it the same sheet when it is opened again, as in "capture"
@@ -41,13 +43,23 @@ public final class SideSheet extends BorderPane {
         close.getStyleClass().add("flat");
         var head = new HBox(name, close);
         head.getStyleClass().addAll("row", "sheet-head");
-        setTop(head);
+        top.getChildren().add(head);
+        setTop(top);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");
         content.getStyleClass().add("sheet-content");
         setCenter(scroll);
+    }
+
+    /// The problem bar and the progress of the sheet's acts, which stay when its content scrolls.
+    public SideSheet following(ViewModel model) {
+        var problem = new VBox(ProblemBar.of(model));
+        problem.getStyleClass().add("sheet-problem");
+        Nodes.showWhen(problem, model.problem().isNotNull());
+        top.getChildren().addAll(new BusyLine(model.acting()), problem);
+        return this;
     }
 
     /// The buttons at its foot.

@@ -13,7 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/// A text field that finds one of many: typing narrows the list under it, Up and Down choose, Enter takes.
+/// A text field that finds one of many: typing narrows the list under it, Up and Down choose, Enter takes. Where other
+/// words are welcome too, the list only helps: what was typed stands unless a line of the list was chosen.
 final class SuggestBox<T> extends StackPane {
 
     private static final int MOST = 8;
@@ -24,12 +25,19 @@ final class SuggestBox<T> extends StackPane {
     private final Input<T> input;
     private final ObservableList<T> choices;
     private final Function<T, String> words;
+    private final @Nullable Function<String, T> others;
     private boolean writing;
 
-    SuggestBox(Input<T> input, ObservableList<T> choices, Function<T, String> words) {
+    /// @param others makes a value of words that are not in the list; null where only the list counts
+    SuggestBox(
+            Input<T> input,
+            ObservableList<T> choices,
+            Function<T, String> words,
+            @Nullable Function<String, T> others) {
         this.input = input;
         this.choices = choices;
         this.words = words;
+        this.others = others;
         getStyleClass().add("suggest-box");
         field.setPromptText("Type a part of it");
         getChildren().add(field);
@@ -52,12 +60,21 @@ final class SuggestBox<T> extends StackPane {
         input.flaw().subscribe(sentence -> Nodes.state(field, "flawed", !sentence.isEmpty()));
     }
 
+    /// What stands in it while it is empty.
+    void prompt(String words) {
+        field.setPromptText(words);
+    }
+
     private void write(@Nullable T value) {
-        if (value != null || !field.isFocused()) {
-            writing = true;
-            field.setText(value == null ? "" : words.apply(value));
-            writing = false;
+        if (!field.isFocused() || value != null && !words.apply(value).equals(field.getText())) {
+            put(value);
         }
+    }
+
+    private void put(@Nullable T value) {
+        writing = true;
+        field.setText(value == null ? "" : words.apply(value));
+        writing = false;
     }
 
     private void typed(String text) {
@@ -65,14 +82,22 @@ final class SuggestBox<T> extends StackPane {
             return;
         }
         var found = matches(text);
-        input.set(only(found, text));
+        input.set(others == null ? only(found, text) : others.apply(text));
         input.unread().set("");
         list.getItems().setAll(found);
         if (found.isEmpty() || text.isBlank()) {
             popup.hide();
         } else {
-            list.getSelectionModel().select(0);
+            select();
             show();
+        }
+    }
+
+    private void select() {
+        if (others == null) {
+            list.getSelectionModel().select(0);
+        } else {
+            list.getSelectionModel().clearSelection();
         }
     }
 
@@ -145,7 +170,8 @@ final class SuggestBox<T> extends StackPane {
         if (chosen != null) {
             input.set(chosen);
             input.unread().set("");
-            write(chosen);
+            // whoever listens may have taken the value away again, as a bar of conditions does
+            put(input.get());
             field.end();
         }
     }
@@ -153,7 +179,7 @@ final class SuggestBox<T> extends StackPane {
     private void leave() {
         popup.hide();
         var text = field.getText().strip();
-        if (input.get() == null && !text.isEmpty()) {
+        if (others == null && input.get() == null && !text.isEmpty()) {
             var found = matches(text);
             if (found.size() == 1) {
                 input.set(found.getFirst());
