@@ -13,10 +13,12 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
+import fourfold.core.people.Person;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.ActionRules;
 import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.Plan;
+import fourfold.core.plan.PlanRules;
 import fourfold.core.plan.PlanState;
 import fourfold.core.reference.PlanTemplate;
 import fourfold.core.sync.Kept;
@@ -27,6 +29,8 @@ import fourfold.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The counter for 4P plans and their actions. Review is at the [ReviewDesk].
@@ -62,6 +66,15 @@ public final class PlanDesk extends Desk {
     ///
     /// @param template its objectives and prompted actions are taken over as proposals; null for an empty plan
     public record Begin(Id<Threat> threat, @Nullable PlanTemplate template) {}
+
+    /// The first version of a plan, drawn up P by P.
+    ///
+    /// @param template the name of the template it was drawn up from, or empty
+    public record DrawUp(Id<Threat> threat, String template, Editing<Plan> values, List<Editing<Action>> actions) {
+        public DrawUp {
+            actions = List.copyOf(actions);
+        }
+    }
 
     /// A change of the plan itself.
     public record Edit(Seen<Plan> plan, Editing<Plan> values, String reason) {}
@@ -103,6 +116,62 @@ public final class PlanDesk extends Desk {
             ledger.write(session, EDIT_PLANS, "", changes);
             return done(laidOut(threat));
         }));
+    }
+
+    /// The board at a place: that of the plan of this identity, or of the threat of this identity, which may have no plan
+    /// yet. The opening is logged.
+    public Outcome<PlanBoard> boardAt(UUID place) {
+        return board(store.records()
+                .find(Plan.FIELDS, new Id<>(place))
+                .flatMap(plan -> plan.record().find(Plan.THREAT))
+                .orElseGet(() -> new Id<>(place)));
+    }
+
+    /// Begins the plan of a threat that has none with what was drawn up, in one act. It is refused while a P has neither
+    /// an action nor a reason (inspection report, "no specific process to support LROs in formulating plans").
+    public Outcome<PlanBoard> drawUp(DrawUp wish) {
+        return allowed(EDIT_PLANS, () -> kept(Threat.FIELDS, wish.threat()).then(threat -> {
+            if (store.records().find(Plan.FIELDS, Plan.idFor(wish.threat())).isPresent())
+                return refused(new Problem.NotNow("The threat has a plan already."));
+            var plan = wish.values().into(blank(threat.record(), null).with(Plan.TEMPLATE, wish.template()));
+            var minted = refs.several(Action.FIELDS, "A");
+            var changes = new ArrayList<Change>();
+            changes.add(Change.creating(Operation.CREATE, plan));
+            var all = new ArrayList<>(laidOut(threat).bareActions());
+            for (var values : wish.actions()) {
+                var drafted = ActionRules.create(values.into(blankAction(threat.record(), minted.get())));
+                if (!(drafted instanceof Outcome.Done<Action>(var action))) return drafted.map(none -> laidOut(threat));
+                all.add(action);
+                changes.add(Change.creating(Operation.CREATE, action));
+            }
+            var missing = PlanRules.missing(plan, all);
+            if (!missing.isEmpty())
+                return refused(new Problem.Invalid(missing.stream()
+                        .map(one -> new Problem.Flaw(one.field(), one.sentence()))
+                        .toList()));
+            ledger.write(session, EDIT_PLANS, "", changes);
+            return done(laidOut(threat));
+        }));
+    }
+
+    /// Every plan, and every open threat that has none, by reference; the look at the list is logged.
+    public Outcome<List<PlanLine>> list() {
+        return session.require(READ).map(ok -> {
+            var lines = PlanLines.all(store);
+            consultations.searched(Plan.FIELDS.kind(), "", lines.size());
+            return lines;
+        });
+    }
+
+    /// Every label by which records already name a person, unit or partner, and everybody of the directory: suggestions
+    /// for who is to do something.
+    public Outcome<List<String>> parties() {
+        return session.require(READ).map(ok -> {
+            var parties = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+            parties.addAll(store.directory().parties());
+            store.records().all(Person.FIELDS).forEach(person -> parties.add(person.record().label()));
+            return List.copyOf(parties);
+        });
     }
 
     private Plan blank(Threat threat, @Nullable PlanTemplate template) {

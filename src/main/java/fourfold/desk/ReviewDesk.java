@@ -61,6 +61,23 @@ public final class ReviewDesk extends Desk {
                 .then(kept -> kept(Plan.FIELDS, Plan.idFor(threat)).map(plan -> sheet(kept)));
     }
 
+    /// What a reviewer decides on, by the plan's own identity; the opening is logged.
+    public Outcome<ReviewSheet> sheetAt(UUID plan) {
+        return kept(Plan.FIELDS, new Id<>(plan)).then(kept -> kept.record()
+                .find(Plan.THREAT)
+                .map(this::sheet)
+                .orElseGet(() -> Outcome.refused(new Problem.Gone("There is no such threat."))));
+    }
+
+    /// The plans that wait for a decision, longest waiting first; the look at the list is logged.
+    public Outcome<List<PlanLine>> queue() {
+        return session.require(READ).map(ok -> {
+            var lines = PlanLines.waiting(store);
+            consultations.searched(Plan.FIELDS.kind(), "to review", lines.size());
+            return lines;
+        });
+    }
+
     private ReviewSheet sheet(Kept<Threat> threat) {
         var board = Boards.of(store, threat);
         var decisions = decisions(board.planOrBlank().id());
