@@ -152,7 +152,7 @@ final class Rules {
                 .and(DescribedPredicate.describe("are written by hand", c -> !c.getModifiers().contains(JavaModifier.SYNTHETIC)));
     }
 
-    /// The kit, the parts and the places are for everybody; the shell alone knows every feature.
+    /// Places, kit and parts, each seeing those before it, are for everybody; the shell alone knows every feature.
     private ArchCondition<JavaClass> seeOnlyTheirOwnFeature() {
         return new ArchCondition<>("see only kit, parts, place and their own feature") {
             @Override
@@ -169,8 +169,8 @@ final class Rules {
 
     private static boolean visible(String own, String other) {
         return switch (own) {
-            case "kit" -> other.equals("kit");
-            case "place" -> other.equals("place") || other.equals("kit");
+            case "place" -> other.equals("place");
+            case "kit" -> other.equals("kit") || other.equals("place");
             case "parts" -> List.of("parts", "place", "kit").contains(other);
             default -> List.of(own, "parts", "place", "kit").contains(other);
         };
