@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ abstract class RecordTable {
 
     /// How many rows are asked for at once, so that no result is ever large enough for the database to put it in a file.
     static final int PAGE = 5_000;
+
+    /// From here on it may be quicker to read the whole table.
+    private static final int MANY = 1_000;
 
     /// A record as its row holds it.
     ///
@@ -120,6 +124,18 @@ abstract class RecordTable {
             var page = all.subList(from, Math.min(all.size(), from + PAGE));
             select(sql, recordId().eq(DSL.any(page.toArray(UUID[]::new))), row -> found.put(row.record(), row));
         }
+        return found;
+    }
+
+    /// The same for very many: where they are a good part of the table, reading it from end to end is far quicker than
+    /// looking each of them up.
+    Map<UUID, Row> findMany(DSLContext sql, Collection<UUID> records) {
+        if (records.size() < MANY || records.size() < sql.fetchCount(table, mine()) / 4) return find(sql, records);
+        var wanted = Set.copyOf(records);
+        var found = new HashMap<UUID, Row>();
+        each(sql, row -> {
+            if (wanted.contains(row.record())) found.put(row.record(), row);
+        });
         return found;
     }
 

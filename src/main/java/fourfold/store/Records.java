@@ -37,7 +37,7 @@ public final class Records {
         var table = tables.of(fields.kind());
         var found = new HashMap<Id<K>, Kept<K>>();
         store.read(sql -> {
-            table.find(sql, ids.stream().map(Id::value).toList()).values().forEach(row -> {
+            table.findMany(sql, ids.stream().map(Id::value).toList()).values().forEach(row -> {
                 var kept = kept(table, fields, row);
                 found.put(kept.record().id(), kept);
             });

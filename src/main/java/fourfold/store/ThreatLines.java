@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreatLines {
 
     /// Beyond this many threats it is quicker to work out all lines.
-    private static final int FEW = 500;
+    private static final int FEW = 5_000;
 
     private final Connection connection;
     private final DSLContext sql;

@@ -191,6 +191,22 @@ class ExampleRegionStoreTest {
     }
 
     @Test
+    void manyRecordsAtOnceAreTheSameAsOneByOne() {
+        var ids = store.records().idsByRef(Action.FIELDS);
+        assertEquals(1995, ids.size());
+        var wanted = new HashSet<>(ids.values());
+        wanted.remove(ids.get("ACT-000001"));
+        var many = store.records().findAll(Action.FIELDS, wanted);
+        assertEquals(wanted, many.keySet());
+        for (var id : wanted.stream().limit(50).toList()) {
+            var one = store.records().find(Action.FIELDS, id).orElseThrow();
+            assertEquals(one.record(), many.get(id).record());
+            assertEquals(one.state().json().canonicalText(), many.get(id).state().json().canonicalText());
+        }
+        assertEquals(ids.get("ACT-000001"), store.records().findByRef(Action.FIELDS, " act-000001 ").orElseThrow().record().id());
+    }
+
+    @Test
     void overdueActionsAreThoseThatTheCellsSay() {
         var expected = ofOpen(ExampleRegionStoreTest::isOverdue, "Action ref");
         assertEquals(expected, actionRefs(store.home().overdueActions(ALL, TODAY)));
