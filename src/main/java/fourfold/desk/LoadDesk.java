@@ -9,6 +9,7 @@ import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
 import fourfold.core.meeting.Meeting;
 import fourfold.core.people.Party;
@@ -24,18 +25,24 @@ import fourfold.extract.ExtractSource;
 import fourfold.extract.ExtractSummary;
 import fourfold.extract.ExtractReader;
 import fourfold.extract.ExtractTable;
+import fourfold.extract.Formula;
+import fourfold.extract.Recognition;
 import fourfold.extract.CheckedRow;
 import fourfold.extract.Finding;
 import fourfold.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// The counter for extracts. Every row is loaded or listed with its record number, column and reason; the good rows become
@@ -87,6 +94,68 @@ public final class LoadDesk extends Desk {
     /// @param stopped whether somebody stopped it, in which case nothing was changed
     public record Report(
             Map<String, Tally> tallies, List<Note> rejected, List<Note> warnings, boolean stopped) {}
+
+    /// Tells by their headers which table each file holds. Of a folder, every CSV file in it that is an extract.
+    ///
+    /// @param files files and folders
+    /// @return the files under the names of their tables; refused when a file is no extract, or two are of one table
+    public Outcome<Map<String, Path>> recognise(List<Path> files) {
+        var found = new TreeMap<String, Path>();
+        try {
+            for (var file : files) {
+                boolean folder = Files.isDirectory(file);
+                for (var one : folder ? csvIn(file) : List.of(file)) {
+                    var table = Recognition.of(ExtractSource.of(one));
+                    if (table.isEmpty() && !folder) return Outcome.refused(noExtract(one));
+                    var other = table.map(known -> found.putIfAbsent(known.name(), one)).orElse(null);
+                    if (other != null)
+                        return Outcome.refused(new Problem.NotNow(
+                                other.getFileName() + " and " + one.getFileName() + " both hold " + table.get().name() + "."));
+                }
+            }
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("What was chosen cannot be read."));
+        }
+        return Outcome.done(found);
+    }
+
+    private static List<Path> csvIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Problem noExtract(Path file) {
+        return new Problem.NotNow(file.getFileName() + " is no extract: its first line has the columns of no table.");
+    }
+
+    /// Writes notes as a CSV file, so that whoever keeps the source can mend it there.
+    public Outcome<Path> save(List<Note> notes, Path file) {
+        try {
+            Files.writeString(file, table(notes));
+            return Outcome.done(file);
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be written there."));
+        }
+    }
+
+    /// Notes as CSV text (RFC 4180); no cell of it is taken for a formula.
+    public static String table(List<Note> notes) {
+        var text = new StringBuilder("File,Record,Line,Column,Reason\r\n");
+        for (var note : notes)
+            text.append(cell(note.file())).append(',')
+                    .append(note.record() == 0 ? "" : note.record()).append(',')
+                    .append(note.record() == 0 ? "" : note.line()).append(',')
+                    .append(cell(note.column())).append(',')
+                    .append(cell(note.reason())).append("\r\n");
+        return text.toString();
+    }
+
+    private static String cell(String text) {
+        return "\"" + Formula.neutralise(text).replace("\"", "\"\"") + "\"";
+    }
 
     /// Loads.
     public Outcome<Report> load(Load wish) {

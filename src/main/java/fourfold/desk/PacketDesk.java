@@ -30,7 +30,6 @@ import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.packet.Manifest;
-import fourfold.packet.PackageVerdict;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.PacketReader;
 import fourfold.packet.PacketWriter;
@@ -124,6 +123,25 @@ public final class PacketDesk extends Desk {
                             .toList(),
                     gaps(weighing));
         }));
+    }
+
+    /// Handling instructions that somebody has to answer before the threat can go.
+    ///
+    /// @param instructions the text on the record
+    public record Handling(Id<Threat> threat, String reference, String instructions) {}
+
+    /// The handling instructions of everything chosen, each to be answered for this recipient and purpose (intelligence
+    /// handling code C: no route out until each condition is answered).
+    public Outcome<List<Handling>> handling(Wish wish) {
+        var unanswered = new Wish(wish.to(), wish.purpose(), wish.threats(), wish.again(), Map.of());
+        return session.require(EXPORT)
+                .then(ok -> addressee(wish.to()))
+                .then(to -> weigh(unanswered, to))
+                .map(weighing -> weighing.withheldByRule().stream()
+                        .filter(record -> record.kind().equals(Threat.FIELDS.kind()) && !record.instructions().isEmpty())
+                        .map(record -> new Handling(
+                                new Id<>(record.id()), record.reference(), record.instructions()))
+                        .toList());
     }
 
     private static Line line(WeighedRecord record, String why) {
@@ -316,7 +334,30 @@ public final class PacketDesk extends Desk {
 
     /// Looks at a package through all gates, and uses nothing of it.
     public PackageVerdict verify(Path file) {
-        return new PacketReader(vault, System::nanoTime).check(file);
+        return switch (new PacketReader(vault, System::nanoTime).check(file)) {
+            case fourfold.packet.PackageVerdict.Sound sound -> new PackageVerdict.Sound(
+                    statement(sound.manifest()), sound.signedBy(), sound.sha256(), sound.fromUs(), sound.files());
+            case fourfold.packet.PackageVerdict.Refused(var flaw, var sentence) ->
+                new PackageVerdict.Refused(flaw.name(), sentence);
+        };
+    }
+
+    private static PackageVerdict.Statement statement(Manifest manifest) {
+        return new PackageVerdict.Statement(
+                manifest.id(),
+                manifest.from().agency(),
+                manifest.to().agency(),
+                manifest.order().sequence(),
+                manifest.purpose(),
+                manifest.created(),
+                manifest.marking(),
+                manifest.verified(),
+                manifest.counts().records(),
+                manifest.counts().entries(),
+                manifest.counts().held(),
+                manifest.withheld(),
+                manifest.handling(),
+                manifest.gaps());
     }
 
     /// The packages that were written here, newest first.

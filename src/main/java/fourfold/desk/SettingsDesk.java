@@ -5,6 +5,7 @@ import static fourfold.core.access.Permission.CHANGE_SETTINGS;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.settings.Settings;
+import fourfold.core.settings.SettingsRules;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.store.Store;
@@ -28,11 +29,12 @@ public final class SettingsDesk extends Desk {
         return allowed(CHANGE_SETTINGS, () -> {
             var kept = store.records().find(Settings.FIELDS, Settings.ID);
             var before = settings();
-            var after = values.into(before);
-            var change = kept.map(there -> Change.of(Operation.SETTINGS, before, after, there.state()))
-                    .orElseGet(() -> Change.creating(Operation.SETTINGS, after));
-            if (!change.isNothing()) ledger.write(session, CHANGE_SETTINGS, reason, List.of(change));
-            return Outcome.done(settings());
+            return SettingsRules.check(values.into(before)).map(after -> {
+                var change = kept.map(there -> Change.of(Operation.SETTINGS, before, after, there.state()))
+                        .orElseGet(() -> Change.creating(Operation.SETTINGS, after));
+                if (!change.isNothing()) ledger.write(session, CHANGE_SETTINGS, reason, List.of(change));
+                return settings();
+            });
         });
     }
 }

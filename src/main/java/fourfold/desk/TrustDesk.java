@@ -13,6 +13,7 @@ import fourfold.store.Store;
 import fourfold.vault.AgencyCertificates;
 import fourfold.vault.Backup;
 import fourfold.vault.OpenVault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Map;
 /// The counter for what the vault believes and how it is kept safe: certificates of other units, our own to hand out,
 /// backups and recovery codes.
 public final class TrustDesk extends Desk {
+
+    private static final int LONGEST_KEYRING = 16_000_000;
 
     private final OpenVault vault;
     private final Agencies agencies;
@@ -38,6 +41,25 @@ public final class TrustDesk extends Desk {
     /// The certificate of our unit and its people, armoured, to be handed to other units.
     public byte[] certificates() {
         return vault.own().armoured();
+    }
+
+    /// Writes our certificates into a file.
+    public Outcome<Path> export(Path file) {
+        try {
+            vault.means().disk().replace(file, certificates());
+            return Outcome.done(file);
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be written there."));
+        }
+    }
+
+    /// Believes the keyring in a file from now on.
+    public Outcome<Trusted> trust(String agency, Path file) {
+        try {
+            return trust(agency, vault.means().disk().read(file, LONGEST_KEYRING));
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be read."));
+        }
     }
 
     /// Believes a unit's keyring from now on.
@@ -67,11 +89,14 @@ public final class TrustDesk extends Desk {
         return vault.trusted().all().map(all -> all.stream().map(this::trusted).toList());
     }
 
+    /// What a backup holds.
+    public record BackedUp(int files, long bytes) {}
+
     /// Writes a verified, encrypted backup.
-    public Outcome<Backup.Made> backUp(Path file) {
+    public Outcome<BackedUp> backUp(Path file) {
         return allowed(BACK_UP, () -> Backup.write(vault, file).map(made -> {
             ledger.log(session, Audit.Kind.BACKUP, Map.of("files", Json.of(made.files()), "bytes", Json.of(made.bytes())));
-            return made;
+            return new BackedUp(made.files(), made.bytes());
         }));
     }
 

@@ -12,13 +12,13 @@ public final class Settings extends Entity<Settings> {
 
     private static final Fields.Declaration<Settings> IS = Fields.declare("settings", "settings", Settings::new);
 
-    private static final Field<Settings, Long> SILENT_DAYS =
+    public static final Field<Settings, Long> SILENT_DAYS =
             IS.field("silentDays", "Days until a threat is silent", Type.whole());
-    private static final Field<Settings, Long> DUE_DAYS =
+    public static final Field<Settings, Long> DUE_DAYS =
             IS.field("dueDays", "Days ahead that count as due soon", Type.whole());
-    private static final Field<Settings, Long> THREATS_PER_LRO =
+    public static final Field<Settings, Long> THREATS_PER_LRO =
             IS.field("threatsPerLro", "Threats that one LRO should have at most", Type.whole());
-    private static final Field<Settings, Long> IDLE_MINUTES =
+    public static final Field<Settings, Long> IDLE_MINUTES =
             IS.field("idleMinutes", "Minutes until an idle vault locks", Type.whole());
 
     /// The declaration.
