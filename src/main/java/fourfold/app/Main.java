@@ -5,7 +5,10 @@ import fourfold.cli.Prompt;
 import fourfold.desk.Surroundings;
 import fourfold.desk.VaultDesk;
 import fourfold.extract.ReferenceTables;
+import fourfold.ui.vault.Door;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Where the program starts: the window where there is no command, and a command otherwise. Not a JavaFX `Application`, so
 /// that a command starts without the toolkit.
@@ -27,12 +30,22 @@ public final class Main {
                 () -> new VaultDesk(Surroundings.usual(ReferenceTables.read())),
                 Prompt.terminal(),
                 System.getenv(),
-                vault -> refuse("There is no window in this build; fourfold --help lists the commands."),
-                (wish, out, err) -> refuse("There is no demo in this build; fourfold --help lists the commands."));
+                Main::window,
+                new Demo(System.getenv(), System.getProperty("user.home", ".")));
     }
 
-    private static int refuse(String sentence) {
-        System.err.println(sentence);
-        return 1;
+    private static int window(Optional<Path> vault) {
+        if (!Display.isThere(System.getenv(), System.getProperty("os.name", ""))) {
+            System.err.println("There is no display for the window; fourfold --help lists the commands that need none.");
+            return 1;
+        }
+        try {
+            var settings = AppPaths.settings(System.getenv(), System.getProperty("user.home", "."));
+            return new WindowProgram(new VaultDesk(Surroundings.usual(ReferenceTables.read())), settings)
+                    .show(vault.map(List::of).orElse(List.of()), Door.Hint.NONE, "");
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
     }
 }

@@ -115,6 +115,10 @@ final class Startup {
         if (open != null) open.touched();
     }
 
+    void say(String sentence) {
+        status.say(sentence);
+    }
+
     Shell shell() {
         return shell;
     }
@@ -133,6 +137,11 @@ final class Startup {
 
     @Nullable Workspace workspace() {
         return workspace;
+    }
+
+    /// Whether everything that was asked of the desks has been answered.
+    boolean isQuiet() {
+        return work.isQuiet();
     }
 
     /// Locks, waits for what is running, and gives the vault's lock back.

@@ -30,14 +30,15 @@ final class WindowProgram {
     /// Shows the window until it is closed.
     ///
     /// @param vaults the vaults to offer, the first to be unlocked; empty for those opened lately
-    int show(List<Path> vaults, Door.Hint hint) throws InterruptedException {
+    /// @param letIn who is let in at once with the hint's passphrase; empty for nobody
+    int show(List<Path> vaults, Door.Hint hint, String letIn) throws InterruptedException {
         var ended = new CountDownLatch(1);
-        Platform.startup(() -> open(vaults, hint, ended));
+        Platform.startup(() -> open(vaults, hint, letIn, ended));
         ended.await();
         return 0;
     }
 
-    private void open(List<Path> vaults, Door.Hint hint, CountDownLatch ended) {
+    private void open(List<Path> vaults, Door.Hint hint, String letIn, CountDownLatch ended) {
         var stage = new Stage();
         var startup = new Startup(desk, vaults.isEmpty() ? preferences : new Offered(vaults), hint);
         startup.look().dark().set(preferences.dark());
@@ -68,10 +69,14 @@ final class WindowProgram {
             ended.countDown();
         });
         stage.show();
+        if (!letIn.isEmpty())
+            startup.door()
+                    .letIn(letIn, hint.passphrase().toCharArray())
+                    .either(startup.door()::enter, problem -> startup.say(problem.sentence()));
     }
 
     /// A fixed choice of vaults, which this computer need not remember.
-    private record Offered(List<Path> all) implements Door.Recent {
+    record Offered(List<Path> all) implements Door.Recent {
         @Override
         public void opened(Path folder) {}
     }

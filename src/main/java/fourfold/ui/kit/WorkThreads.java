@@ -15,6 +15,7 @@ public final class WorkThreads implements Work, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final ExecutorService acts = Executors.newSingleThreadExecutor(named("fourfold-act"));
+    private final AtomicInteger pending = new AtomicInteger();
     private final ExecutorService reads = Executors.newFixedThreadPool(READERS, named("fourfold-read"));
 
     private static ThreadFactory named(String name) {
@@ -28,7 +29,24 @@ public final class WorkThreads implements Work, AutoCloseable {
 
     @Override
     public <I, T> void askLong(Asker asker, I input, Slow<? super I, T> slow, Answer<T> answer) {
-        new Question<>(asker, input, slow, answer).put(asker.skips() ? reads : acts, Platform::runLater);
+        var threads = asker.skips() ? reads : acts;
+        pending.incrementAndGet();
+        new Question<>(asker, input, slow, answer)
+                .put(
+                        task -> threads.execute(() -> {
+                            try {
+                                task.run();
+                            } finally {
+                                // after the answer, which is on its way to the screen by now
+                                Platform.runLater(pending::decrementAndGet);
+                            }
+                        }),
+                        Platform::runLater);
+    }
+
+    /// Whether everything that was asked has been answered.
+    public boolean isQuiet() {
+        return pending.get() == 0;
     }
 
     @Override
