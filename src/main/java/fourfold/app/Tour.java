@@ -22,7 +22,7 @@ import fourfold.desk.Office;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.PlanDesk;
 import fourfold.desk.ReviewDesk;
-import fourfold.packet.PackageVerdict;
+import fourfold.desk.PackageVerdict;
 import fourfold.ui.place.Place;
 import java.io.PrintStream;
 import java.nio.file.Path;
