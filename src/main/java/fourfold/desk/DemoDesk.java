@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Makes the demonstration vault: a force's, loaded with the invented example region, with an LRO, a supervisor and an
 /// administrator, and the regional unit's certificate to send to. Its clock starts on the morning after the newest row of
@@ -88,13 +89,9 @@ public final class DemoDesk {
         }
         var desk = new VaultDesk(surroundings);
         return desk.begin(begin(folder, AGENCY, "Demo Administrator", ADMINISTRATOR))
-                .then(begun -> {
-                    try (var office = begun.office(); var lobby = office.lobby()) {
-                        return filled(office, lro, scale, progress)
-                                .then(loaded -> trustUnit(desk, office, folder.resolveSibling("regional-unit")))
-                                .map(trusted -> new Demo(folder, lro, SUPERVISOR));
-                    }
-                });
+                .then(begun -> thenLocked(begun.office(), office -> filled(office, lro, scale, progress)
+                        .then(loaded -> trustUnit(desk, office, folder.resolveSibling("regional-unit")))
+                        .map(trusted -> new Demo(folder, lro, SUPERVISOR))));
     }
 
     private static VaultDesk.Begin begin(Path folder, String agency, String name, String user) {
@@ -144,11 +141,20 @@ public final class DemoDesk {
     private Outcome<TrustDesk.Trusted> trustUnit(VaultDesk desk, Office office, Path folder) {
         var agencies = surroundings.reference().agencies();
         var unit = agencies.regionalUnitOf(agencies.find(AGENCY).orElseThrow());
-        return desk.begin(begin(folder, unit.name(), "Unit Administrator", "X19001")).then(begun -> {
-            try (var theirs = begun.office(); var lobby = theirs.lobby()) {
-                return office.trust().trust(unit.name(), theirs.trust().certificates());
-            }
-        });
+        return desk.begin(begin(folder, unit.name(), "Unit Administrator", "X19001"))
+                .then(begun -> thenLocked(
+                        begun.office(), theirs -> office.trust().trust(unit.name(), theirs.trust().certificates())));
+    }
+
+    /// Does something in an office, then locks it and gives its vault back.
+    private static <T> T thenLocked(Office office, Function<Office, T> work) {
+        var lobby = office.lobby();
+        try {
+            return work.apply(office);
+        } finally {
+            office.close();
+            lobby.close();
+        }
     }
 
     /// The LRO of the force who has most open threats in the example.
