@@ -73,6 +73,11 @@ public final class VaultDesk {
         return Vault.open(surroundings.means(), folder).map(vault -> new Lobby(vault, surroundings));
     }
 
+    /// The collar numbers of those who can restore a backup.
+    public Outcome<List<String>> peopleIn(Path backup) {
+        return Backup.people(surroundings.means(), backup);
+    }
+
     /// Restores a backup into a folder that is empty or not there yet, as a new copy of the same vault.
     ///
     /// @param passphrase of somebody who could be let in when the backup was made; wiped

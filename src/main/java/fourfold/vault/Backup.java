@@ -191,6 +191,17 @@ public final class Backup {
         }
     }
 
+    /// The collar numbers of those who can restore it, as the file says before anybody does.
+    public static Outcome<List<String>> people(Means means, Path backup) {
+        try (var reading = Reading.of(means.disk(), backup)) {
+            return Outcome.done(List.copyOf(Charter.read(reading.charter()).people().keySet()));
+        } catch (Unreadable | NewerFormat | IllegalArgumentException damaged) {
+            return Outcome.refused(damaged(backup));
+        } catch (IOException unreadable) {
+            return Outcome.refused(new Problem.Damaged("The backup " + backup + " cannot be read."));
+        }
+    }
+
     static Problem damaged(Path backup) {
         return new Problem.Damaged("The file " + backup + " is not a backup of a vault, or is damaged.");
     }
