@@ -63,7 +63,7 @@ public final class Cli {
             return Exit.USAGE.code();
         } catch (JournalFault fault) {
             if (debug) err.println(FaultCode.details(fault));
-            err.println(fault.getMessage());
+            err.println(fault.sentence());
             return exit(fault).code();
         } catch (RuntimeException | Error fault) {
             return ours(fault, debug, err);

@@ -20,6 +20,9 @@ final class Commands {
         all.put("init", () -> new CommandLine(new InitCommand(terminal)));
         all.put("user", () -> new CommandLine(new Group.User())
                 .addSubcommand("add", new CommandLine(new UserAddCommand(terminal))));
+        all.put("cert", () -> new CommandLine(new Group.Cert())
+                .addSubcommand("export", new CommandLine(new CertExportCommand(terminal)))
+                .addSubcommand("trust", new CommandLine(new CertTrustCommand(terminal))));
         all.put("passphrase", () -> new CommandLine(new PassphraseCommand(terminal)));
         all.put("recover", () -> new CommandLine(new RecoverCommand(terminal)));
         all.put("load", () -> new CommandLine(new LoadCommand(terminal)));
@@ -30,7 +33,11 @@ final class Commands {
         all.put("plan", () -> new CommandLine(new PlanCommand(terminal)));
         all.put("disrupt", () -> new CommandLine(new DisruptCommand(terminal)));
         all.put("moderate", () -> new CommandLine(new ModerateCommand(terminal)));
+        all.put("export", () -> new CommandLine(new ExportCommand(terminal)));
+        all.put("verify-package", () -> new CommandLine(new VerifyPackageCommand(terminal)));
         all.put("journal", () -> new CommandLine(new JournalCommand(terminal)));
+        all.put("backup", () -> new CommandLine(new BackupCommand(terminal)));
+        all.put("restore", () -> new CommandLine(new RestoreCommand(terminal)));
         all.put("demo", () -> new CommandLine(new DemoCommand(terminal, demonstration)));
     }
 

@@ -5,6 +5,7 @@ import fourfold.core.kernel.Watch;
 import fourfold.desk.Lobby;
 import fourfold.desk.Office;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class VaultOptions {
             case Outcome.Refused<Lobby>(var problem) -> terminal.tell(Outcome.refused(problem));
             case Outcome.Done<Lobby>(var lobby) -> {
                 try (lobby) {
-                    var person = person(lobby);
+                    var person = person(user, lobby.people());
                     var passphrase = terminal.secrets().passphrase(passphraseFile, person);
                     yield inside(
                             terminal, lobby.unlock(new Lobby.Unlock(person, passphrase, rebuild, Watch.nobody())), work);
@@ -68,11 +69,12 @@ final class VaultOptions {
 
     /// Who does it.
     ///
+    /// @param named the person named with `--as`, or null
+    /// @param people who there is
     /// @throws Usage where several could and none was named
-    String person(Lobby lobby) {
-        if (user != null) return user;
-        var people = lobby.people();
+    static String person(@Nullable String named, List<String> people) {
+        if (named != null) return named;
         if (people.size() == 1) return people.getFirst();
-        throw new Usage("The vault has several people; say with --as which one you are: " + String.join(", ", people) + ".");
+        throw new Usage("There are several people; say with --as which one you are: " + String.join(", ", people) + ".");
     }
 }

@@ -1,0 +1,45 @@
+package fourfold.cli;
+
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.desk.Office;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Writes the certificates of this unit and its people.
+@Command(
+        name = "export",
+        description = {
+            "Write the certificates of this unit and its people.",
+            "One armoured OpenPGP keyring, to be handed to other units; nothing in it is secret."
+        },
+        footer = {"", "Example:", "  fourfold cert export --vault vault --out emsou.asc"})
+final class CertExportCommand extends DeskCommand {
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write; it must not be there yet.")
+    private Path out = Path.of("");
+
+    CertExportCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Outcome<Answer> run(Office office) {
+        try {
+            Files.write(out, office.trust().certificates(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException there) {
+            return Outcome.refused(new Problem.NotNow("The file " + out + " is there already."));
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("The file " + out + " cannot be written."));
+        }
+        return Outcome.done(Answer.of(Json.of(Map.of(
+                "agency", Json.of(office.session().agency()), "file", Json.of(out.toString())))));
+    }
+}

@@ -1,0 +1,104 @@
+package fourfold.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.core.kernel.Json;
+import fourfold.desk.TestVaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Certificates, packages and backups by commands, between two units.
+class PackagesByCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    private Shell.Result in(String vault, String... args) {
+        var all = new String[args.length + 2];
+        System.arraycopy(args, 0, all, 0, args.length);
+        all[args.length] = "--vault";
+        all[args.length + 1] = folder.resolve(vault).toString();
+        return shell.run(all);
+    }
+
+    private Shell.Result done(String vault, String... args) {
+        var result = in(vault, args);
+        assertEquals(0, result.exit(), () -> String.join(" ", args) + ": " + result.err());
+        return result;
+    }
+
+    @Test
+    void aPackageGoesFromAForceToItsUnitAndOneChangedByteIsRefused() throws IOException {
+        shell = new Shell(folder, TestVaults.clock());
+        done("force", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "D", "--role", "administrator,lro");
+        done("unit", "init", "--agency", "EMSOU", "--user", "E1", "--name", "E", "--role", "administrator,lro");
+        var threat = done("force", "add", "threat", "--set", "name=Kite", "--set", "kind=SOC vulnerability", "--set",
+                        "primaryArea=Fraud", "--set", "masterList=On list").get("ref").text();
+        var refused = in("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", folder.resolve("out").toString());
+        assertEquals(
+                List.of("No certificate of EMSOU is trusted here; ask an administrator to add it."), refused.errors());
+        assertEquals(1, refused.exit());
+        exchange("force", "Derbyshire", "unit");
+        exchange("unit", "EMSOU", "force");
+
+        var exported = done("force", "export", "--to", "emsou", "--purpose", "Return", "--out", folder.resolve("out").toString(),
+                "--threat", threat);
+        assertEquals("EMSOU", exported.get("to").text());
+        var one = exported.get("packages").items().getFirst().members();
+        assertEquals(1, one.get("records").members().get("threat").whole());
+        var file = Path.of(one.get("file").text());
+        var checked = done("unit", "verify-package", file.toString());
+        assertEquals(Json.of(true), checked.get("sound"));
+        assertEquals("Derbyshire", checked.get("from").text());
+        assertEquals(one.get("sha256"), checked.get("sha256"));
+        assertEquals("D (D1)", checked.get("verified").members().get("by").text());
+        var again = in("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", folder.resolve("out").toString());
+        assertEquals(List.of("There is nothing new for EMSOU since package 1."), again.errors());
+
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        var changed = Files.write(folder.resolve("changed.gpg"), bytes);
+        var result = in("unit", "verify-package", changed.toString());
+        assertEquals(3, result.exit(), result.err());
+        assertEquals(1, result.errors().size());
+        assertEquals("", result.out());
+        assertEquals(1, in("unit", "verify-package", folder.resolve("none.gpg").toString()).exit());
+    }
+
+    private void exchange(String from, String agency, String to) {
+        var file = folder.resolve(from + ".asc");
+        done(from, "cert", "export", "--out", file.toString());
+        var trusted = done(to, "cert", "trust", "--agency", agency, file.toString());
+        assertEquals(agency, trusted.get("agency").text());
+        assertTrue(trusted.get("fingerprint").text().matches("[0-9A-F]{40}"));
+        assertEquals(List.of("The file " + file + " is there already."), in(from, "cert", "export", "--out", file.toString()).errors());
+    }
+
+    @Test
+    void aBackupIsRestoredAsAnotherCopy() throws IOException {
+        shell = new Shell(folder, TestVaults.clock());
+        done("vault", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "D", "--role", "administrator,lro");
+        done("vault", "add", "threat", "--set", "name=Kite", "--set", "kind=SOC vulnerability", "--set", "primaryArea=Fraud",
+                "--set", "masterList=On list");
+        var backup = folder.resolve("vault.backup");
+        assertTrue(done("vault", "backup", "--out", backup.toString()).get("files").whole() > 3);
+        var restored = done("copy", "restore", backup.toString());
+        assertEquals(folder.resolve("copy").toString(), restored.get("vault").text());
+        assertEquals(done("vault", "list", "threats").out(), done("copy", "list", "threats").out());
+
+        assertEquals(
+                List.of("The folder " + folder.resolve("copy") + " is not empty; a backup is restored into an empty one."),
+                in("copy", "restore", backup.toString()).errors());
+        var bytes = Files.readAllBytes(backup);
+        bytes[bytes.length - 40] ^= 1;
+        Files.write(backup, bytes);
+        assertEquals(3, in("other", "restore", backup.toString()).exit());
+    }
+}
