@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The worklist: what a person must do today, exact and complete, the most harmful first. An LRO sees their own threats, a
@@ -101,16 +102,24 @@ public final class HomeDesk extends Desk {
 
     private final PeopleDesk people;
     private final SettingsDesk settings;
+    private final Supplier<Outcome<List<PacketDesk.Unsent>>> unsent;
 
-    HomeDesk(Session session, Store store, Ledger ledger, PeopleDesk people, SettingsDesk settings) {
+    HomeDesk(
+            Session session,
+            Store store,
+            Ledger ledger,
+            PeopleDesk people,
+            SettingsDesk settings,
+            Supplier<Outcome<List<PacketDesk.Unsent>>> unsent) {
         super(session, store, ledger);
         this.people = people;
         this.settings = settings;
+        this.unsent = unsent;
     }
 
     /// The worklist of whoever is let in.
     public Outcome<Worklist> worklist() {
-        return session.require(READ).map(ok -> new Listing(settings.settings()).all());
+        return session.require(READ).then(ok -> unsent.get()).map(waiting -> new Listing(settings.settings()).all(waiting));
     }
 
     /// One listing while it is gathered.
@@ -126,7 +135,7 @@ public final class HomeDesk extends Desk {
             this.limits = limits;
         }
 
-        Worklist all() {
+        Worklist all(List<PacketDesk.Unsent> unsent) {
             // a supervisor's people and an LRO's own threats; a person may be both
             boolean everybody = isSupervisor && managed.isEmpty() || !isSupervisor && !isLro;
             var whose = everybody ? Set.<String>of() : whose();
@@ -135,6 +144,7 @@ public final class HomeDesk extends Desk {
             threats(whose);
             events(whose);
             gaps(whose);
+            if (session.may(Permission.EXPORT)) unsent.forEach(this::unsent);
             var loads = isSupervisor ? workload(whose) : List.<Load>of();
             items.sort(java.util.Comparator.comparing(Item::group));
             return new Worklist(List.copyOf(items), loads, everybody);
@@ -229,6 +239,20 @@ public final class HomeDesk extends Desk {
             for (var row : store.home().offListWithoutReason(whose))
                 threat(Group.GAP, row, "Off the master list without a reason", "threat");
             for (var row : store.home().withoutLro(Set.of())) threat(Group.GAP, row, "No LRO", "threat");
+        }
+
+        private void unsent(PacketDesk.Unsent one) {
+            items.add(new Item(
+                    Group.TO_SEND,
+                    "Changes for " + one.to(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    one.changes() + (one.changes() == 1 ? " change" : " changes")
+                            + (one.since() == 0 ? ", nothing sent yet" : " since package " + one.since()),
+                    "package",
+                    new UUID(0, one.since()),
+                    Optional.empty()));
         }
 
         private void threat(Group group, ThreatRow row, String why, String kind) {

@@ -66,7 +66,7 @@ public final class Office implements AutoCloseable {
         load = new LoadDesk(session, store, ledger, journal);
         drafts = new DraftDesk(session, store, ledger);
         settings = new SettingsDesk(session, store, ledger);
-        home = new HomeDesk(session, store, ledger, people, settings);
+        
         journalDesk = new JournalDesk(session, store, ledger, journal, vault);
         trust = new TrustDesk(session, store, ledger, vault, reference.agencies());
         packets = new PacketDesk(
@@ -78,6 +78,7 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica),
                 this::anchor);
+        home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
     }
 
     static Office open(

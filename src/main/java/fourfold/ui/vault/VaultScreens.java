@@ -9,10 +9,12 @@ import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.Screen;
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The screens in front of a vault.
@@ -23,25 +25,27 @@ public final class VaultScreens {
     /// Letting somebody in.
     public static Screen unlock(Door door) {
         var model = new UnlockViewModel(door);
-        var page = Page.untitled().following(model).scrolling(column(
+        var where = model.folder() == null ? "" : model.folder().toString();
+        var page = Page.untitled().following(model).scrolling(wall(
                 Nodes.prose("Fourfold", "door-title"),
-                Nodes.prose(String.valueOf(model.folder() == null ? "" : model.folder()), "quiet"),
                 QueryPane.of(model.lobby, lobby -> entrance(model, lobby.agency(), lobby.people())),
-                Buttons.row(List.of(model.another, model.make))));
+                Nodes.prose(where, "muted", "small"),
+                Nodes.row(Buttons.link(model.another), Buttons.link(model.make))));
         return Screen.of("Unlock", page).closing(model::close).helped("passphrases");
     }
 
     private static Node entrance(UnlockViewModel model, String agency, List<String> people) {
-        var rescue = new TitledPane("I have lost my passphrase", new VBox(
+        var rescue = new TitledPane("I have lost my passphrase", Nodes.column(
                 Form.of(Form.text(model.code), Form.secret(model.fresh)), Buttons.row(List.of(model.recover))));
         rescue.setExpanded(false);
+        rescue.setAnimated(false);
         rescue.getStyleClass().add("door-rescue");
         var form = Form.of(
                 Form.choice(model.user, people, collar -> collar), Form.secret(model.passphrase));
         form.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) model.unlock.run();
         });
-        var box = column(Nodes.prose("The vault of " + agency));
+        var box = Nodes.column(Nodes.prose("The vault of " + agency));
         if (!model.hint().sentence().isEmpty()) box.getChildren().add(Nodes.prose(model.hint().sentence(), "door-hint"));
         box.getChildren().addAll(form, Buttons.of(model.unlock), rescue);
         return box;
@@ -50,10 +54,10 @@ public final class VaultScreens {
     /// Making a vault.
     public static Screen make(Door door) {
         var model = new NewVaultViewModel(door);
-        var place = column();
+        var place = Nodes.column();
         model.begun().subscribe(begun -> place.getChildren().setAll(
                 begun == null ? form(model) : code(model, begun.recoveryCode())));
-        var page = Page.untitled().following(model).scrolling(column(Nodes.prose("A new vault", "door-title"), place));
+        var page = Page.untitled().following(model).scrolling(wall(Nodes.prose("A new vault", "door-title"), place));
         return Screen.of("New vault", page).closing(model::close).helped("passphrases");
     }
 
@@ -65,13 +69,13 @@ public final class VaultScreens {
                 Form.flags(model.roles, List.of(Role.LRO, Role.SUPERVISOR, Role.ANALYST), Role::label),
                 Form.secret(model.passphrase),
                 Form.secret(model.again));
-        return column(
+        return Nodes.column(
                 Buttons.row(List.of(model.choose)), form, Buttons.of(model.make, model.back));
     }
 
     private static Node code(NewVaultViewModel model, String code) {
         var shown = Nodes.prose(code, "recovery-code");
-        return column(
+        return Nodes.column(
                 Nodes.prose("Print this recovery code or write it down, and lock it away. It is shown once. With it, and"
                         + " only with it, somebody who has lost the passphrase gets in again."),
                 shown,
@@ -79,9 +83,13 @@ public final class VaultScreens {
                 Buttons.of(model.goOn));
     }
 
-    private static VBox column(Node... nodes) {
-        var box = new VBox(nodes);
-        box.getStyleClass().add("door");
-        return box;
+    /// A card in the middle of an empty wall: there is one thing to do here.
+    private static Node wall(Node... nodes) {
+        var card = new VBox(nodes);
+        card.getStyleClass().add("door-card");
+        var wall = new StackPane(card);
+        wall.getStyleClass().add("door-wall");
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        return wall;
     }
 }
