@@ -102,6 +102,13 @@ public final class TestVaults {
         return office.load().load(example(), false, Watch.nobody()).orThrow();
     }
 
+    /// Loads the threats of the example region alone, where a test needs only these and the people whom they name.
+    public static LoadDesk.Report loadThreats(Office office) {
+        return office.load()
+                .load(Map.of("threats", ExampleRegion.of(ExtractTable.THREATS)), false, Watch.nobody())
+                .orThrow();
+    }
+
     /// The extracts of the example region.
     public static Map<String, ExtractSource> example() {
         var sources = new LinkedHashMap<String, ExtractSource>();

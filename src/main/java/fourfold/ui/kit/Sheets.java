@@ -58,8 +58,18 @@ public final class Sheets extends StackPane {
         sheet.applyCss();
         sheet.getCenter().lookupAll("*").stream()
                 .filter(node -> node.isFocusTraversable() && !(node instanceof javafx.scene.control.ScrollPane))
+                .filter(node -> isShown(node, sheet))
                 .findFirst()
                 .ifPresentOrElse(Node::requestFocus, sheet::requestFocus);
+    }
+
+    private static boolean isShown(Node node, Node upTo) {
+        for (Node up = node; up != null && up != upTo; up = up.getParent()) {
+            if (!up.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Closes the open sheet, and keeps it when something in it is not saved.
