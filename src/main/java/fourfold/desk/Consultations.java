@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /// Logs who consulted what (Data Protection Act 2018, section 62): a list or search once with its terms and the number of
 /// hits, a record when it is opened, at most once per person, record and ten minutes. What cannot be logged is not shown.
@@ -18,7 +17,7 @@ final class Consultations {
 
     private final Session session;
     private final Ledger ledger;
-    private final Map<UUID, Instant> last = new HashMap<>();
+    private final Map<Object, Instant> last = new HashMap<>();
 
     Consultations(Session session, Ledger ledger) {
         this.session = session;
@@ -35,12 +34,18 @@ final class Consultations {
         return kept;
     }
 
-    private synchronized boolean isDue(UUID id) {
+    private synchronized boolean isDue(Object id) {
         var now = session.clock().instant();
         var before = last.get(id);
         if (before != null && before.plus(AGAIN_AFTER).isAfter(now)) return false;
         last.put(id, now);
         return true;
+    }
+
+    /// Logs a list that a screen shows and reads again whenever something changes: at most once in ten minutes for the same
+    /// terms.
+    void listed(String what, String terms, long hits) {
+        if (isDue(what + "\n" + terms)) searched(what, terms, hits);
     }
 
     /// Logs a list or a search.

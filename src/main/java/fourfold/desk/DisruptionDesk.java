@@ -6,7 +6,6 @@ import static fourfold.core.access.Permission.RECORD_DISRUPTIONS;
 import static fourfold.core.kernel.Outcome.done;
 
 import fourfold.core.disruption.Category;
-import fourfold.core.disruption.CountingRules;
 import fourfold.core.disruption.CountingVerdict;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules;
@@ -27,6 +26,7 @@ import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,7 @@ public final class DisruptionDesk extends Desk {
     private final RefMint refs;
     private final Reference reference;
     private final Consultations consultations;
+    private final EventReading reading;
 
     DisruptionDesk(
             Session session, Store store, Ledger ledger, RefMint refs, Reference reference, Consultations consultations) {
@@ -57,12 +58,20 @@ public final class DisruptionDesk extends Desk {
         this.refs = refs;
         this.reference = reference;
         this.consultations = consultations;
+        this.reading = new EventReading(session, store, reference, consultations);
     }
+
+    /// What a form for a new event offers.
+    ///
+    /// @param threat the threat that it is about, where that is known
+    /// @param action the action that it came of, where that is known
+    public record Beginning(@Nullable Id<Threat> threat, @Nullable Id<fourfold.core.plan.Action> action) {}
 
     /// A new event.
     ///
+    /// @param threat null where nobody has said yet; that is refused like any other missing field
     /// @param action the finished action that it came of, or null
-    public record Record(Id<Threat> threat, @Nullable Id<fourfold.core.plan.Action> action, Editing<Disruption> values) {}
+    public record Record(@Nullable Id<Threat> threat, @Nullable Id<fourfold.core.plan.Action> action, Editing<Disruption> values) {}
 
     /// A correction of an event. A corrected category waits for a second person again.
     public record Correct(Seen<Disruption> event, Editing<Disruption> values, String reason) {}
@@ -75,18 +84,24 @@ public final class DisruptionDesk extends Desk {
 
     /// Keeps a new event. The record day is today; an event that this agency led names it as the lead agency.
     public Outcome<Kept<Disruption>> record(Record wish) {
-        return this.<Disruption>create(RECORD_DISRUPTIONS, Operation.RECORD, "", () -> kept(Threat.FIELDS, wish.threat())
-                .then(threat -> named(drafted(wish, threat.record())))
+        return this.<Disruption>create(RECORD_DISRUPTIONS, Operation.RECORD, "", () -> threatOf(wish)
+                .then(threat -> named(drafted(wish, threat.orElse(null))))
                 .then(event -> DisruptionRules.create(event, session.today())));
     }
 
-    private Disruption drafted(Record wish, Threat threat) {
+    private Outcome<Optional<Threat>> threatOf(Record wish) {
+        return wish.threat() == null
+                ? done(Optional.empty())
+                : kept(Threat.FIELDS, wish.threat()).map(kept -> Optional.of(kept.record()));
+    }
+
+    private Disruption drafted(Record wish, @Nullable Threat threat) {
         var ref = refs.next(Disruption.FIELDS, "D");
         var blank = Disruption.FIELDS
                 .blank(Id.named(Disruption.FIELDS.kind(), ref))
                 .with(Disruption.REF, ref)
                 .with(Disruption.THREAT, wish.threat())
-                .with(Disruption.THREAT_KIND, threat.find(Threat.KIND).orElse(null))
+                .with(Disruption.THREAT_KIND, threat == null ? null : threat.find(Threat.KIND).orElse(null))
                 .with(Disruption.RECORD_DATE, session.today())
                 .with(Disruption.RECORDED_BY, session.label())
                 .with(Disruption.MODERATION, EventModeration.AWAITING)
@@ -139,6 +154,38 @@ public final class DisruptionDesk extends Desk {
                 .with(Review.CONTENT, before.print(Disruption.CATEGORY) + " → " + after.print(Disruption.CATEGORY));
     }
 
+    /// What a form for a new event offers. Reading the names of the open threats is one consultation.
+    public Outcome<CaptureStart> begin(Beginning wish) {
+        return session.require(RECORD_DISRUPTIONS).map(ok -> reading.begin(wish));
+    }
+
+    /// The newest events that the filter lets through. Asking is one consultation, logged with its terms and hits.
+    ///
+    /// @param most how many lines at most
+    public Outcome<EventList> list(EventFilter filter, int most) {
+        return session.require(READ).map(ok -> reading.list(filter, most));
+    }
+
+    /// What the filter of the list can ask for: agencies and lead units that events name.
+    public Outcome<EventWords> words() {
+        return session.require(READ).map(ok -> reading.words());
+    }
+
+    /// An event with all that belongs to it; the opening is logged.
+    public Outcome<EventFile> file(Id<Disruption> id) {
+        return open(id).map(kept -> reading.file(kept));
+    }
+
+    /// The newest events of a threat, with their balance.
+    public Outcome<ThreatEvents> of(Id<Threat> threat) {
+        return session.require(READ).then(ok -> kept(Threat.FIELDS, threat)).map(kept -> reading.of(kept.record()));
+    }
+
+    /// The events that wait for a second person, whoever that may be.
+    public Outcome<ModerationQueue> waiting() {
+        return session.require(READ).map(ok -> reading.waiting());
+    }
+
     /// Opens an event; the opening is logged.
     public Outcome<Kept<Disruption>> open(Id<Disruption> id) {
         return session.require(READ).then(ok -> kept(Disruption.FIELDS, id)).map(consultations::opened);
@@ -151,7 +198,6 @@ public final class DisruptionDesk extends Desk {
 
     /// Whether an event, as it is written so far, will count nationally, and why.
     public CountingVerdict verdict(Disruption event) {
-        var recorded = event.lacks(Disruption.RECORD_DATE) ? event.with(Disruption.RECORD_DATE, session.today()) : event;
-        return reference.countingRules().verdict(CountingRules.Facts.of(recorded));
+        return reading.verdict(event);
     }
 }

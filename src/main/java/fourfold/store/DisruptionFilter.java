@@ -1,6 +1,7 @@
 package fourfold.store;
 
 import fourfold.core.disruption.Category;
+import fourfold.core.disruption.CountingRules;
 import fourfold.core.disruption.DisruptionType;
 import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.P;
@@ -11,11 +12,13 @@ import java.util.Set;
 /// Which events a list shows. An empty set, text or optional asks for nothing; several values of one set are
 /// alternatives.
 ///
-/// @param text stands somewhere in the reference, summary, lead unit or lead agency, whatever the case
+/// @param text every word of it stands somewhere in the reference, summary, lead unit or lead agency, or in the reference or
+///     name of the threat, whatever the case
 /// @param supporting any of these agencies supported it
 /// @param from the first event date
 /// @param to the last event date
 /// @param lroCollars the threat's LRO is one of them; collar numbers in capitals
+/// @param counting whether they count nationally
 public record DisruptionFilter(
         String text,
         Set<DisruptionType> types,
@@ -24,9 +27,16 @@ public record DisruptionFilter(
         Set<EventModeration> moderation,
         Set<String> leadAgencies,
         Set<String> supporting,
+        Set<String> leadUnits,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
-        Set<String> lroCollars) {
+        Set<String> lroCollars,
+        Optional<Counting> counting) {
+
+    /// Only events that count nationally as they stand, or only those that do not.
+    ///
+    /// @param rules what counts, each rule for its record dates
+    public record Counting(CountingRules rules, boolean counts) {}
 
     /// Every event.
     public static final DisruptionFilter ALL = new DisruptionFilter(
@@ -37,9 +47,11 @@ public record DisruptionFilter(
             Set.of(),
             Set.of(),
             Set.of(),
+            Set.of(),
             Optional.empty(),
             Optional.empty(),
-            Set.of());
+            Set.of(),
+            Optional.empty());
 
     public DisruptionFilter {
         types = Set.copyOf(types);
@@ -48,12 +60,24 @@ public record DisruptionFilter(
         moderation = Set.copyOf(moderation);
         leadAgencies = Set.copyOf(leadAgencies);
         supporting = Set.copyOf(supporting);
+        leadUnits = Set.copyOf(leadUnits);
         lroCollars = Set.copyOf(lroCollars);
     }
 
     /// This filter with another text.
     public DisruptionFilter withText(String other) {
         return new DisruptionFilter(
-                other, types, ps, categories, moderation, leadAgencies, supporting, from, to, lroCollars);
+                other,
+                types,
+                ps,
+                categories,
+                moderation,
+                leadAgencies,
+                supporting,
+                leadUnits,
+                from,
+                to,
+                lroCollars,
+                counting);
     }
 }

@@ -7,10 +7,12 @@ import static fourfold.store.gen.Tables.THREAT_LINE;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.select;
 
+import fourfold.core.disruption.CountingRule;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Id;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +61,11 @@ public final class DisruptionRepository {
         });
     }
 
+    /// An event with what a line says of its threat.
+    public DisruptionRow row(Kept<Disruption> event) {
+        return store.read(sql -> rows(sql, List.of(event)).getFirst());
+    }
+
     /// The newest events of a threat first.
     public List<Kept<Disruption>> of(Id<Threat> threat, int limit) {
         return store.read(sql -> related.events(sql, threat, limit));
@@ -89,21 +96,49 @@ public final class DisruptionRepository {
 
     private static Condition condition(DisruptionFilter filter) {
         return and(
-                Like.words(
-                        filter.text(),
-                        DISRUPTION.REF,
-                        DISRUPTION.SUMMARY,
-                        DISRUPTION.LEAD_UNIT,
-                        DISRUPTION.LEAD_AGENCY),
+                words(filter.text()),
                 Like.choices(DISRUPTION.TYPE, filter.types()),
                 Like.choices(DISRUPTION.P, filter.ps()),
                 Like.choices(DISRUPTION.CATEGORY, filter.categories()),
                 Like.choices(DISRUPTION.MODERATION, filter.moderation()),
                 Like.among(DISRUPTION.LEAD_AGENCY, filter.leadAgencies()),
                 supported(filter.supporting()),
+                Like.among(DISRUPTION.LEAD_UNIT, filter.leadUnits()),
                 filter.from().map(DISRUPTION.EVENT_DATE::ge).orElse(DSL.noCondition()),
                 filter.to().map(DISRUPTION.EVENT_DATE::le).orElse(DSL.noCondition()),
-                ofLros(filter.lroCollars()));
+                ofLros(filter.lroCollars()),
+                filter.counting().map(DisruptionRepository::counting).orElse(DSL.noCondition()));
+    }
+
+    private static Condition words(String text) {
+        var all = new ArrayList<Condition>();
+        for (var word : text.strip().split("\\s+")) {
+            if (word.isEmpty()) continue;
+            all.add(Like.words(
+                            word, DISRUPTION.REF, DISRUPTION.SUMMARY, DISRUPTION.LEAD_UNIT, DISRUPTION.LEAD_AGENCY)
+                    .or(DISRUPTION.THREAT.in(select(THREAT_LINE.RECORD_ID)
+                            .from(THREAT_LINE)
+                            .where(Like.words(word, THREAT_LINE.REF, THREAT_LINE.NAME)))));
+        }
+        return DSL.and(all);
+    }
+
+    private static Condition counting(DisruptionFilter.Counting counting) {
+        var any = DSL.or(counting.rules().all().stream().map(DisruptionRepository::countedBy).toList());
+        return counting.counts() ? any : DSL.coalesce(DSL.field(any), DSL.inline(false)).isFalse();
+    }
+
+    private static Condition countedBy(CountingRule rule) {
+        var from = rule.validFrom();
+        var to = rule.validTo();
+        return and(
+                DISRUPTION.RECORD_DATE.isNotNull(),
+                from == null ? DSL.noCondition() : DISRUPTION.RECORD_DATE.ge(from),
+                to == null ? DSL.noCondition() : DISRUPTION.RECORD_DATE.le(to),
+                Like.choices(DISRUPTION.THREAT_KIND, rule.kinds()),
+                Like.choices(DISRUPTION.TYPE, rule.types()),
+                Like.choices(DISRUPTION.CATEGORY, rule.categories()),
+                Like.choices(DISRUPTION.MODERATION, rule.moderations()));
     }
 
     private static Condition supported(Set<String> agencies) {

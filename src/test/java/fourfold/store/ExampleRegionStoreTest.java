@@ -447,8 +447,8 @@ class ExampleRegionStoreTest {
     @Test
     void theListOfEventsFiltersBySupporterAndByText() {
         var filter = new DisruptionFilter(
-                "", Set.of(), Set.of(P.PREVENT), Set.of(), Set.of(), Set.of(), Set.of("NCA"),
-                Optional.empty(), Optional.empty(), Set.of());
+                "", Set.of(), Set.of(P.PREVENT), Set.of(), Set.of(), Set.of(), Set.of("NCA"), Set.of(),
+                Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
         var expected = disruptions.stream()
                 .filter(row -> row.getField("Primary 4P").equals("Prevent"))
                 .filter(row -> List.of(row.getField("Supporting agencies").split(";\\s*")).contains("NCA"))

@@ -81,28 +81,42 @@ public final class DisruptionRules {
             String reason,
             String moderatorLabel,
             LocalDate today) {
+        return mayModerate(event, moderatorLabel)
+                .then(ok -> decide(event, decision, regraded, reason))
+                .map(moderated -> moderated
+                        .with(Disruption.MODERATED_BY, moderatorLabel)
+                        .with(Disruption.MODERATED_ON, today)
+                        .with(Disruption.MODERATION_REASON, reason));
+    }
+
+    /// The event, where that person may moderate it as it stands; or why not.
+    public static Outcome<Disruption> mayModerate(Disruption event, String moderatorLabel) {
         var moderator = Party.collar(moderatorLabel).orElse("");
         if (Party.is(event.get(Disruption.RECORDED_BY), moderator))
             return refused(new Problem.NotAllowed("You recorded this event; somebody else has to moderate it."));
         if (event.is(Disruption.MODERATION, EventModeration.AGREED)
                 || event.is(Disruption.MODERATION, EventModeration.REGRADED))
             return refused(new Problem.NotNow("The event was moderated already."));
+        return done(event);
+    }
+
+    private static Outcome<Disruption> decide(
+            Disruption event,
+            Moderating decision,
+            @org.jspecify.annotations.Nullable Category regraded,
+            String reason) {
         if (reason.isBlank())
             return refused(new Problem.NeedsReason("disruption.moderate", "Say why you decide so."));
         if (decision == Moderating.AGREE && event.is(Disruption.CATEGORY, Category.UNASSESSED))
             return refused(new Problem.NotNow("The event is unassessed; give it a category, or return it."));
         if (decision == Moderating.REGRADE && (regraded == null || event.is(Disruption.CATEGORY, regraded)))
             return refused(new Problem.Invalid("category", "Choose the category that it should have instead."));
-        var moderated = switch (decision) {
+        return done(switch (decision) {
             case AGREE -> event.with(Disruption.MODERATION, EventModeration.AGREED);
             case RETURN -> event.with(Disruption.MODERATION, EventModeration.RETURNED);
             case REGRADE -> event.with(Disruption.MODERATION, EventModeration.REGRADED)
                     .with(Disruption.CATEGORY, regraded)
                     .with(Disruption.CATEGORY_REASON, reason);
-        };
-        return done(moderated
-                .with(Disruption.MODERATED_BY, moderatorLabel)
-                .with(Disruption.MODERATED_ON, today)
-                .with(Disruption.MODERATION_REASON, reason));
+        });
     }
 }
