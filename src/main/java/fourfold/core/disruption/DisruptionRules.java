@@ -42,6 +42,7 @@ public final class DisruptionRules {
 
     private static List<Flaw> flaws(Disruption event, LocalDate today) {
         var flaws = new ArrayList<Flaw>();
+        if (event.lacks(Disruption.SUMMARY)) flaws.add(new Flaw("summary", "Say what happened."));
         if (event.lacks(Disruption.THREAT)) flaws.add(new Flaw("threat", "Say which threat was disrupted."));
         if (event.lacks(Disruption.EVENT_DATE)) flaws.add(new Flaw("eventDate", "Say when it happened."));
         if (event.find(Disruption.EVENT_DATE).filter(day -> day.isAfter(today)).isPresent())
@@ -58,7 +59,6 @@ public final class DisruptionRules {
             flaws.add(new Flaw("category", "Choose how much it hurt the threat, or Unassessed."));
         if (needsCategoryReason(event))
             flaws.add(new Flaw("categoryReason", "Say why it is assessed so."));
-        if (event.lacks(Disruption.SUMMARY)) flaws.add(new Flaw("summary", "Say what happened."));
         if (event.get(Disruption.OTHER_PS).stream().anyMatch(p -> event.is(Disruption.FOUR_P, p)))
             flaws.add(new Flaw("otherPs", "The primary P cannot be a secondary P as well."));
         return flaws;

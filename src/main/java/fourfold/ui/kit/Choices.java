@@ -5,12 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +62,87 @@ final class Choices {
     }
 
     static <T> Node options(Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning) {
-        var group = new ToggleGroup();
         var box = new VBox();
         box.getStyleClass().add("options");
+        for (var button : buttons(input, choices, words, meaning)) {
+            box.getChildren().add(button);
+            var help = Nodes.prose(button.getAccessibleHelp(), "muted", "small", "option-meaning");
+            if (!help.getText().isBlank()) {
+                box.getChildren().add(Nodes.showWhen(help, button.selectedProperty().or(button.focusedProperty())));
+            }
+        }
+        return box;
+    }
+
+    /// The choices in a column, and at their right the meaning of the one that has the keyboard or was chosen. The room for
+    /// the longest meaning is kept, so that nothing below moves.
+    ///
+    /// @param hint what stands there while nothing is chosen
+    static <T> Node explained(
+            Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning, String hint) {
+        var column = new VBox();
+        column.getStyleClass().addAll("options", "explained-choices");
+        var side = new StackPane();
+        side.getStyleClass().add("explained-meaning");
+        HBox.setHgrow(side, Priority.ALWAYS);
+        var buttons = buttons(input, choices, words, meaning);
+        var first = meaningOf(hint);
+        first.visibleProperty().bind(input.value().isNull().and(column.focusWithinProperty().not()));
+        side.getChildren().add(first);
+        for (var button : buttons) {
+            column.getChildren().add(button);
+            var text = meaningOf(button.getAccessibleHelp());
+            text.visibleProperty().bind(Bindings.createBooleanBinding(
+                    () -> button.isFocused() || button.isSelected() && buttons.stream().noneMatch(Node::isFocused),
+                    buttons.stream()
+                            .flatMap(one -> Stream.of(one.focusedProperty(), one.selectedProperty()))
+                            .toArray(Observable[]::new)));
+            side.getChildren().add(text);
+        }
+        var row = new HBox(column, side);
+        row.getStyleClass().add("explained");
+        return row;
+    }
+
+    private static Node meaningOf(String sentence) {
+        var text = Nodes.prose(sentence, "small");
+        StackPane.setAlignment(text, Pos.TOP_LEFT);
+        return text;
+    }
+
+    /// One radio button a choice. Tab comes to the chosen one, or else the first; arrows go on, and the digits choose by
+    /// place.
+    private static <T> List<RadioButton> buttons(
+            Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning) {
+        var group = new ToggleGroup();
+        var buttons = new ArrayList<RadioButton>();
         for (var choice : choices) {
             var button = new RadioButton(words.apply(choice));
             button.setToggleGroup(group);
             button.setUserData(choice);
             button.setAccessibleHelp(meaning.apply(choice));
-            box.getChildren().add(button);
-            var help = Nodes.prose(meaning.apply(choice), "muted", "small", "option-meaning");
-            if (!help.getText().isBlank()) {
-                box.getChildren().add(Nodes.showWhen(help, button.selectedProperty().or(button.focusedProperty())));
-            }
+            button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            button.addEventFilter(KeyEvent.KEY_PRESSED, event -> byDigit(buttons, event));
             button.selectedProperty().addListener((source, before, on) -> {
                 if (on) {
                     input.set(choice);
                 }
             });
+            buttons.add(button);
         }
-        input.value().subscribe(now -> group.getToggles()
-                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(now))));
-        return box;
+        input.value().subscribe(now -> buttons.forEach(button -> button.setSelected(button.getUserData().equals(now))));
+        group.selectedToggleProperty().subscribe(chosen -> buttons.forEach(button ->
+                button.setFocusTraversable(chosen == null ? button == buttons.getFirst() : button == chosen)));
+        return buttons;
+    }
+
+    private static void byDigit(List<RadioButton> buttons, KeyEvent event) {
+        int place = event.isShortcutDown() || event.isAltDown() ? -1 : "123456789".indexOf(event.getText());
+        if (!event.getText().isEmpty() && place >= 0 && place < buttons.size()) {
+            buttons.get(place).setSelected(true);
+            buttons.get(place).requestFocus();
+            event.consume();
+        }
     }
 
     static <T> Node flags(Input<Set<T>> input, List<T> choices, Function<T, String> words) {

@@ -28,6 +28,7 @@ final class DateBox extends HBox {
         away.getStyleClass().addAll("muted", "small");
         away.setMinWidth(USE_PREF_SIZE);
         away.textProperty().bind(input.value().map(day -> Dates.fromToday(day, today.get())).orElse(""));
+        Nodes.showWhen(away, away.textProperty().isNotEmpty());
         getChildren().addAll(field, away);
         accessibleTextProperty().subscribe(field::setAccessibleText);
         accessibleHelpProperty().subscribe(field::setAccessibleHelp);

@@ -1,5 +1,6 @@
 package fourfold.ui.kit;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,11 @@ public final class Form extends VBox {
         return FormRow.around(input, TextInputs.number(input));
     }
 
+    /// An amount in pounds and pence.
+    public static FormRow money(Input<BigDecimal> input) {
+        return FormRow.around(input, TextInputs.money(input));
+    }
+
     /// One of a list. An optional field starts with an empty line.
     public static <T> FormRow choice(Input<T> input, List<T> choices, Function<T, String> words) {
         return FormRow.around(input, Choices.box(input, choices, words));
@@ -87,6 +93,14 @@ public final class Form extends VBox {
     public static <T> FormRow options(
             Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning) {
         return FormRow.around(input, Choices.options(input, choices, words, meaning));
+    }
+
+    /// One of a few, all visible in a column, with the meaning of each unfolding beside them.
+    ///
+    /// @param hint what stands beside them while nothing is chosen
+    public static <T> FormRow explained(
+            Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning, String hint) {
+        return FormRow.around(input, Choices.explained(input, choices, words, meaning, hint));
     }
 
     /// Any number of a few, all visible.
@@ -109,6 +123,11 @@ public final class Form extends VBox {
     /// A text for which a long list only makes suggestions, such as the label of a person or a partner.
     public static FormRow suggestText(Input<String> input, ObservableList<String> choices) {
         return FormRow.around(input, new SuggestBox<>(input, choices, text -> text, text -> text));
+    }
+
+    /// Any number of a long list, found by typing a part of their words; each stands as a chip that can be taken away.
+    public static <T> FormRow several(Input<Set<T>> input, ObservableList<T> choices, Function<T, String> words) {
+        return FormRow.around(input, new Several<>(input, choices, words));
     }
 
     /// Any other control, under the field's label.

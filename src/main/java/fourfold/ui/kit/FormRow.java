@@ -90,6 +90,7 @@ public final class FormRow extends VBox {
     }
 
     private void focusOn() {
+        Nodes.reveal(this);
         if (control instanceof Control || control.isFocusTraversable()) {
             Nodes.focus(control);
         } else {

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,6 +96,36 @@ public final class Nodes {
     /// Brings the keyboard to the node, as soon as it is in a window.
     public static void focus(Node node) {
         whenInScene(node, scene -> node.requestFocus());
+    }
+
+    /// Scrolls the pane that the node lies in, if any, so far that the node is seen: after the next layout, since what
+    /// makes the keyboard go there (a problem bar) often moves everything.
+    public static void reveal(Node node) {
+        whenInScene(node, scene -> {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    scrollTo(node);
+                }
+            });
+            scene.getRoot().requestLayout();
+        });
+    }
+
+    private static void scrollTo(Node node) {
+        for (var up = node.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane pane && pane.getContent() != null) {
+                double seen = pane.getViewportBounds().getHeight();
+                double whole = pane.getContent().getBoundsInLocal().getHeight();
+                var place = pane.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                double top = pane.getVvalue() * (whole - seen);
+                if (whole > seen && (place.getMinY() < top || place.getMaxY() > top + seen)) {
+                    pane.setVvalue(Math.clamp(place.getMinY() / (whole - seen), 0, 1));
+                }
+                return;
+            }
+        }
     }
 
     /// Runs `step` when the node is in a scene: at once, or as soon as it gets there.

@@ -93,6 +93,15 @@ public final class Sheets extends StackPane {
         }
     }
 
+    /// Ends this sheet for good, whether it is open or was closed meanwhile.
+    public void finish(SideSheet sheet) {
+        kept.remove(sheet.key(), sheet);
+        unfinished.remove(sheet);
+        if (open.get() == sheet) {
+            remove(sheet);
+        }
+    }
+
     private void remove(SideSheet sheet) {
         getChildren().remove(sheet);
         open.set(null);

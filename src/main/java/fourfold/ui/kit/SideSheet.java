@@ -24,6 +24,7 @@ public final class SideSheet extends BorderPane {
     private final Supplier<Boolean> unsaved;
     private final List<Command> commands = new ArrayList<>();
     private final VBox top = new VBox();
+    private final VBox bottom = new VBox();
     private Runnable close = () -> {};
 
     /// @param key what makes it the same sheet when it is opened again, as in "capture"
@@ -45,6 +46,7 @@ public final class SideSheet extends BorderPane {
         head.getStyleClass().addAll("row", "sheet-head");
         top.getChildren().add(head);
         setTop(top);
+        setBottom(bottom);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -72,7 +74,14 @@ public final class SideSheet extends BorderPane {
             press(row, command);
         }));
         row.getStyleClass().add("sheet-foot");
-        setBottom(row);
+        bottom.getChildren().add(row);
+        return this;
+    }
+
+    /// A strip above the buttons that stays when the content scrolls.
+    public SideSheet strip(Node node) {
+        node.getStyleClass().add("sheet-strip");
+        bottom.getChildren().addFirst(node);
         return this;
     }
 

@@ -1,5 +1,8 @@
 package fourfold.ui.kit;
 
+import fourfold.core.kernel.Type;
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.PasswordField;
@@ -71,6 +74,18 @@ final class TextInputs {
         } catch (NumberFormatException unread) {
             throw new IllegalArgumentException("\"" + text.strip() + "\" is not a whole number", unread);
         }
+    }
+
+    static Node money(Input<BigDecimal> input) {
+        var field = new TextField();
+        field.getStyleClass().add("number");
+        field.setPromptText("£");
+        read(field, input, TextInputs::pounds, amount -> String.format(Locale.UK, "£%,.2f", amount));
+        return field;
+    }
+
+    private static @Nullable BigDecimal pounds(String text) {
+        return text.isBlank() ? null : Type.money().parse(text);
     }
 
     /// Reads what is typed when the field is left and on Enter, and writes it back in its usual form.
