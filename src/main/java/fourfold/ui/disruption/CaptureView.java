@@ -13,13 +13,13 @@ import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Form;
 import fourfold.ui.kit.FormRow;
-import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.SideSheet;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -130,12 +130,9 @@ final class CaptureView {
                 Form.suggestText(event.leadUnit, units),
                 Form.several(event.tactics, tactics, name -> name),
                 Form.group("People"),
-                grid(event.people, Form::number),
-                Form.group("Activity"),
-                grid(event.activity, Form::number),
-                Form.group("Seized and stopped"),
-                grid(event.goods, Form::number),
-                grid(event.money, Form::money),
+                grid(event.people.stream().map(Form::number)),
+                Form.group("Activity and seizures"),
+                grid(Stream.concat(event.activity.stream().map(Form::number), event.money.stream().map(Form::money))),
                 Form.group("Effect"),
                 Form.area(event.change, 2),
                 Form.beside(
@@ -143,13 +140,11 @@ final class CaptureView {
                         Form.choice(event.duration, Arrays.asList(Duration.values()), Duration::label)));
     }
 
-    private static <T> Node grid(List<Input<T>> inputs, Function<Input<T>, FormRow> row) {
-        var rows = new ArrayList<Node>();
-        for (int i = 0; i < inputs.size(); i += IN_A_ROW) {
-            var few = inputs.subList(i, Math.min(inputs.size(), i + IN_A_ROW));
-            rows.add(Form.beside(few.stream().map(row).toArray(FormRow[]::new)));
-        }
-        return box(rows.toArray(new Node[0]));
+    /// The fields, three in a row.
+    private static Node grid(Stream<FormRow> fields) {
+        return box(fields.gather(Gatherers.windowFixed(IN_A_ROW))
+                .map(few -> Form.beside(few.toArray(FormRow[]::new)))
+                .toArray(Node[]::new));
     }
 
     private static Node box(Node... rows) {

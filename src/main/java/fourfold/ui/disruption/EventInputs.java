@@ -51,7 +51,6 @@ final class EventInputs {
     final Input<Effect> effect;
     final List<Input<Long>> people;
     final List<Input<Long>> activity;
-    final List<Input<Long>> goods;
     final List<Input<BigDecimal>> money;
 
     private final Reference reference;
@@ -84,10 +83,9 @@ final class EventInputs {
         activity = List.of(
                 count(Disruption.WARRANTS, "Warrants"),
                 count(Disruption.STOP_SEARCHES, "Stop searches"),
-                count(Disruption.ORDERS_OBTAINED, "Orders obtained"),
-                count(Disruption.ORDERS_BREACHED, "Orders breached"));
-        goods = List.of(
                 count(Disruption.VEHICLES_STOPPED, "Vehicles stopped"),
+                count(Disruption.ORDERS_OBTAINED, "Orders obtained"),
+                count(Disruption.ORDERS_BREACHED, "Orders breached"),
                 count(Disruption.VEHICLES_SEIZED, "Vehicles seized"),
                 count(Disruption.PROPERTIES_SEIZED, "Property seized"));
         money = List.of(
