@@ -30,8 +30,8 @@ public final class NewVaultViewModel extends ViewModel {
             .required()
             .help("An empty folder on this computer. A network drive cannot hold a vault.");
     final Input<Agency> agency = Input.<Agency>of("agency", "Agency").required();
-    final Input<String> user = Input.text("user", "Your collar number").required().atMost(32);
-    final Input<String> name = Input.text("name", "Your name").required().atMost(200);
+    final Input<String> user = Input.text("user", "Collar number").required().atMost(32);
+    final Input<String> name = Input.text("name", "Name").required().atMost(200);
     final Input<Set<Role>> roles = Input.<Set<Role>>of("roles", "Your roles besides administrator");
     final Input<String> passphrase = Input.text("passphrase", "Passphrase")
             .required()

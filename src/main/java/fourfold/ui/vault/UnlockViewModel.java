@@ -60,6 +60,7 @@ public final class UnlockViewModel extends ViewModel {
     private void people(List<String> people) {
         var hinted = door.hint().user();
         user.set(people.contains(hinted) ? hinted : people.getFirst());
+        passphrase.attend();
     }
 
     private void turnTo(Path vault) {

@@ -64,13 +64,14 @@ public final class VaultScreens {
     private static Node form(NewVaultViewModel model) {
         var form = Form.of(
                 Form.text(model.folder),
+                Buttons.row(List.of(model.choose)),
                 Form.suggest(model.agency, FXCollections.observableArrayList(model.agencies), agency -> agency.name()),
                 Form.beside(Form.text(model.user), Form.text(model.name)),
                 Form.flags(model.roles, List.of(Role.LRO, Role.SUPERVISOR, Role.ANALYST), Role::label),
                 Form.secret(model.passphrase),
                 Form.secret(model.again));
         return Nodes.column(
-                Buttons.row(List.of(model.choose)), form, Buttons.of(model.make, model.back));
+                form, Buttons.of(model.make, model.back));
     }
 
     private static Node code(NewVaultViewModel model, String code) {
