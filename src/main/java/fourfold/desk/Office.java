@@ -8,6 +8,8 @@ import fourfold.core.sync.Replica;
 import fourfold.store.Store;
 import fourfold.store.StoreFolder;
 import fourfold.vault.OpenVault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -226,9 +228,18 @@ public final class Office implements AutoCloseable {
             } finally {
                 store.close();
                 journal.close();
+                snapshot();
                 vault.close();
             }
             return null;
         });
+    }
+
+    private void snapshot() {
+        try {
+            new Snapshots(vault, session.clock()).makeWhenDue();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
