@@ -7,6 +7,8 @@ import fourfold.core.threat.Threat;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.Office;
 import fourfold.desk.PacketDesk;
+import fourfold.desk.SearchDesk;
+import fourfold.ui.disruption.DisruptionScreens;
 import fourfold.ui.home.HomeScreens;
 import fourfold.ui.kit.Answer;
 import fourfold.ui.kit.Asker;
@@ -15,6 +17,7 @@ import fourfold.ui.kit.Sheets;
 import fourfold.ui.kit.Tools;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
+import fourfold.ui.people.PeopleScreens;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
 import fourfold.ui.shell.Look;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that lives between unlocking and locking: the desks, what features are given, and their screens.
 final class Workspace {
+
+    private static final int MOST_FOUND = 12;
 
     private final Office office;
     private final Tools tools;
@@ -54,16 +59,25 @@ final class Workspace {
     Screen screen(Place place) {
         return switch (place) {
             case Place.Home home -> HomeScreens.home(desktop);
+            case Place.People people -> PeopleScreens.people(desktop);
             default -> throw new IllegalStateException("no screen for " + place.getClass().getSimpleName());
         };
     }
 
     void capture(@Nullable Id<Threat> threat, @Nullable Id<Action> action) {
+        DisruptionScreens.capture(desktop, threat, action);
     }
 
-    /// Records that the palette finds for what was typed.
+    /// Threats that the palette finds for what was typed.
     List<Command> found(String typed) {
-        return List.of();
+        if (typed.isBlank()) return List.of();
+        return switch (office.search().threats(typed, MOST_FOUND)) {
+            case Outcome.Done<List<SearchDesk.FoundThreat>>(var threats) -> threats.stream()
+                    .map(threat -> Command.of("open." + threat.ref(), "Open " + threat.ref() + "  " + threat.name(), () ->
+                            desktop.go().go(new Place.ThreatFile(threat.id().value(), Place.Tab.OVERVIEW))))
+                    .toList();
+            case Outcome.Refused<List<SearchDesk.FoundThreat>> notAllowed -> List.of();
+        };
     }
 
     /// Keeps the three answers of the status line and the counts of the rail up to date.

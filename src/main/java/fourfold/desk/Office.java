@@ -42,6 +42,7 @@ public final class Office implements AutoCloseable {
     private final HomeDesk home;
     private final JournalDesk journalDesk;
     private final PacketDesk packets;
+    private final SearchDesk search;
     private final TrustDesk trust;
     private final StoreFolder.How how;
 
@@ -70,6 +71,7 @@ public final class Office implements AutoCloseable {
         settings = new SettingsDesk(session, store, ledger);
         
         journalDesk = new JournalDesk(session, store, ledger, journal, vault);
+        search = new SearchDesk(session, store, ledger, consultations);
         trust = new TrustDesk(session, store, ledger, vault, reference.agencies());
         packets = new PacketDesk(
                 session,
@@ -206,6 +208,11 @@ public final class Office implements AutoCloseable {
     /// The counter for the journal itself.
     public JournalDesk journal() {
         return journalDesk;
+    }
+
+    /// The counter for finding.
+    public SearchDesk search() {
+        return search;
     }
 
     /// The counter for packages.
