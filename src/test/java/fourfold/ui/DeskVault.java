@@ -1,0 +1,108 @@
+package fourfold.ui;
+
+import fourfold.InlineWork;
+import fourfold.ScriptedPrompts;
+import fourfold.core.access.Role;
+import fourfold.core.kernel.Id;
+import fourfold.core.threat.Threat;
+import fourfold.desk.Office;
+import fourfold.desk.TestVaults;
+import fourfold.ui.kit.Faults;
+import fourfold.ui.kit.Sheets;
+import fourfold.ui.kit.Status;
+import fourfold.ui.kit.Tools;
+import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Screen;
+import fourfold.ui.place.Navigator;
+import fourfold.ui.place.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+
+/// A real vault with the example region for the tests of screens, and a desktop over it whose work is done at once.
+public final class DeskVault implements AutoCloseable {
+
+    /// The LRO who is let in at first.
+    public static final String LRO = "X11007";
+    /// Who reviews.
+    public static final String SUPERVISOR = "S20001";
+
+    private Office office;
+    private final List<String> captures = new ArrayList<>();
+
+    /// Makes the vault in that folder and lets the LRO in.
+    public DeskVault(Path folder) {
+        office = TestVaults.begin(folder.resolve("vault"), TestVaults.surroundings(TestVaults.clock()));
+        TestVaults.add(office, LRO, "LRO 001", EnumSet.of(Role.LRO));
+        TestVaults.add(office, SUPERVISOR, "Supervisor 01", EnumSet.of(Role.SUPERVISOR));
+        TestVaults.loadExample(office);
+        office = TestVaults.as(office, LRO);
+    }
+
+    /// Lets somebody else in.
+    public void as(String user) {
+        if (!office.session().user().equals(user)) office = TestVaults.as(office, user);
+    }
+
+    /// The desks.
+    public Office office() {
+        return office;
+    }
+
+    /// The threat of that reference.
+    public Id<Threat> threat(String ref) {
+        return office.threats().open(ref).orThrow().record().id();
+    }
+
+    /// What quick capture was opened for, as "THREAT/ACTION".
+    public List<String> captures() {
+        return captures;
+    }
+
+    /// A desktop over the vault.
+    public Desktop desktop(Sheets sheets) {
+        var tools = new Tools(new InlineWork(), new NoFaults(), new Status(), new ScriptedPrompts());
+        return new Desktop(office, tools, new Navigator(new Place.Home()), sheets, (threat, action) -> captures.add(threat + "/" + action));
+    }
+
+    /// A desktop for a view-model without a window.
+    public Desktop desktop() {
+        return desktop(new Sheets(new StackPane()));
+    }
+
+    /// A screen with its sheets over it, as a window shows them.
+    public Parent shown(Function<Desktop, Screen> screen) {
+        return shown(screen, desktop -> {});
+    }
+
+    /// A screen with its sheets over it, and something done on it.
+    public Parent shown(Function<Desktop, Screen> screen, java.util.function.Consumer<Desktop> then) {
+        var body = new StackPane();
+        var sheets = new Sheets(body);
+        var desktop = desktop(sheets);
+        body.getChildren().add(screen.apply(desktop).node());
+        then.accept(desktop);
+        return sheets;
+    }
+
+    @Override
+    public void close() {
+        office.close();
+    }
+
+    private record NoFaults() implements Faults {
+        @Override
+        public void show(Throwable fault) {
+            throw new AssertionError(fault);
+        }
+
+        @Override
+        public void note(Throwable fault) {
+            throw new AssertionError(fault);
+        }
+    }
+}

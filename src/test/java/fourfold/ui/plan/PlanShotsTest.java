@@ -1,0 +1,149 @@
+package fourfold.ui.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fourfold.Shots;
+import fourfold.core.kernel.P;
+import fourfold.core.plan.Plan;
+import fourfold.core.threat.Threat;
+import fourfold.desk.PlanBoard;
+import fourfold.ui.DeskVault;
+import fourfold.ui.parts.Desktop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pictures of the board and everything around it, on the example region.
+final class PlanShotsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static DeskVault vault;
+
+    @BeforeAll
+    static void loads() {
+        vault = new DeskVault(folder);
+    }
+
+    @AfterAll
+    static void locks() {
+        vault.close();
+    }
+
+    private static void clean(String name, Supplier<Parent> make) {
+        assertEquals(List.of(), Shots.take(name, 1280, 800, make));
+    }
+
+    private static UUID first(Predicate<PlanBoard> wanted) {
+        return vault.office().plans().list().orThrow().stream()
+                .map(line -> vault.office().plans().boardAt(line.place()).orThrow())
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow()
+                .threat().record().id().value();
+    }
+
+    private static UUID full() {
+        return first(board -> board.plan() != null && board.actions().size() >= 8
+                && board.actionCounts().values().stream().allMatch(count -> count > 0));
+    }
+
+    private static UUID gaps() {
+        return first(board -> board.plan() != null && board.missing().size() >= 2 && board.actions().size() > 1
+                && !board.threat().record().lacks(Threat.PRIMARY_AREA));
+    }
+
+    private static UUID none() {
+        return first(board -> board.plan() == null && !board.threat().record().lacks(Threat.PRIMARY_AREA));
+    }
+
+    private static Parent board(UUID place, Consumer<PlanBoardViewModel> then) {
+        return vault.shown(desktop -> screen(desktop, place, then));
+    }
+
+    private static fourfold.ui.parts.Screen screen(Desktop desktop, UUID place, Consumer<PlanBoardViewModel> then) {
+        var model = new PlanBoardViewModel(desktop, place);
+        model.leadingTo(new BoardSheets(model));
+        var view = fourfold.ui.kit.QueryPane.around(model.board, new BoardView(model));
+        fourfold.ui.kit.Nodes.whenInScene(view, scene -> javafx.application.Platform.runLater(() -> then.accept(model)));
+        return fourfold.ui.parts.Screen.of("Plan", view);
+    }
+
+    @Test
+    void aFullBoardShowsItsFourColumns() {
+        var place = full();
+        clean("plan-board", () -> vault.shown(desktop -> PlanScreens.board(desktop, place)));
+    }
+
+    @Test
+    void aBoardWithEmptyPsSaysWhatToDoAboutThem() {
+        var place = gaps();
+        clean("plan-empty-ps", () -> vault.shown(desktop -> PlanScreens.board(desktop, place)));
+    }
+
+    @Test
+    void aSubmissionThatIsRefusedListsWhatIsMissing() {
+        var place = gaps();
+        clean("plan-submit-refused", () -> board(place, model -> model.submit.run()));
+    }
+
+    @Test
+    void aThreatWithoutAPlanOffersThreeWaysToBegin() {
+        var place = none();
+        clean("plan-begin", () -> vault.shown(desktop -> PlanScreens.board(desktop, place)));
+    }
+
+    @Test
+    void theGuideGoesThroughTheFourPs() {
+        var place = none();
+        clean("plan-guide", () -> {
+            var desktop = vault.desktop();
+            var model = new BeginViewModel(desktop, vault.office().plans().boardAt(place).orThrow());
+            model.step.set(BeginViewModel.FIRST_P + 1);
+            var view = new BeginView(model);
+            view.getStyleClass().add("page");
+            return view;
+        });
+    }
+
+    @Test
+    void aCardOpensInASideSheet() {
+        var place = full();
+        clean("plan-action-sheet", () -> board(place, model -> model.ways().open(
+                model.board.now().under(P.PURSUE).getFirst())));
+    }
+
+    @Test
+    void thePlansOwnFieldsAreEditedInASheet() {
+        var place = full();
+        clean("plan-own-sheet", () -> board(place, model -> model.edit.run()));
+    }
+
+    @Test
+    void aPThatIsEmptyIsExplainedInASheet() {
+        var place = gaps();
+        clean("plan-why-sheet", () -> board(place, model -> model.attend(
+                model.board.now().missing().getFirst().field())));
+    }
+
+    @Test
+    void theListShowsEveryPlan() {
+        clean("plans", () -> vault.shown(desktop -> PlanScreens.list(desktop, "")));
+    }
+
+    @Test
+    void theBoardOfAPlanOpensByThePlanToo() {
+        var place = full();
+        var plan = Plan.idFor(new fourfold.core.kernel.Id<>(place)).value();
+        assertEquals(place, vault.office().plans().boardAt(plan).orThrow().threat().record().id().value());
+    }
+}
