@@ -3,10 +3,12 @@ package fourfold.ui;
 import fourfold.InlineWork;
 import fourfold.ScriptedPrompts;
 import fourfold.core.access.Role;
+import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Id;
 import fourfold.core.threat.Threat;
 import fourfold.desk.Office;
 import fourfold.desk.TestVaults;
+import fourfold.desk.ThreatDesk;
 import fourfold.ui.kit.Faults;
 import fourfold.ui.kit.Sheets;
 import fourfold.ui.kit.Status;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -33,6 +36,7 @@ public final class DeskVault implements AutoCloseable {
 
     private Office office;
     private final List<String> captures = new ArrayList<>();
+    private final List<Runnable> left = new ArrayList<>();
 
     /// Makes the vault in that folder and lets the LRO in.
     public DeskVault(Path folder) {
@@ -45,6 +49,7 @@ public final class DeskVault implements AutoCloseable {
 
     /// Lets somebody else in.
     public void as(String user) {
+        leave();
         if (!office.session().user().equals(user)) office = TestVaults.as(office, user);
     }
 
@@ -56,6 +61,17 @@ public final class DeskVault implements AutoCloseable {
     /// The threat of that reference.
     public Id<Threat> threat(String ref) {
         return office.threats().open(ref).orThrow().record().id();
+    }
+
+    /// A new threat without a plan.
+    public Id<Threat> bare() {
+        leave();
+        var values = Editing.of(
+                        Threat.FIELDS,
+                        Map.of("name", "Op Teasel", "kind", "Organised crime group", "primaryArea", "Illegal drugs", "masterListReason", "New"),
+                        ThreatDesk.CLOSED_FIELDS)
+                .orThrow();
+        return office.threats().create(new ThreatDesk.Create(values, "")).orThrow().record().id();
     }
 
     /// What quick capture was opened for, as "THREAT/ACTION".
@@ -76,21 +92,24 @@ public final class DeskVault implements AutoCloseable {
 
     /// A screen with its sheets over it, as a window shows them.
     public Parent shown(Function<Desktop, Screen> screen) {
-        return shown(screen, desktop -> {});
-    }
-
-    /// A screen with its sheets over it, and something done on it.
-    public Parent shown(Function<Desktop, Screen> screen, java.util.function.Consumer<Desktop> then) {
+        leave();
         var body = new StackPane();
         var sheets = new Sheets(body);
-        var desktop = desktop(sheets);
-        body.getChildren().add(screen.apply(desktop).node());
-        then.accept(desktop);
+        var made = screen.apply(desktop(sheets));
+        left.add(made.leave());
+        body.getChildren().add(made.node());
         return sheets;
+    }
+
+    /// Leaves every screen that was shown, so that none of them reads on.
+    public void leave() {
+        left.forEach(Runnable::run);
+        left.clear();
     }
 
     @Override
     public void close() {
+        leave();
         office.close();
     }
 

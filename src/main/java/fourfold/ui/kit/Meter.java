@@ -35,6 +35,8 @@ public final class Meter extends HBox {
         for (var part : parts) {
             var mark = Nodes.label(part.mark(), "meter-mark", part.style());
             var count = Nodes.label(Integer.toString(part.count()), "number");
+            mark.setMinWidth(USE_PREF_SIZE);
+            count.setMinWidth(USE_PREF_SIZE);
             var box = new HBox(mark, new Bar((double) part.count() / most, -1, part.style()), count);
             box.getStyleClass().add("meter-part");
             meter.getChildren().add(box);

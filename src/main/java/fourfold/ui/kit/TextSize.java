@@ -31,6 +31,11 @@ public final class TextSize {
         return STEPS.reversed().stream().filter(step -> step < percent).findFirst().orElse(STEPS.getFirst());
     }
 
+    /// How many ems of the scene's text that many pixels are.
+    public static double inEms(Node node, double pixels) {
+        return pixels / of(node);
+    }
+
     /// One em of the scene's text, in pixels.
     static double of(Node node) {
         var style = node.getScene() == null ? "" : node.getScene().getRoot().getStyle();

@@ -3,12 +3,14 @@ package fourfold.ui.plan;
 import fourfold.core.kernel.P;
 import fourfold.core.reference.PlanTemplate;
 import fourfold.core.threat.Threat;
+import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.BusyLine;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.ProblemBar;
 import fourfold.ui.parts.PMark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,8 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// How a first plan begins.
@@ -87,12 +87,8 @@ final class BeginView extends BorderPane {
     }
 
     private List<Node> preview(PlanTemplate template) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("board-columns");
+        var columns = new ArrayList<VBox>();
         for (var p : P.values()) {
-            var constraint = new ColumnConstraints();
-            constraint.setPercentWidth(25);
-            grid.getColumnConstraints().add(constraint);
             var part = template.part(p);
             var name = Nodes.row(new PMark(p), Nodes.label(p.label(), "column-name"));
             name.getStyleClass().add("column-head");
@@ -103,8 +99,10 @@ final class BeginView extends BorderPane {
                 card.getStyleClass().add("card");
                 column.getChildren().add(card);
             }
-            grid.add(column, p.ordinal(), 0);
+            columns.add(column);
         }
+        var grid = new Abreast(BoardView.COLUMN, columns);
+        grid.getStyleClass().add("board-columns");
         return List.of(
                 Nodes.heading("The template for " + template.name().toLowerCase(Locale.UK)),
                 Nodes.prose("What it proposes, to accept, change or drop. Objective: " + template.objective(), "muted"),

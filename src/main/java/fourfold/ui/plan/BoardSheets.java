@@ -93,12 +93,11 @@ final class BoardSheets implements Ways {
                 Form.beside(
                         Form.choice(model.p, Arrays.asList(P.values()), P::label),
                         Form.choice(model.status, model.statuses(), status -> status.label())),
-                Form.beside(Form.suggestText(model.owner, model.owners), Form.date(model.due, today)),
+                Form.suggestText(model.owner, model.owners),
+                Form.beside(Form.date(model.due, today), Form.date(model.taskedOn, today)),
                 Form.area(model.measure, 2),
                 Form.area(model.result, 3),
-                Form.beside(
-                        Form.suggestText(model.tactic, FXCollections.observableArrayList(model.tactics())),
-                        Form.date(model.taskedOn, today)),
+                Form.suggestText(model.tactic, FXCollections.observableArrayList(model.tactics())),
                 Form.choice(model.marking, Arrays.asList(Marking.values()), Marking::label));
         if (action != null) form.getChildren().add(events(action));
         return form;

@@ -2,9 +2,11 @@ package fourfold.ui.plan;
 
 import fourfold.core.kernel.P;
 import fourfold.desk.PlanBoard;
+import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.BusyLine;
 import fourfold.ui.kit.Keys;
 import fourfold.ui.kit.ProblemBar;
+import fourfold.ui.kit.TextSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// stays in place while it is read again, so that scroll and keyboard do too.
 final class BoardView extends BorderPane {
 
+    /// The least width of a column, in ems.
+    static final double COLUMN = 13;
+    /// In a lower window than this, in ems, nothing but what stands in the way stays while the columns scroll.
+    private static final double LOW = 40;
+
     private final PlanBoardViewModel model;
     private final List<ColumnView> columns = new ArrayList<>();
     private final VBox strip = new VBox();
     private final VBox whole = new VBox();
-    private final GridPane grid = new GridPane();
+    private final Abreast grid;
     private final ScrollPane scroll = new ScrollPane(whole);
     private final VBox foot = new VBox();
     private @Nullable BeginView beginning;
@@ -39,16 +44,10 @@ final class BoardView extends BorderPane {
         var top = new VBox(new BusyLine(model.acting()), ProblemBar.of(model));
         top.getStyleClass().add("board-top");
         setTop(top);
+        for (var p : P.values()) columns.add(new ColumnView(model, p));
+        grid = new Abreast(COLUMN, columns);
         grid.getStyleClass().add("board-columns");
-        for (var p : P.values()) {
-            var constraint = new ColumnConstraints();
-            constraint.setPercentWidth(100.0 / P.values().length);
-            grid.getColumnConstraints().add(constraint);
-            var column = new ColumnView(model, p);
-            columns.add(column);
-            grid.add(column, p.ordinal(), 0);
-            GridPane.setVgrow(column, Priority.ALWAYS);
-        }
+        whole.setMinWidth(0);
         whole.getStyleClass().add("board-whole");
         whole.getChildren().addAll(strip, grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -58,6 +57,7 @@ final class BoardView extends BorderPane {
         scroll.getStyleClass().add("page-scroll");
         foot.getStyleClass().add("board-foot");
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        heightProperty().subscribe(height -> placeFoot());
         model.board.whenRead(this::show);
         model.desktop.sheets().open().subscribe(sheet -> {
             if (sheet == null) comeBack();
@@ -75,8 +75,21 @@ final class BoardView extends BorderPane {
         columns.forEach(column -> column.show(board));
         foot.getChildren().setAll(new FootView(model, board));
         setCenter(scroll);
-        setBottom(foot);
+        placeFoot();
         if (inside) focusChosen();
+    }
+
+    /// The foot stays at the bottom while there is room for it, and else comes after the columns.
+    private void placeFoot() {
+        if (getCenter() != scroll) return;
+        boolean stays = getHeight() <= 0 || TextSize.inEms(this, getHeight()) >= LOW;
+        if (stays && getBottom() != foot) {
+            whole.getChildren().remove(foot);
+            setBottom(foot);
+        } else if (!stays && !whole.getChildren().contains(foot)) {
+            setBottom(null);
+            whole.getChildren().add(foot);
+        }
     }
 
     private void begin(PlanBoard board) {

@@ -36,6 +36,8 @@ final class CardView extends VBox {
         if (!record.lacks(Action.MEASURE))
             getChildren().add(Nodes.prose("Success: " + record.get(Action.MEASURE), "muted", "small"));
         getChildren().add(marks(record, events, today));
+        if (isHeldUp(record) && !record.lacks(Action.RESULT))
+            getChildren().add(Nodes.prose("Because: " + record.get(Action.RESULT), "small"));
         if (ActionRules.asksForDisruption(record, events > 0)) {
             var ask = Nodes.prose("Record what came of it, or say why not", "small", "card-ask");
             getChildren().add(ask);
@@ -56,6 +58,10 @@ final class CardView extends VBox {
             startDragAndDrop(TransferMode.MOVE).setContent(content);
             event.consume();
         });
+    }
+
+    private static boolean isHeldUp(Action record) {
+        return record.is(Action.STATUS, ActionStatus.DECLINED) || record.is(Action.STATUS, ActionStatus.BLOCKED);
     }
 
     private static javafx.scene.Node marks(Action record, long events, LocalDate today) {

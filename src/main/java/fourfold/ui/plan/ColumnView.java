@@ -92,6 +92,7 @@ final class ColumnView extends VBox {
         link.setMinHeight(USE_PREF_SIZE);
         link.setMaxWidth(Double.MAX_VALUE);
         link.getStyleClass().add("column-objective");
+        if (plan.lacks(field)) Nodes.state(link, "blank", true);
         link.setAccessibleText("Objective of " + p.label() + ": " + link.getText());
         link.setOnAction(event -> {
             model.column.set(p);

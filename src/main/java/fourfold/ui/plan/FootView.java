@@ -4,6 +4,7 @@ import fourfold.core.kernel.P;
 import fourfold.core.plan.PlanRules;
 import fourfold.desk.PlanBoard;
 import fourfold.ui.kit.Buttons;
+
 import fourfold.ui.kit.Meter;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.PMark;
@@ -13,27 +14,25 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The foot of the board: actions and events per P side by side, and what stands between the plan and its reviewer, each
 /// line leading to where it is settled.
-final class FootView extends HBox {
+final class FootView extends FlowPane {
 
     FootView(PlanBoardViewModel model, PlanBoard board) {
         getStyleClass().add("board-foot-row");
         var balance = new GridPane();
         balance.getStyleClass().add("balance");
         var words = new ColumnConstraints();
-        words.setMinWidth(USE_PREF_SIZE);
+        words.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         balance.getColumnConstraints().addAll(words, new ColumnConstraints());
         line(balance, 0, "Actions", board.actionCounts());
         line(balance, 1, "Events", board.eventCounts());
         var missing = missing(model, board.missing());
-        HBox.setHgrow(missing, Priority.ALWAYS);
-        getChildren().addAll(balance, missing, Buttons.primary(model.submit));
+        getChildren().addAll(balance, missing);
     }
 
     private static void line(GridPane grid, int row, String what, Map<P, Long> counts) {
@@ -46,11 +45,13 @@ final class FootView extends HBox {
     private static Node missing(PlanBoardViewModel model, List<PlanRules.Missing> missing) {
         var box = new VBox();
         box.getStyleClass().add("missing");
-        box.getChildren().add(Nodes.prose(
+        var words = Nodes.label(
                 missing.isEmpty()
                         ? "To submit: nothing is missing."
                         : missing.size() == 1 ? "To submit: 1 thing is missing." : "To submit: " + missing.size() + " things are missing.",
-                missing.isEmpty() ? "muted" : "missing-count"));
+                missing.isEmpty() ? "muted" : "missing-count");
+        words.setMinWidth(USE_PREF_SIZE);
+        box.getChildren().add(Nodes.flow(words, Buttons.primary(model.submit)));
         for (var one : missing) {
             var link = new Hyperlink(one.sentence());
             link.setWrapText(true);

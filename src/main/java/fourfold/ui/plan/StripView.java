@@ -35,10 +35,10 @@ final class StripView extends VBox {
         if (changed)
             marks.getChildren().add(Buttons.link(Command.of(
                     "plan.difference", "Show what changed", () -> model.ways().difference())));
-        HBox.setHgrow(marks, Priority.ALWAYS);
-        marks.setMinWidth(0);
         var buttons = new ArrayList<>(List.of(model.edit, model.threat));
         if (model.review.possible()) buttons.add(model.review);
+        HBox.setHgrow(marks, Priority.ALWAYS);
+        marks.setMinWidth(0);
         var row = Nodes.row(marks, Buttons.row(buttons));
         getChildren().add(row);
         if (!plan.lacks(Plan.RETURN_REASON))
@@ -81,7 +81,7 @@ final class StripView extends VBox {
                 fact("Next review", plan.find(Plan.NEXT_REVIEW)
                         .map(day -> Dates.day(day) + ", " + Dates.fromToday(day, today))
                         .orElse("")),
-                fact("Actions of the LRO", share(board)),
+                fact("The LRO's own actions", share(board)),
                 fact("Intelligence gaps", plan.get(Plan.INTELLIGENCE_GAPS)));
         flow.getStyleClass().add("strip-facts");
         return flow;

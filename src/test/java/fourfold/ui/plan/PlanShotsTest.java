@@ -63,7 +63,7 @@ final class PlanShotsTest {
     }
 
     private static UUID none() {
-        return first(board -> board.plan() == null && !board.threat().record().lacks(Threat.PRIMARY_AREA));
+        return vault.bare().value();
     }
 
     private static Parent board(UUID place, Consumer<PlanBoardViewModel> then) {
@@ -75,7 +75,7 @@ final class PlanShotsTest {
         model.leadingTo(new BoardSheets(model));
         var view = fourfold.ui.kit.QueryPane.around(model.board, new BoardView(model));
         fourfold.ui.kit.Nodes.whenInScene(view, scene -> javafx.application.Platform.runLater(() -> then.accept(model)));
-        return fourfold.ui.parts.Screen.of("Plan", view);
+        return fourfold.ui.parts.Screen.of("Plan", view).closing(model::close);
     }
 
     @Test
@@ -106,8 +106,7 @@ final class PlanShotsTest {
     void theGuideGoesThroughTheFourPs() {
         var place = none();
         clean("plan-guide", () -> {
-            var desktop = vault.desktop();
-            var model = new BeginViewModel(desktop, vault.office().plans().boardAt(place).orThrow());
+            var model = new BeginViewModel(vault.desktop(), vault.office().plans().boardAt(place).orThrow());
             model.step.set(BeginViewModel.FIRST_P + 1);
             var view = new BeginView(model);
             view.getStyleClass().add("page");

@@ -1,0 +1,171 @@
+package fourfold.ui.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.Shots;
+import fourfold.core.kernel.Editing;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.P;
+import fourfold.core.kernel.Problem;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
+import fourfold.core.plan.PlanState;
+import fourfold.core.threat.Threat;
+import fourfold.desk.PlanBoard;
+import fourfold.desk.PlanDesk;
+import fourfold.desk.ReviewDesk;
+import fourfold.ui.DeskVault;
+import fourfold.ui.kit.Nodes;
+import fourfold.ui.parts.Screen;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Reviewing plans on a real vault: who may, on what, and how it looks.
+final class ReviewScreensTest {
+
+    @TempDir
+    static Path folder;
+
+    private static DeskVault vault;
+
+    @BeforeAll
+    static void loads() {
+        vault = new DeskVault(folder);
+    }
+
+    @AfterAll
+    static void locks() {
+        vault.close();
+    }
+
+    private static void clean(String name, Supplier<Parent> make) {
+        assertEquals(List.of(), Shots.take(name, 1280, 800, make));
+    }
+
+    private static PlanBoard board(Id<Threat> threat) {
+        return vault.office().plans().board(threat).orThrow();
+    }
+
+    private static UUID planOf(Id<Threat> threat) {
+        return Plan.idFor(threat).value();
+    }
+
+    private static void add(Id<Threat> threat, P p, String title) {
+        var values = Editing.of(
+                        Action.FIELDS,
+                        Map.of("p", p.label(), "title", title, "owner", "NPT 01", "due", "1 September 2022", "measure", "Three visits made"),
+                        PlanDesk.CLOSED_ACTION_FIELDS)
+                .orThrow();
+        vault.office().plans().add(new PlanDesk.AddAction(threat, values)).orThrow();
+    }
+
+    private static void edit(Id<Threat> threat, Map<String, String> written) {
+        var plan = Objects.requireNonNull(board(threat).plan());
+        var values = Editing.of(Plan.FIELDS, written, PlanDesk.CLOSED_PLAN_FIELDS).orThrow();
+        vault.office().plans().edit(new PlanDesk.Edit(plan.seen(), values, "")).orThrow();
+    }
+
+    private static void submit(Id<Threat> threat) {
+        var plan = Objects.requireNonNull(board(threat).plan());
+        vault.office().reviews().submit(new ReviewDesk.Submit(plan.seen(), "")).orThrow();
+    }
+
+    /// A new threat whose plan the LRO has submitted.
+    private static Id<Threat> submitted() {
+        vault.as(DeskVault.LRO);
+        var threat = vault.bare();
+        for (var p : List.of(P.PURSUE, P.PREVENT, P.PROTECT)) add(threat, p, "Visit under " + p.label());
+        edit(threat, Map.of(
+                "objective", "Fewer young people carry drugs for the line by Christmas.",
+                "prepareEmpty", "The force's own arrangements for victims cover this threat.",
+                "intelligenceOfficer", "IO 006 (X13042)"));
+        submit(threat);
+        return threat;
+    }
+
+    private static Id<Threat> changedAfterApproval() {
+        var threat = submitted();
+        vault.as(DeskVault.SUPERVISOR);
+        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        model.reason.set("Balanced and clear.");
+        assertEquals("", model.approve.run());
+        model.close();
+        vault.as(DeskVault.LRO);
+        add(threat, P.PREPARE, "Reception centre made ready");
+        edit(threat, Map.of("objective", "No young person carries drugs for the line by Christmas, and those who did are safe."));
+        submit(threat);
+        return threat;
+    }
+
+    private static Screen nothing() {
+        return Screen.of("", Nodes.prose("No event waits for moderation.", "muted"));
+    }
+
+    @Test
+    void approvingBindsTheHashThatWasShown() {
+        var threat = submitted();
+        vault.as(DeskVault.SUPERVISOR);
+        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        var hash = model.sheet.now().hash();
+        assertEquals("", model.approve.run());
+        model.close();
+        var plan = board(threat).planOrBlank();
+        assertTrue(plan.is(Plan.STATE, PlanState.APPROVED));
+        assertEquals(hash, plan.get(Plan.APPROVED_HASH));
+    }
+
+    @Test
+    void theAuthorIsToldWhyTheyCannotDecide() {
+        var threat = submitted();
+        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        assertFalse(model.approve.possible());
+        assertEquals("Only a supervisor may do this.", model.whyNot().getValue());
+        model.close();
+    }
+
+    @Test
+    void returningAsksWhatHasToChange() {
+        var threat = submitted();
+        vault.as(DeskVault.SUPERVISOR);
+        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        model.sendBack.run();
+        assertTrue(model.problem().get() instanceof Problem.Invalid);
+        assertTrue(board(threat).planOrBlank().is(Plan.STATE, PlanState.SUBMITTED));
+        model.reason.set("Say who follows up the school visits.");
+        model.sendBack.run();
+        model.close();
+        assertTrue(board(threat).planOrBlank().is(Plan.STATE, PlanState.RETURNED));
+        assertEquals("Say who follows up the school visits.", board(threat).planOrBlank().get(Plan.RETURN_REASON));
+    }
+
+    @Test
+    void aPlanReviewedAgainShowsWhatChanged() {
+        var threat = changedAfterApproval();
+        vault.as(DeskVault.SUPERVISOR);
+        clean("review-changes", () -> vault.shown(desktop -> ReviewScreens.review(desktop, planOf(threat))));
+    }
+
+    @Test
+    void theAuthorSeesThePlanAndNoWayToDecide() {
+        var threat = submitted();
+        clean("review-author", () -> vault.shown(desktop -> ReviewScreens.review(desktop, planOf(threat))));
+    }
+
+    @Test
+    void theQueueListsWhatWaits() {
+        submitted();
+        vault.as(DeskVault.SUPERVISOR);
+        clean("reviews", () -> vault.shown(desktop -> ReviewScreens.queue(desktop, all -> nothing())));
+    }
+}
