@@ -1,0 +1,78 @@
+package fourfold.ui.packet;
+
+import fourfold.core.kernel.Marking;
+import fourfold.desk.PacketDesk;
+import fourfold.ui.kit.Columns;
+import fourfold.ui.kit.Facts;
+import fourfold.ui.kit.Nodes;
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+
+/// What would go and what would stay, before anything leaves.
+final class PacketLook {
+
+    private PacketLook() {}
+
+    static Node of(PackageOutViewModel model) {
+        var seen = model.preview().get();
+        if (seen == null) return Nodes.prose("");
+        if (seen.entries() == 0 && seen.withheld().isEmpty())
+            return Nodes.column(
+                    Nodes.prose(model.nothing(seen)), Nodes.prose("Go back to choose something else, or to send again what was sent before.", "muted"));
+        var box = Nodes.column(
+                Nodes.heading("Package " + seen.number() + " to " + seen.to()), summary(seen));
+        if (!seen.withheld().isEmpty()) box.getChildren().add(withheld(seen.withheld()));
+        if (!seen.gaps().isEmpty()) box.getChildren().add(gaps(seen));
+        if (!seen.included().isEmpty()) box.getChildren().add(included(seen.included()));
+        return box;
+    }
+
+    private static Node summary(PacketDesk.Preview seen) {
+        return new Facts()
+                .add("Goes", seen.records().isEmpty() ? "Nothing" : PacketWords.records(seen.records()))
+                .add("Changes", String.format(Locale.UK, "%,d", seen.entries()))
+                .add("Withheld", seen.withheld().isEmpty() ? "Nothing" : PacketWords.count(seen.withheld().size(), "record"));
+    }
+
+    private static Node withheld(List<PacketDesk.Line> lines) {
+        return section("Withheld, and why", lines("Withheld records", lines)
+                .text("Why", 24, PacketDesk.Line::why)
+                .rows(FXCollections.observableArrayList(lines)), lines.size());
+    }
+
+    private static Node included(List<PacketDesk.Line> lines) {
+        return section("Included", lines("Included records", lines)
+                .number("Changes", 6, PacketDesk.Line::entries)
+                .text("Marking", 14, line -> markingOf(line))
+                .rows(FXCollections.observableArrayList(lines)), lines.size());
+    }
+
+    private static String markingOf(PacketDesk.Line line) {
+        Marking marking = line.marking();
+        return marking.label();
+    }
+
+    private static Columns<PacketDesk.Line> lines(String name, List<PacketDesk.Line> lines) {
+        return Columns.<PacketDesk.Line>of(name)
+                .text("Record", 10, line -> PacketWords.capital(PacketWords.word(line.kind())))
+                .text("Reference", 14, PacketDesk.Line::reference);
+    }
+
+    private static Node gaps(PacketDesk.Preview seen) {
+        var list = new VBox(Nodes.heading("Known gaps, which the addressee is told"));
+        list.getStyleClass().add("tight-column");
+        seen.gaps().forEach(gap -> list.getChildren().add(Nodes.prose(VerdictSheet.gap(gap))));
+        return list;
+    }
+
+    private static Node section(String heading, TableView<?> table, int rows) {
+        table.getStyleClass().add(rows > 8 ? "long-table" : "short-table");
+        var box = new VBox(Nodes.heading(heading), table);
+        box.getStyleClass().add("tight-column");
+        return box;
+    }
+}
