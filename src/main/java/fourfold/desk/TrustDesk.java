@@ -84,6 +84,19 @@ public final class TrustDesk extends Desk {
                 certificates.fingerprint().equals(vault.own().fingerprint()));
     }
 
+    /// Believes a unit's certificates no more. Our own cannot be taken away.
+    public Outcome<Boolean> endTrust(String agency) {
+        return session.require(MANAGE_TRUST).then(ok -> {
+            if (agency.equals(session.agency()))
+                return Outcome.refused(new Problem.NotNow("A vault always believes its own unit."));
+            return vault.trusted().remove(agency).map(gone -> {
+                ledger.log(session, Audit.Kind.TRUST_CHANGED, Map.of(
+                        "agency", Json.of(agency), "fingerprint", Json.of("")));
+                return gone;
+            });
+        });
+    }
+
     /// All units believed here, our own among them.
     public Outcome<List<Trusted>> all() {
         return vault.trusted().all().map(all -> all.stream().map(this::trusted).toList());

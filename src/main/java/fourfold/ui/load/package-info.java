@@ -1,0 +1,3 @@
+/// Loading extracts: choosing the files, trying them, and what came of it.
+@org.jspecify.annotations.NullMarked
+package fourfold.ui.load;
