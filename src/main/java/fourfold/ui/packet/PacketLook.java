@@ -1,6 +1,5 @@
 package fourfold.ui.packet;
 
-import fourfold.core.kernel.Marking;
 import fourfold.desk.PacketDesk;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Facts;
@@ -39,24 +38,19 @@ final class PacketLook {
     }
 
     private static Node withheld(List<PacketDesk.Line> lines) {
-        return section("Withheld, and why", lines("Withheld records", lines)
+        return section("Withheld, and why", lines("Withheld records")
                 .text("Why", 24, PacketDesk.Line::why)
                 .rows(FXCollections.observableArrayList(lines)), lines.size());
     }
 
     private static Node included(List<PacketDesk.Line> lines) {
-        return section("Included", lines("Included records", lines)
+        return section("Included", lines("Included records")
                 .number("Changes", 6, PacketDesk.Line::entries)
-                .text("Marking", 14, line -> markingOf(line))
+                .text("Marking", 14, line -> line.marking().label())
                 .rows(FXCollections.observableArrayList(lines)), lines.size());
     }
 
-    private static String markingOf(PacketDesk.Line line) {
-        Marking marking = line.marking();
-        return marking.label();
-    }
-
-    private static Columns<PacketDesk.Line> lines(String name, List<PacketDesk.Line> lines) {
+    private static Columns<PacketDesk.Line> lines(String name) {
         return Columns.<PacketDesk.Line>of(name)
                 .text("Record", 10, line -> PacketWords.capital(PacketWords.word(line.kind())))
                 .text("Reference", 14, PacketDesk.Line::reference);
