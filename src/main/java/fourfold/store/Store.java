@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,7 +15,6 @@ import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.Table;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -30,7 +27,7 @@ public final class Store implements AutoCloseable {
 
     /// How much of the file the database keeps in memory, in kilobytes. Less than a vault of 250,000 events makes every
     /// list slow; more is memory taken from the rest.
-    private static final int CACHE = 96 * 1024;
+    public static final int CACHE = 96 * 1024;
 
     private static final String NAMES = ";DATABASE_TO_LOWER=TRUE";
     private static final String FILE = NAMES
@@ -233,22 +230,6 @@ public final class Store implements AutoCloseable {
         } catch (SQLException alreadyBroken) {
             // The reading that broke it has its own failure to tell.
         }
-    }
-
-    /// Inserts rows as they are, in one transaction: the peer that a benchmark measures the projection by.
-    void rawInsert(Map<Table<?>, List<Object[]>> rows) throws SQLException {
-        for (var table : rows.entrySet()) {
-            var fields = List.of(table.getKey().fields());
-            var statement = RecordTable.insertSql(context(writer), table.getKey(), fields);
-            try (var insert = writer.prepareStatement(statement)) {
-                for (var row : table.getValue()) {
-                    RecordTable.bind(insert, row);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-        }
-        writer.commit();
     }
 
     /// Closes the file. Nothing may be reading any more.
