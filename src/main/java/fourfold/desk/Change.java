@@ -9,6 +9,7 @@ import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.RecordState;
 import fourfold.core.sync.Versions;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ record Change(
 
     /// A record that has a marking says it itself; everything else that a desk writes is OFFICIAL-SENSITIVE.
     static <K extends Entity<K>> Marking marking(K record) {
-        return record.fields().called("marking")
+        return Optional.ofNullable(record.fields().named("marking"))
                 .flatMap(field -> record.find(field))
                 .filter(Marking.class::isInstance)
                 .map(Marking.class::cast)

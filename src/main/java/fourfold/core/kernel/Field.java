@@ -14,12 +14,16 @@ public final class Field<K, V> {
     private final String label;
     private final Type<V> type;
     private final Merge merge;
+    private final String plainName;
+    private final String plainLabel;
 
     Field(String name, String label, Type<V> type, Merge merge) {
         this.name = name;
         this.label = label;
         this.type = type;
         this.merge = merge;
+        this.plainName = plain(name);
+        this.plainLabel = plain(label);
     }
 
     /// The name in journals, packages, tables and commands, in lower camel case.
@@ -44,7 +48,8 @@ public final class Field<K, V> {
 
     /// Whether a person who writes that text means this field: its name or label, whatever the case and separators.
     public boolean isCalled(String text) {
-        return plain(text).equals(plain(name)) || plain(text).equals(plain(label));
+        var plain = plain(text);
+        return plain.equals(plainName) || plain.equals(plainLabel);
     }
 
     private static String plain(String text) {
