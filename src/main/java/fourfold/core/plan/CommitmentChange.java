@@ -2,8 +2,11 @@ package fourfold.core.plan;
 
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Json;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -13,6 +16,8 @@ import java.util.TreeSet;
 /// @param before how it read; empty where it is new
 /// @param after how it reads now; empty where it is gone
 public record CommitmentChange(String about, String before, String after) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /// What changed from one set of commitments to the other.
     ///
@@ -40,7 +45,11 @@ public record CommitmentChange(String about, String before, String after) {
         else if (after == null && before != null) changes.add(new CommitmentChange("Action gone", words(before), ""));
         else if (before != null && after != null)
             for (var field : Commitments.OF_ACTION)
-                compare(changes, title(before) + ": " + field.label(), before.get(field.name()), after.get(field.name()));
+                if (!before.get(field.name()).equals(after.get(field.name())))
+                    changes.add(new CommitmentChange(
+                            title(before) + ": " + field.label(),
+                            text(field, before.get(field.name())),
+                            text(field, after.get(field.name()))));
     }
 
     private static void compare(List<CommitmentChange> changes, String about, Json before, Json after) {
@@ -50,7 +59,7 @@ public record CommitmentChange(String about, String before, String after) {
     private static String words(Json.Members action) {
         var parts = new ArrayList<String>();
         for (Field<Action, ?> field : Commitments.OF_ACTION) {
-            var text = text(action.get(field.name()));
+            var text = text(field, action.get(field.name()));
             if (!text.isEmpty()) parts.add(field == Action.TITLE ? text : field.label() + " " + text);
         }
         return String.join(", ", parts);
@@ -58,6 +67,11 @@ public record CommitmentChange(String about, String before, String after) {
 
     private static String title(Json.Members action) {
         return text(action.get(Action.TITLE.name()));
+    }
+
+    private static String text(Field<Action, ?> field, Json json) {
+        var text = text(json);
+        return field == Action.DUE && !text.isEmpty() ? DAY.format(LocalDate.parse(text)) : text;
     }
 
     private static String text(Json json) {

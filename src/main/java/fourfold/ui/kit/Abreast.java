@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 
 /// Panes side by side that share the width. Where there is no room for all, as with very large text, they go on in a
-/// second line, half and half, or one under another.
+/// second line, half and half, or stand one under another.
 public final class Abreast extends GridPane {
 
     private final List<? extends Node> panes;
@@ -30,7 +30,7 @@ public final class Abreast extends GridPane {
         }
         double room = width / (TextSize.of(this) * least);
         int all = panes.size();
-        arrange(room >= all ? all : room >= 2 ? (all + 1) / 2 : 1);
+        arrange(room >= all ? all : room >= 2 && all % 2 == 0 ? all / 2 : 1);
     }
 
     private void arrange(int across) {

@@ -40,6 +40,7 @@ final class ReviewView extends BorderPane {
         setTop(top);
         var parts = new Abreast(PART, List.of(changes, plan, decision()));
         parts.getStyleClass().add("review-parts");
+        parts.setMinHeight(USE_PREF_SIZE);
         var scroll = new ScrollPane(parts);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
