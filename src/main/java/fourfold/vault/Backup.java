@@ -126,13 +126,17 @@ public final class Backup {
         }
     }
 
-    /// The names of all files to keep, with `/` between folder and file.
+    /// The names of all files to keep, with `/` between folder and file. The journal's reserve is 64 MiB of noise that an
+    /// opened vault makes again.
     private static List<String> names(Disk disk, VaultFolder folder) throws IOException {
         var names = new ArrayList<String>();
         names.add("vault.json");
         for (var inner : FOLDERS) walk(disk, folder.root().resolve(inner), inner, 0, names);
         names.removeIf(name ->
-                name.endsWith(".new") || name.startsWith("in/" + Staged.PREFIX) || !isAllowed(name));
+                name.equals("journal/reserve")
+                        || name.endsWith(".new")
+                        || name.startsWith("in/" + Staged.PREFIX)
+                        || !isAllowed(name));
         return names;
     }
 

@@ -40,6 +40,7 @@ class SnapshotsTest {
 
         var desk = new VaultDesk(surroundings);
         var newest = snapshots().last();
+        assertTrue(Files.size(newest) < 500_000, "the journal's reserve is not kept");
         assertTrue(desk.restore(newest, folder.resolve("again"), "X10001", TestVaults.PASSPHRASE.toCharArray())
                 .isDone());
         var restored = desk.approach(folder.resolve("again")).orThrow();
