@@ -8,7 +8,6 @@ import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -74,21 +73,17 @@ public final class GuideScreens {
 
         Line() {
             setPrefWidth(0);
+            setWrapText(true);
         }
 
         @Override
         protected void updateItem(Guide.Hit hit, boolean empty) {
             super.updateItem(hit, empty);
-            setText(null);
-            setGraphic(empty || hit == null ? null : words(hit));
-            setAccessibleText(empty || hit == null ? null : hit.page().title());
+            setText(empty || hit == null ? null : words(hit));
         }
 
-        private static Node words(Guide.Hit hit) {
-            var box = new VBox(Nodes.prose(hit.page().title()));
-            if (!hit.sentence().isEmpty()) box.getChildren().add(Nodes.label(hit.sentence(), "muted", "small"));
-            box.getStyleClass().add("tight-column");
-            return box;
+        private static String words(Guide.Hit hit) {
+            return hit.sentence().isEmpty() ? hit.page().title() : hit.page().title() + "\n" + hit.sentence();
         }
     }
 }

@@ -15,6 +15,7 @@ public final class QueryPane extends BorderPane {
     private QueryPane(Query<?> query) {
         getStyleClass().add("query-pane");
         setTop(new BusyLine(query.asker()));
+        content.getStyleClass().add("query-content");
         setCenter(content);
     }
 

@@ -34,9 +34,9 @@ public final class LoadScreens {
         var page = Page.untitled()
                 .saying("Try first: it says what would happen and changes nothing. Every row is loaded, or listed with its "
                         + "record, column and reason.")
-                .actions(List.of(model.choose, model.chooseFolder))
                 .following(model)
-                .scrolling(Nodes.column(files(model), Buttons.of(model.attempt, model.load), came));
+                .scrolling(Nodes.column(
+                        Buttons.row(List.of(model.choose, model.chooseFolder)), files(model), Buttons.of(model.attempt, model.load), came));
         return Screen.of("Load", page)
                 .with(List.of(model.choose, model.chooseFolder, model.attempt, model.load, model.copyRejected, model.saveRejected))
                 .helped("extracts")
@@ -53,7 +53,7 @@ public final class LoadScreens {
         var grid = new GridPane();
         grid.getStyleClass().add("load-files");
         for (var table : model.tables) {
-            var name = Nodes.label(table.substring(0, 1).toUpperCase(java.util.Locale.UK) + table.substring(1), "heading");
+            var name = Nodes.label(capital(table), "heading");
             var file = Nodes.prose("");
             var leave = Buttons.button(model.leaveOut(table));
             leave.getStyleClass().add("flat");
@@ -70,6 +70,10 @@ public final class LoadScreens {
             grid.addRow(grid.getRowCount(), name, file, Buttons.button(model.chooseFor(table)), leave);
         }
         return grid;
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(java.util.Locale.UK) + word.substring(1);
     }
 
     private static String words(@Nullable Path file) {
@@ -96,7 +100,7 @@ public final class LoadScreens {
 
     private static Node tallies(LoadViewModel model, LoadDesk.Report report) {
         var table = Columns.<LoadViewModel.Line>of("Records by table")
-                .text("Table", 10, LoadViewModel.Line::table)
+                .text("Table", 10, line -> capital(line.table()))
                 .number("New", 7, line -> line.tally().loaded())
                 .number("Changed", 7, line -> line.tally().changed())
                 .number("Unchanged", 8, line -> line.tally().unchanged())

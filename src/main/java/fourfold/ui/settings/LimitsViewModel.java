@@ -42,7 +42,7 @@ public final class LimitsViewModel extends ViewModel {
     }
 
     private static Input<Long> limit(Field<Settings, Long> field) {
-        return Input.<Long>of(field.name(), field.label()).required();
+        return Input.of(field.name(), field.label());
     }
 
     private void fill(Settings now) {

@@ -68,10 +68,14 @@ public final class SettingsScreens {
     }
 
     private static Node limits(LimitsViewModel model) {
-        return Form.of(
-                Form.beside(Form.number(model.silent), Form.number(model.due)),
-                Form.beside(Form.number(model.threats), Form.number(model.idle)),
+        var form = Form.of(
+                Form.number(model.silent),
+                Form.number(model.due),
+                Form.number(model.threats),
+                Form.number(model.idle),
                 Buttons.row(List.of(model.save)));
+        form.getStyleClass().add("limits");
+        return form;
     }
 
     private static Node trust(SafetyViewModel model) {

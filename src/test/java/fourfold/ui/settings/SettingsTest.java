@@ -1,0 +1,185 @@
+package fourfold.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.Shots;
+import fourfold.core.access.Role;
+import fourfold.core.kernel.Watch;
+import fourfold.desk.Lobby;
+import fourfold.desk.Office;
+import fourfold.desk.SecondVault;
+import fourfold.desk.TestVaults;
+import fourfold.ui.TestDesk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Office office;
+    private static Office other;
+
+    private record Plain(BooleanProperty dark, IntegerProperty percent) implements Appearance {}
+
+    private static Plain appearance() {
+        return new Plain(new SimpleBooleanProperty(), new SimpleIntegerProperty(100));
+    }
+
+    @BeforeAll
+    static void open() {
+        var surroundings = TestVaults.surroundings(TestVaults.clock());
+        office = TestVaults.begin(folder.resolve("vault"), surroundings);
+        TestVaults.add(office, "X11001", "LRO 001", EnumSet.of(Role.LRO));
+        other = SecondVault.begin(folder.resolve("other"), surroundings);
+    }
+
+    @AfterAll
+    static void close() {
+        for (var one : List.of(office, other)) {
+            one.close();
+            one.lobby().close();
+        }
+    }
+
+    @Test
+    void themeAndTextSizeCountAtOnceAndFollowTheKeys() {
+        var appearance = appearance();
+        var model = new LooksViewModel(appearance);
+        model.theme.set(LooksViewModel.Theme.DARK);
+        model.size.set(150);
+        assertTrue(appearance.dark().get());
+        assertEquals(150, appearance.percent().get());
+        appearance.percent().set(200);
+        assertEquals(200, model.size.get());
+    }
+
+    @Test
+    void limitsAreSavedOrRefusedBesideTheirField() {
+        var desk = new TestDesk(office);
+        var model = new LimitsViewModel(desk.desktop());
+        model.idle.set(0L);
+        model.save.run();
+        assertEquals("Minutes until an idle vault locks must lie between 1 and 60.", model.idle.flaw().get());
+        model.idle.set(10L);
+        model.threats.set(6L);
+        model.save.run();
+        assertEquals("The limits are saved.", desk.said());
+        assertEquals(10, office.settings().settings().idleMinutes());
+        assertEquals(6, office.settings().settings().threatsPerLro());
+        model.close();
+    }
+
+    @Test
+    void aUnitIsTrustedFromItsFileAndTheTrustCanEnd() {
+        var file = other.trust().export(folder.resolve("derbyshire.asc")).orThrow();
+        var desk = new TestDesk(office);
+        var model = new SafetyViewModel(desk.desktop(), text -> {});
+        model.trust.run();
+        assertEquals("Choose the unit whose certificate it is.", model.agency.flaw().get());
+        model.agency.set("Derbyshire");
+        desk.prompts().path(file);
+        model.trust.run();
+        assertEquals(2, model.trusted.size());
+        assertTrue(desk.prompts().said().getLast().contains("compare its fingerprint"));
+        model.chosen.set(model.trusted.stream().filter(unit -> unit.own()).findFirst().orElseThrow());
+        assertEquals("This is our own unit.", model.endTrust.whyNot().getValue());
+        model.chosen.set(model.trusted.stream().filter(unit -> !unit.own()).findFirst().orElseThrow());
+        desk.prompts().yes();
+        model.endTrust.run();
+        assertEquals(1, model.trusted.size());
+        model.close();
+    }
+
+    @Test
+    void certificatesAndBackupsAreWrittenWhereThePersonSays() {
+        var desk = new TestDesk(office);
+        var model = new SafetyViewModel(desk.desktop(), text -> {});
+        desk.prompts().path(folder.resolve("ours.asc"));
+        model.export.run();
+        assertTrue(Files.exists(folder.resolve("ours.asc")));
+        desk.prompts().path(folder.resolve("vault.backup"));
+        model.backUp.run();
+        assertTrue(desk.said().startsWith("The backup is written and verified"), desk.said());
+        model.close();
+    }
+
+    @Test
+    void aNewRecoveryCodeIsShownOnceAndThenGone() {
+        var desk = new TestDesk(office);
+        var model = new SafetyViewModel(desk.desktop(), text -> {});
+        desk.prompts().yes();
+        model.newCode.run();
+        assertFalse(model.code().get().isEmpty());
+        model.codeKept.run();
+        assertEquals("", model.code().get());
+        model.close();
+    }
+
+    @Test
+    void theJournalIsCheckedWholly() {
+        var desk = new TestDesk(office);
+        var model = new SafetyViewModel(desk.desktop(), text -> {});
+        model.check.run();
+        var sound = model.checked().get();
+        assertNotNull(sound);
+        assertTrue(SafetyViewModel.words(sound).startsWith("The journal is whole: "));
+        model.close();
+    }
+
+    @Test
+    void thePicturesHaveNoSlip() {
+        office.trust().trust("Derbyshire", other.trust().certificates()).orThrow();
+        assertEquals(List.of(), Shots.take("settings", 1280, 800, () ->
+                new TestDesk(office).shown(desktop -> SettingsScreens.settings(desktop, appearance()))));
+        assertEquals(List.of(), Shots.take("settings-tall", 1280, 1600, () -> {
+            var desk = new TestDesk(office);
+            desk.prompts().yes();
+            return desk.shown(desktop -> SettingsScreens.settings(desktop, appearance()), screen -> {
+                TestDesk.run(screen, "settings.check");
+                TestDesk.run(screen, "settings.recovery");
+            });
+        }));
+        office.trust().endTrust("Derbyshire").orThrow();
+    }
+
+    @Test
+    void whoeverIsNoAdministratorIsToldWhyNot() {
+        var surroundings = TestVaults.surroundings(TestVaults.clock());
+        var founded = TestVaults.begin(folder.resolve("third"), surroundings);
+        TestVaults.add(founded, "X11001", "LRO 001", EnumSet.of(Role.LRO));
+        var lobby = founded.lobby();
+        founded.close();
+        try (var lro = lobby.unlock(new Lobby.Unlock("X11001", TestVaults.PASSPHRASE.toCharArray(), false, Watch.nobody()))
+                .orThrow()) {
+            var desk = new TestDesk(lro);
+            var model = new SafetyViewModel(desk.desktop(), text -> {});
+            for (var command : List.of(model.trust, model.backUp, model.newCode))
+                assertEquals("Only an administrator may do this.", command.whyNot().getValue(), command.id());
+            assertTrue(model.check.possible());
+            model.close();
+        } finally {
+            lobby.close();
+        }
+    }
+
+    @Test
+    void aFingerprintIsReadInGroupsOfFour() {
+        assertEquals("ABCD 1234 EF", Objects.requireNonNull(SafetyViewModel.spaced("ABCD1234EF")));
+    }
+}
