@@ -50,6 +50,11 @@ public final class Columns<R> {
         });
     }
 
+    /// The text size of a node in pixels, for the few decisions about room that no style sheet can take.
+    public static double em(Node node) {
+        return TextSize.of(node);
+    }
+
     /// A table.
     ///
     /// @param name what it lists, for the screen reader

@@ -3,6 +3,7 @@ package fourfold.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -45,6 +46,30 @@ public final class FilterBar extends FlowPane {
         filter.text().addListener(fill);
         fillChips(filter);
     }
+
+    /// A box that finds one condition of many by typing a part of its words, such as "Tier 2" or the name of an LRO, and
+    /// adds it.
+    ///
+    /// @param conditions what can be chosen; choosing runs it
+    public static Node conditions(ObservableList<Condition> conditions) {
+        var input = Input.<Condition>of("condition", "Add a filter");
+        var box = new SuggestBox<>(input, conditions, Condition::words, null);
+        box.getStyleClass().add("filter-condition");
+        box.prompt("Add a filter: tier, agency, LRO");
+        box.setAccessibleText("Add a filter");
+        input.value().subscribe(chosen -> {
+            if (chosen != null) {
+                chosen.add().run();
+                input.set(null);
+            }
+        });
+        return box;
+    }
+
+    /// A condition that can be added.
+    ///
+    /// @param words as in "Agency: Derbyshire"
+    public record Condition(String words, Runnable add) {}
 
     private void fillChips(Filter filter) {
         getChildren().removeAll(chips);

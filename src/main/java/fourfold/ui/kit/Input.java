@@ -25,6 +25,7 @@ public final class Input<T> {
     private boolean required;
     private int limit;
     private String help = "";
+    private Runnable reader = () -> {};
 
     private Input(String name, String label, @Nullable T start) {
         this.name = name;
@@ -71,6 +72,11 @@ public final class Input<T> {
         unread.set("");
         flaw.set("");
         return this;
+    }
+
+    /// Puts back what is stored.
+    public Input<T> reset() {
+        return starting(start);
     }
 
     public String name() {
@@ -134,6 +140,17 @@ public final class Input<T> {
     /// Counts up whenever the keyboard should go to this field.
     public ReadOnlyIntegerProperty attention() {
         return attention.getReadOnlyProperty();
+    }
+
+    /// What reads the typed text anew, as leaving the field would.
+    void readBy(Runnable reading) {
+        reader = reading;
+    }
+
+    /// Reads what is typed as leaving the field would, so that saving by keys right after the last letter saves it or says
+    /// what is wrong with it.
+    public void settle() {
+        reader.run();
     }
 
     /// Brings the keyboard to this field.

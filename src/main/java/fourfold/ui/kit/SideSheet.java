@@ -57,8 +57,14 @@ public final class SideSheet extends BorderPane {
 
     /// The problem bar and the progress of the sheet's acts, which stay when its content scrolls.
     public SideSheet following(ViewModel model) {
-        var problem = new VBox(ProblemBar.of(model));
-        problem.getStyleClass().add("sheet-problem");
+        var content = new VBox(ProblemBar.of(model));
+        content.getStyleClass().add("sheet-problem");
+        // many flaws scroll by themselves and leave the form in sight
+        var problem = new ScrollPane(content);
+        problem.setFitToWidth(true);
+        problem.setFocusTraversable(false);
+        problem.setMinHeight(0);
+        problem.getStyleClass().addAll("page-scroll", "sheet-problems");
         Nodes.showWhen(problem, model.problem().isNotNull());
         top.getChildren().addAll(new BusyLine(model.acting()), problem);
         return this;

@@ -108,6 +108,9 @@ final class TextInputs {
                 quietly(input, reader, typed);
             }
         });
+        input.readBy(() -> {
+            if (field.isFocused()) reading.run();
+        });
         field.setOnAction(event -> reading.run());
         field.focusedProperty().addListener((source, before, focused) -> {
             if (!focused) {

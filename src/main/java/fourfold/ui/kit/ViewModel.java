@@ -82,6 +82,7 @@ public abstract class ViewModel implements AutoCloseable {
     }
 
     private boolean fieldsReadable() {
+        fields.forEach(Input::settle);
         var flaws = fields.stream()
                 .filter(field -> !field.unread().get().isEmpty())
                 .map(field -> new Problem.Flaw(field.name(), field.unread().get()))

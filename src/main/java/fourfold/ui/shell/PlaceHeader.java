@@ -2,6 +2,7 @@ package fourfold.ui.shell;
 
 import fourfold.ui.parts.Screen;
 import fourfold.ui.kit.Buttons;
+import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.place.Navigator;
@@ -13,6 +14,9 @@ import javafx.scene.layout.Priority;
 /// Where the person is: back and forward, the breadcrumb whose last step is the place's title, and the way to the
 /// palette.
 final class PlaceHeader extends HBox {
+
+    /// Below this width in ems the search button goes without its words.
+    private static final double NARROW = 46;
 
     private final HBox crumbs = new HBox();
     private final Navigator navigator;
@@ -29,12 +33,14 @@ final class PlaceHeader extends HBox {
         getChildren().addAll(backButton, forwardButton, crumbs, search(palette));
     }
 
-    private static Button search(Command palette) {
+    private Button search(Command palette) {
         var button = Buttons.button(palette);
         button.getStyleClass().add("search-button");
-        var row = new HBox(
-                Nodes.icon("fth-search"), Nodes.label(palette.text()), ShortcutSheet.keyCaps(palette.keys()));
+        var words = Nodes.label(palette.text());
+        var row = new HBox(Nodes.icon("fth-search"), words, ShortcutSheet.keyCaps(palette.keys()));
         row.getStyleClass().add("row");
+        // beside a large text the title of the place needs the room more
+        Nodes.showWhen(words, widthProperty().map(width -> width.doubleValue() > NARROW * Columns.em(this)));
         button.setText("");
         button.setGraphic(row);
         return button;
@@ -53,6 +59,9 @@ final class PlaceHeader extends HBox {
             link.setMinWidth(USE_PREF_SIZE);
             crumbs.getChildren().addAll(link, Nodes.label("›", "muted"));
         }
-        crumbs.getChildren().add(Nodes.label(screen.title(), "place-title"));
+        var title = Nodes.label(screen.title(), "place-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        crumbs.getChildren().add(title);
     }
 }
