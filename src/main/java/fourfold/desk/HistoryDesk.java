@@ -2,21 +2,33 @@ package fourfold.desk;
 
 import static fourfold.core.access.Permission.READ;
 
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
-import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.meeting.Meeting;
+import fourfold.core.people.Person;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
+import fourfold.core.review.Review;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.RecordState;
+import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The counter for history: what changed in a record, from what to what, who, when and why; and any version of it. All of
 /// it is read from the journal.
@@ -53,6 +65,40 @@ public final class HistoryDesk extends Desk {
         }
     }
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final List<Fields<?>> KINDS = List.of(
+            Threat.FIELDS,
+            Plan.FIELDS,
+            Action.FIELDS,
+            Disruption.FIELDS,
+            Meeting.FIELDS,
+            Person.FIELDS,
+            Review.FIELDS);
+
+    /// The timeline of a record whose kind is known by its name only, newest first.
+    public Outcome<List<Step>> timeline(String kind, UUID id) {
+        return named(kind).then(fields -> timelineOf(fields, id));
+    }
+
+    private <K extends Entity<K>> Outcome<List<Step>> timelineOf(Fields<K> fields, UUID id) {
+        return timeline(fields, new Id<K>(id));
+    }
+
+    /// Two versions side by side of a record whose kind is known by its name only.
+    public Outcome<List<FieldChange>> compare(String kind, UUID id, long earlier, long later) {
+        return named(kind).then(fields -> compareOf(fields, id, earlier, later));
+    }
+
+    private <K extends Entity<K>> Outcome<List<FieldChange>> compareOf(
+            Fields<K> fields, UUID id, long earlier, long later) {
+        return compare(fields, new Id<K>(id), earlier, later);
+    }
+
+    private static Outcome<Fields<?>> named(String kind) {
+        for (var fields : KINDS) if (fields.kind().equals(kind)) return Outcome.done(fields);
+        return Outcome.refused(new Problem.Gone("There is no history of a " + kind + "."));
+    }
+
     /// The timeline of a record, newest first.
     public <K extends Entity<K>> Outcome<List<Step>> timeline(Fields<K> fields, Id<K> id) {
         return session.require(READ).then(ok -> kept(fields, id)).map(kept -> {
@@ -75,8 +121,8 @@ public final class HistoryDesk extends Desk {
         var changes = new ArrayList<FieldChange>();
         for (var field : fields.all()) {
             if (!entry.values().containsKey(field.name())) continue;
-            var was = shown(earlier.print(field), before.values().get(field.name()));
-            var is = shown(later.print(field), after.values().get(field.name()));
+            var was = shown(field, earlier);
+            var is = shown(field, later);
             var conflict = after.conflicts().contains(field.name()) ? " (in conflict)" : "";
             if (!was.equals(is) || !conflict.isEmpty()) changes.add(new FieldChange(field.label() + conflict, was, is));
         }
@@ -91,9 +137,16 @@ public final class HistoryDesk extends Desk {
                 changes);
     }
 
-    /// A reference is shown as the reference that people know, not as an identity.
-    private String shown(String printed, @org.jspecify.annotations.Nullable Json json) {
-        return json == null || printed.length() != 36 ? printed : Refs.of(store, List.of()).of(printed);
+    /// What people read there: a reference as the reference that they know, a day in words.
+    private <K extends Entity<K>, V> String shown(Field<K, V> field, K record) {
+        var printed = record.print(field);
+        if (printed.isEmpty()) return "";
+        return switch (field.type().shape()) {
+            case REFERENCE -> Refs.of(store, List.of()).of(printed);
+            case DATE -> DAY.format(LocalDate.parse(printed));
+            case TEXTS, CHOICES -> printed.replace(";", ", ");
+            default -> printed;
+        };
     }
 
     /// The record as it was after that entry.
@@ -119,7 +172,7 @@ public final class HistoryDesk extends Desk {
             var second = other.orElse(fields.blank(id));
             for (var field : fields.all())
                 if (!first.print(field).equals(second.print(field)))
-                    changes.add(new FieldChange(field.label(), first.print(field), second.print(field)));
+                    changes.add(new FieldChange(field.label(), shown(field, first), shown(field, second)));
             return changes;
         }));
     }

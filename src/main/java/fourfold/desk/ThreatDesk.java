@@ -2,13 +2,16 @@ package fourfold.desk;
 
 import static fourfold.core.access.Permission.EDIT_THREATS;
 import static fourfold.core.access.Permission.READ;
+import static fourfold.core.kernel.Outcome.refused;
 
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
+import fourfold.core.people.Person;
 import fourfold.core.reference.Agencies;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
@@ -19,7 +22,13 @@ import fourfold.core.threat.SocFlag;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.store.Store;
+import fourfold.store.ThreatFilter;
+import fourfold.store.ThreatRepository;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
 
 /// The counter for threats: found, opened, created, changed, typed anew, given an LRO, closed.
 public final class ThreatDesk extends Desk {
@@ -27,6 +36,9 @@ public final class ThreatDesk extends Desk {
     /// The fields of a threat that no person writes by hand.
     public static final Set<Field<Threat, ?>> CLOSED_FIELDS =
             Set.of(Threat.REF, Threat.LRO_SINCE, Threat.LRO_APPOINTED_BY, Threat.PHASE_SINCE);
+
+    /// How many events a file shows at once; the list of disruptions shows them all.
+    private static final int NEWEST_EVENTS = 20;
 
     private final RefMint refs;
     private final Agencies agencies;
@@ -71,6 +83,83 @@ public final class ThreatDesk extends Desk {
                 AgencyNames.named(agencies, Threat.AGENCY, wish.values().into(before))
                         .then(after -> ThreatRules.change(
                                 before, after, session.label(), wish.reason(), session.today())));
+    }
+
+    /// Types a threat anew: another kind, with its day and a reason.
+    public Outcome<Kept<Threat>> retype(Edit wish) {
+        return editing(wish, (before, after) -> before.find(Threat.KIND).equals(after.find(Threat.KIND))
+                ? Optional.of(new Problem.Invalid("kind", "Choose another kind than it has."))
+                : Optional.empty());
+    }
+
+    /// Appoints an LRO, or another one, with a reason that the person will see.
+    public Outcome<Kept<Threat>> appoint(Edit wish) {
+        return editing(wish, (before, after) -> after.lacks(Threat.LRO)
+                        || before.get(Threat.LRO).equals(after.get(Threat.LRO))
+                ? Optional.of(new Problem.Invalid("lro", "Name the new LRO."))
+                : Optional.empty());
+    }
+
+    /// Closes a threat that is open.
+    public Outcome<Kept<Threat>> close(Edit wish) {
+        return editing(wish, (before, after) -> {
+            if (before.isClosed()) return Optional.of(new Problem.NotNow("The threat is closed already."));
+            var missing = ThreatRules.missingToClose(after, session.today());
+            return missing.isEmpty() ? Optional.empty() : Optional.of(new Problem.Invalid(missing));
+        });
+    }
+
+    private Outcome<Kept<Threat>> editing(Edit wish, BiFunction<Threat, Threat, Optional<Problem>> bar) {
+        return session.require(EDIT_THREATS)
+                .then(ok -> kept(Threat.FIELDS, wish.threat().id()))
+                .then(kept -> bar.apply(kept.record(), wish.values().into(kept.record()))
+                        .<Outcome<Kept<Threat>>>map(Outcome::refused)
+                        .orElseGet(() -> edit(wish)));
+    }
+
+    /// The words that records use already, to choose from while somebody types.
+    ///
+    /// @param parties people, posts, units and partners
+    public record Words(SortedSet<String> parties, SortedSet<String> areas, SortedSet<String> tags) {}
+
+    /// The words that forms about threats suggest.
+    public Outcome<Words> words() {
+        return session.require(READ).map(ok -> {
+            var parties = store.directory().parties();
+            store.records().each(Person.FIELDS, person -> parties.add(person.record().label()));
+            return new Words(parties, store.directory().areas(), store.directory().tags());
+        });
+    }
+
+    /// Every threat as a line, by reference: the list is small enough to be read whole, and is narrowed where it is shown.
+    /// Asking for it is one consultation, logged at most once in ten minutes.
+    public Outcome<List<ThreatLine>> list() {
+        return session.require(READ).map(ok -> {
+            var rows = store.threats()
+                    .list(ThreatFilter.ALL, ThreatRepository.Order.REF, true, Integer.MAX_VALUE, 0)
+                    .rows();
+            consultations.listed(Threat.FIELDS.kind(), "", rows.size());
+            var gaps = store.threats().gaps();
+            return rows.stream()
+                    .map(row -> ThreatLine.of(row, gaps.getOrDefault(row.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    /// A threat with all that belongs to it; the opening is logged.
+    public Outcome<ThreatFile> file(Id<Threat> id) {
+        return session.require(READ)
+                .then(ok -> store.threats()
+                        .sheet(id, NEWEST_EVENTS)
+                        .map(Outcome::done)
+                        .orElseGet(() -> refused(new Problem.Gone("There is no such threat."))))
+                .map(sheet -> new ThreatFile(
+                        consultations.opened(sheet.threat()),
+                        ThreatLine.of(sheet.row(), ThreatRules.gaps(sheet.threat().record())),
+                        sheet.plan(),
+                        sheet.actions(),
+                        sheet.events(),
+                        sheet.eventCount()));
     }
 
     /// Opens a threat; the opening is logged.

@@ -53,7 +53,7 @@ public final class ThreatRules {
         if (!fresh.isEmpty()) return refused(new Problem.Invalid(fresh));
         Outcome<Threat> changed = done(after);
         if (!before.find(Threat.KIND).equals(after.find(Threat.KIND)))
-            changed = changed.then(threat -> retyped(threat, reason, today));
+            changed = changed.then(threat -> retyped(before, threat, reason, today));
         if (!before.get(Threat.LRO).equals(after.get(Threat.LRO)) && !after.lacks(Threat.LRO))
             changed = changed.then(threat -> appoint(threat, threat.get(Threat.LRO), by, reason, today));
         if (!before.isClosed() && after.isClosed()) changed = changed.then(threat -> closed(threat, today));
@@ -84,11 +84,16 @@ public final class ThreatRules {
         return gaps;
     }
 
-    /// Typing anew keeps the day and the reason; events keep the kind they were recorded under.
-    private static Outcome<Threat> retyped(Threat threat, String reason, LocalDate today) {
-        var why = reason.isBlank() ? threat.get(Threat.KIND_REASON) : reason;
+    /// Typing anew keeps the day and the reason; events keep the kind they were recorded under. The day and the reason of
+    /// the kind before do not serve again.
+    private static Outcome<Threat> retyped(Threat before, Threat threat, String reason, LocalDate today) {
+        boolean reasoned = !threat.get(Threat.KIND_REASON).equals(before.get(Threat.KIND_REASON));
+        var why = reason.isBlank() && reasoned ? threat.get(Threat.KIND_REASON) : reason;
         if (why.isBlank()) return refused(new Problem.NeedsReason("threat.retype", "Say why the threat is typed anew."));
-        return done(threat.with(Threat.KIND_SINCE, threat.find(Threat.KIND_SINCE).orElse(today)).with(Threat.KIND_REASON, why));
+        boolean dated = !threat.find(Threat.KIND_SINCE).equals(before.find(Threat.KIND_SINCE));
+        var since = dated ? threat.find(Threat.KIND_SINCE).orElse(today) : today;
+        if (since.isAfter(today)) return refused(new Problem.Invalid("kindSince", "Kind since lies in the future."));
+        return done(threat.with(Threat.KIND_SINCE, since).with(Threat.KIND_REASON, why));
     }
 
     /// Appoints an LRO, keeping who did it, why and when (inspection report: LROs "didn't know why they had been
@@ -101,10 +106,11 @@ public final class ThreatRules {
                 .with(Threat.LRO_REASON, reason));
     }
 
-    /// Closes a threat: a phase that says so, reason, evidence, the last assessment, the intelligence handed over, the
-    /// orders still to monitor and a retention group.
-    private static Outcome<Threat> closed(Threat threat, LocalDate today) {
+    /// What is missing before a threat can be closed: a phase that says so, reason, evidence, the last assessment, the
+    /// intelligence handed over, the orders still to monitor and a retention group.
+    public static List<Flaw> missingToClose(Threat threat, LocalDate today) {
         var flaws = new ArrayList<Flaw>();
+        if (!threat.isClosed()) flaws.add(new Flaw("phase", "Choose how the threat ends."));
         if (threat.lacks(Threat.CLOSURE_REASON)) flaws.add(new Flaw("closureReason", "Say why the threat is closed."));
         if (threat.lacks(Threat.CLOSURE_EVIDENCE))
             flaws.add(new Flaw("closureEvidence", "Say what the closing rests on."));
@@ -115,9 +121,15 @@ public final class ThreatRules {
         if (threat.lacks(Threat.ORDERS_TO_MONITOR))
             flaws.add(new Flaw("ordersToMonitor", "List the orders still to monitor, or write none."));
         if (threat.lacks(Threat.RETENTION)) flaws.add(new Flaw("retention", "Choose the retention group."));
-        var day = threat.find(Threat.CLOSED).orElse(today);
-        if (day.isAfter(today)) flaws.add(new Flaw("closed", "Date closed lies in the future."));
+        if (threat.find(Threat.CLOSED).filter(day -> day.isAfter(today)).isPresent())
+            flaws.add(new Flaw("closed", "Date closed lies in the future."));
+        return flaws;
+    }
+
+    private static Outcome<Threat> closed(Threat threat, LocalDate today) {
+        var flaws = missingToClose(threat, today);
         if (!flaws.isEmpty()) return refused(new Problem.Invalid(flaws));
+        var day = threat.find(Threat.CLOSED).orElse(today);
         return done(threat.with(Threat.CLOSED, day).with(Threat.PHASE_SINCE, day));
     }
 }
