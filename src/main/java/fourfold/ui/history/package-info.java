@@ -1,0 +1,3 @@
+/// The history of any record on a page of its own.
+@org.jspecify.annotations.NullMarked
+package fourfold.ui.history;
