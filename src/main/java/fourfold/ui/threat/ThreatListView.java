@@ -34,7 +34,7 @@ final class ThreatListView {
                 .orElseGet(() -> Nodes.prose("Select a threat to read about it here.", "muted"))));
         pane.setFitToWidth(true);
         pane.setFocusTraversable(false);
-        pane.getStyleClass().addAll("page-scroll", "reading-pane");
+        pane.getStyleClass().add("page-scroll");
         var split = new SplitPane(table, pane);
         split.getStyleClass().add("reading-split");
         split.setDividerPositions(SHARE);
