@@ -93,7 +93,8 @@ final class GuidePane extends VBox {
         grid.getStyleClass().add("guide-table");
         for (int i = 0; i < head.size(); i++) {
             var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / head.size());
+            // a table of two columns is a list of words and what they mean
+            column.setPercentWidth(head.size() == 2 ? (i == 0 ? 34 : 66) : 100.0 / head.size());
             grid.getColumnConstraints().add(column);
             grid.add(cell(Nodes.prose(head.get(i), "heading")), i, 0);
         }
