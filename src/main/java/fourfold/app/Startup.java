@@ -1,7 +1,9 @@
 package fourfold.app;
 
+import fourfold.core.reference.Guide;
 import fourfold.desk.Office;
 import fourfold.desk.VaultDesk;
+import fourfold.extract.GuidePages;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Status;
 import fourfold.ui.kit.Tools;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
 
     private final Navigator navigator;
+    private final Guide guide = GuidePages.read();
     private final Look look = new Look();
     private final Status status = new Status();
     private final Standing standing = new Standing();
@@ -86,7 +89,7 @@ final class Startup {
     }
 
     private void entered(Office office) {
-        var open = new Workspace(office, tools, navigator, shell.sheets(), look);
+        var open = new Workspace(office, tools, navigator, shell.sheets(), look, guide);
         open.follow(standing, waiting, toReview);
         workspace = open;
         shell.recordsFound(open::found);

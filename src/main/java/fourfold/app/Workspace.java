@@ -20,15 +20,27 @@ import fourfold.ui.parts.Screen;
 import fourfold.ui.people.PeopleScreens;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
+import fourfold.ui.plan.PlanScreens;
+import fourfold.ui.review.ReviewScreens;
+import fourfold.ui.packet.PacketScreens;
+import fourfold.ui.load.LoadScreens;
+import fourfold.ui.guide.GuideScreens;
+import fourfold.ui.settings.SettingsScreens;
+import fourfold.ui.settings.Appearance;
+import fourfold.core.reference.Guide;
+import fourfold.ui.history.HistoryScreens;
 import fourfold.ui.shell.Look;
+import fourfold.ui.threat.ThreatScreens;
 import fourfold.ui.shell.Standing;
 import fourfold.vault.IdleLock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +53,15 @@ final class Workspace {
     private final Tools tools;
     private final Desktop desktop;
     private final IdleLock idle;
+    private final Appearance look;
+    private final Guide guide;
 
-    Workspace(Office office, Tools tools, Navigator navigator, Sheets sheets, Look look) {
+    Workspace(Office office, Tools tools, Navigator navigator, Sheets sheets, Look look, Guide guide) {
         this.office = office;
         this.tools = tools;
+        this.guide = guide;
         this.desktop = new Desktop(office, tools, navigator, sheets, this::capture);
+        this.look = new LookAppearance(look);
         this.idle = new IdleLock(
                 Duration.ofMinutes(office.settings().settings().idleMinutes()),
                 java.time.InstantSource.system(),
@@ -56,12 +72,32 @@ final class Workspace {
         return office;
     }
 
+    /// The screen of every place inside a vault.
     Screen screen(Place place) {
         return switch (place) {
             case Place.Home home -> HomeScreens.home(desktop);
+            case Place.Threats threats -> ThreatScreens.list(desktop, threats.filter());
+            case Place.ThreatFile file -> ThreatScreens.file(desktop, file.threat(), file.tab(), new FileParts(desktop));
+            case Place.History history -> HistoryScreens.history(desktop, history.kind(), history.id());
+            case Place.Plans plans -> PlanScreens.list(desktop, plans.filter());
+            case Place.PlanBoard board -> PlanScreens.board(desktop, board.plan());
+            case Place.Review review -> ReviewScreens.review(desktop, review.plan());
+            case Place.Packages packages -> PacketScreens.list(desktop);
+            case Place.PackageOut out -> PacketScreens.out(desktop);
             case Place.People people -> PeopleScreens.people(desktop);
-            default -> throw new IllegalStateException("no screen for " + place.getClass().getSimpleName());
+            case Place.Load load -> LoadScreens.load(desktop);
+            case Place.Guide topic -> GuideScreens.guide(desktop, guide, topic.topic());
+            case Place.Settings settings -> SettingsScreens.settings(desktop, look);
+            case Place.Disruptions events -> DisruptionScreens.list(desktop, events.filter());
+            case Place.DisruptionFile event -> DisruptionScreens.file(desktop, event.disruption());
+            case Place.Reviews reviews -> ReviewScreens.queue(desktop, DisruptionScreens::moderation);
+            case Place.Unlock unlock -> throw outside(place);
+            case Place.NewVault newVault -> throw outside(place);
         };
+    }
+
+    private static IllegalStateException outside(Place place) {
+        return new IllegalStateException(place.getClass().getSimpleName() + " lies outside the vault");
     }
 
     void capture(@Nullable Id<Threat> threat, @Nullable Id<Action> action) {
@@ -137,5 +173,31 @@ final class Workspace {
                     return Outcome.done(true);
                 },
                 new Answer<>(done -> {}, problem -> {}, tools.faults()::show));
+    }
+
+    /// The parts of a threat's file that other features make.
+    private record FileParts(Desktop desktop) implements ThreatScreens.Parts {
+        @Override
+        public Screen plan(UUID threat) {
+            return PlanScreens.pane(desktop, threat);
+        }
+
+        @Override
+        public Screen disruptions(UUID threat) {
+            return DisruptionScreens.pane(desktop, threat);
+        }
+    }
+
+    /// The look of the window as the settings show it.
+    private record LookAppearance(Look look) implements Appearance {
+        @Override
+        public BooleanProperty dark() {
+            return look.dark();
+        }
+
+        @Override
+        public IntegerProperty percent() {
+            return look.percent();
+        }
     }
 }

@@ -6,7 +6,6 @@ import fourfold.desk.PlanBoard;
 import fourfold.desk.PlanLine;
 import fourfold.ui.kit.Badge;
 import fourfold.ui.kit.Columns;
-import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Page;
@@ -29,16 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlanScreens {
 
     private PlanScreens() {}
-
-    /// A board inside another screen.
-    ///
-    /// @param commands what can be done on it, for the screen that shows it
-    /// @param close called once when it is taken away
-    public record Pane(Node node, List<Command> commands, Runnable close) {
-        public Pane {
-            commands = List.copyOf(commands);
-        }
-    }
 
     /// All plans, with the open threats that have none.
     public static Screen list(Desktop desktop, String filter) {
@@ -104,9 +93,9 @@ public final class PlanScreens {
     }
 
     /// The board of a threat's plan, for the threat's own file.
-    public static Pane pane(Desktop desktop, UUID threat) {
+    public static Screen pane(Desktop desktop, UUID threat) {
         var model = model(desktop, threat);
-        return new Pane(pane(model), model.commands(), model::close);
+        return Screen.of("Plan", pane(model)).with(model.commands()).closing(model::close);
     }
 
     private static PlanBoardViewModel model(Desktop desktop, UUID place) {

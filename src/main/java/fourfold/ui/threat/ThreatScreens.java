@@ -20,10 +20,10 @@ public final class ThreatScreens {
     /// What other features put into a threat's file.
     public interface Parts {
         /// The plan of a threat.
-        Node plan(UUID threat);
+        Screen plan(UUID threat);
 
         /// The disruptions of a threat.
-        Node disruptions(UUID threat);
+        Screen disruptions(UUID threat);
     }
 
     /// The list of threats.
@@ -43,8 +43,8 @@ public final class ThreatScreens {
         var closing = new ArrayList<Runnable>(List.of(model::close));
         var view = new ThreatFileView(model, wanted -> switch (wanted) {
             case OVERVIEW -> QueryPane.of(model.file, file -> OverviewPane.of(model, file));
-            case PLAN -> parts.plan(threat);
-            case DISRUPTIONS -> parts.disruptions(threat);
+            case PLAN -> part(parts.plan(threat), closing);
+            case DISRUPTIONS -> part(parts.disruptions(threat), closing);
             case PEOPLE -> QueryPane.of(model.file, file -> PeoplePane.of(model, file));
             case TIMELINE -> {
                 var timeline = new TimelineViewModel(desktop, Threat.FIELDS.kind(), threat);
@@ -58,6 +58,11 @@ public final class ThreatScreens {
                 .with(model.commands())
                 .helped("lro")
                 .closing(() -> closing.forEach(Runnable::run));
+    }
+
+    private static Node part(Screen screen, List<Runnable> closing) {
+        closing.add(screen.leave());
+        return screen.node();
     }
 
     /// Opens the sheet for a new threat over whatever is shown.

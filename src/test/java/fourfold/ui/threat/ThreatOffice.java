@@ -31,7 +31,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /// A real office with an LRO let in, and the desktop that the screens about threats are given.
@@ -178,13 +177,13 @@ public final class ThreatOffice implements AutoCloseable {
     ThreatScreens.Parts parts() {
         return new ThreatScreens.Parts() {
             @Override
-            public Node plan(UUID threat) {
-                return Nodes.prose("The plan.");
+            public Screen plan(UUID threat) {
+                return Screen.of("Plan", Nodes.prose("The plan."));
             }
 
             @Override
-            public Node disruptions(UUID threat) {
-                return Nodes.prose("The disruptions.");
+            public Screen disruptions(UUID threat) {
+                return Screen.of("Disruptions", Nodes.prose("The disruptions."));
             }
         };
     }
