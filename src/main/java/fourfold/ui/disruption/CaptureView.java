@@ -52,7 +52,7 @@ final class CaptureView {
                 .following(model)
                 .buttons(model.save, List.of(model.another));
         sheet.strip(new VerdictLine(model.verdict()));
-        keepDrafts(sheet, model);
+        keepDrafts(sheet, model::keepDraft);
         return sheet;
     }
 
@@ -154,15 +154,15 @@ final class CaptureView {
     }
 
     /// Whenever the keyboard leaves a field or the sheet leaves the window, what was typed is kept.
-    private static void keepDrafts(SideSheet sheet, CaptureViewModel model) {
+    static void keepDrafts(SideSheet sheet, Runnable keep) {
         sheet.sceneProperty().subscribe((before, now) -> {
-            if (now == null) model.keepDraft();
+            if (now == null) keep.run();
         });
         sheet.focusWithinProperty().subscribe(within -> {
-            if (!within) model.keepDraft();
+            if (!within) keep.run();
         });
         Nodes.whenInScene(sheet, scene -> scene.focusOwnerProperty().subscribe(owner -> {
-            if (sheet.getScene() != null) model.keepDraft();
+            if (sheet.getScene() != null) keep.run();
         }));
     }
 }

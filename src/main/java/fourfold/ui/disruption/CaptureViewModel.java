@@ -4,17 +4,13 @@ import fourfold.core.disruption.CountingVerdict;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionType;
 import fourfold.core.kernel.Id;
-import fourfold.core.kernel.Outcome;
 import fourfold.core.plan.Action;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.desk.CaptureStart;
 import fourfold.desk.DisruptionDesk;
-import fourfold.desk.DraftDesk;
 import fourfold.desk.Office;
 import fourfold.desk.ThreatName;
-import fourfold.ui.kit.Answer;
-import fourfold.ui.kit.Asker;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
@@ -52,11 +48,10 @@ final class CaptureViewModel extends ViewModel {
 
     private final Office office;
     private final Navigator go;
-    private final String key;
     private final @Nullable Id<Action> action;
+    private final Drafting drafting;
     private final Disruption blank = Disruption.FIELDS.blank(new Id<>(new UUID(0, 0)));
     private final ReadOnlyObjectWrapper<CountingVerdict> verdict;
-    private final Asker drafting = Asker.acting("Keeping what you typed");
     private Map<String, String> drafted = Map.of();
     private boolean begun;
     private Runnable finished = () -> {};
@@ -67,7 +62,7 @@ final class CaptureViewModel extends ViewModel {
         super(tools);
         this.office = office;
         this.go = go;
-        this.key = key;
+        this.drafting = new Drafting(office, tools, key);
         this.action = action;
         event = new EventInputs(office.reference());
         event.all().forEach(this::input);
@@ -89,7 +84,7 @@ final class CaptureViewModel extends ViewModel {
 
     /// The draft is read in the same step, off the UI thread.
     private CaptureStart withDraft(CaptureStart read) {
-        drafted = office.drafts().at(key).map(DraftDesk.Unsaved::texts).orElse(Map.of());
+        drafted = drafting.read();
         return read;
     }
 
@@ -199,15 +194,6 @@ final class CaptureViewModel extends ViewModel {
             var named = threat.get();
             if (named != null) texts.put(threat.name(), named.id().toString());
         }
-        if (texts.equals(drafted)) return;
-        drafted = texts;
-        tools().work().ask(
-                drafting,
-                texts,
-                now -> {
-                    office.drafts().keep(key, now);
-                    return Outcome.done(now);
-                },
-                new Answer<>(kept -> {}, this::refused, tools().faults()::show));
+        drafting.keep(texts);
     }
 }

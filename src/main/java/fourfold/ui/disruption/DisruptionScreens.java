@@ -1,10 +1,17 @@
 package fourfold.ui.disruption;
 
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Id;
 import fourfold.core.plan.Action;
+import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.ui.kit.SideSheet;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Screen;
+import fourfold.ui.place.Place;
+import java.util.List;
+import java.util.UUID;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// The screens of disruptions.
@@ -30,5 +37,61 @@ public final class DisruptionScreens {
             model.close();
         });
         return sheet;
+    }
+
+    /// The list of all events.
+    ///
+    /// @param filter what to search for at first, or empty
+    public static Screen list(Desktop desktop, String filter) {
+        var model = new EventListViewModel(desktop, filter);
+        model.onPeriod(
+                () -> desktop.sheets().open("events.period", () -> EventListView.period(model)),
+                () -> desktop.sheets().finish());
+        return Screen.of("Events", EventListView.of(model))
+                .with(List.of(model.record, model.period, model.refresh))
+                .helped("disruptions")
+                .closing(model::close);
+    }
+
+    /// The file of one event.
+    public static Screen file(Desktop desktop, UUID disruption) {
+        var model = new EventFileViewModel(desktop, new Id<>(disruption));
+        model.onCorrect(() -> correct(desktop, model.file.now().kept()));
+        return Screen.of("Disruption", EventFileView.of(model))
+                .titled(model.title())
+                .under("Events", new Place.Disruptions(""))
+                .with(List.of(model.correct, model.moderate, model.versions, model.refresh))
+                .helped("disruptions")
+                .closing(model::close);
+    }
+
+    private static void correct(Desktop desktop, Kept<Disruption> kept) {
+        var key = "correct/" + kept.record().id();
+        desktop.sheets().open(key, () -> {
+            var model = new CorrectViewModel(desktop.office(), desktop.tools(), key, kept);
+            var sheet = CorrectView.sheet(
+                    key, kept.record().get(Disruption.REF), model, desktop.office().reference());
+            model.onFinished(() -> {
+                desktop.sheets().finish(sheet);
+                model.close();
+            });
+            return sheet;
+        });
+    }
+
+    /// The events of a threat, for its file.
+    public static EventsPart pane(Desktop desktop, UUID threat) {
+        var model = new ThreatEventsViewModel(desktop, new Id<>(threat));
+        return new EventsPart(ThreatEventsView.of(model), List.of(model.record), model::close);
+    }
+
+    /// The queue of events to moderate. It stops following the records when it leaves the window.
+    public static Node moderation(Desktop desktop) {
+        var model = new ModerationViewModel(desktop);
+        var node = ModerationView.of(model, desktop.office().reference());
+        node.sceneProperty().subscribe((before, now) -> {
+            if (before != null && now == null) model.close();
+        });
+        return node;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Dates {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     private Dates() {}
@@ -19,6 +20,11 @@ public final class Dates {
     /// As in "Tue 3 May 2022".
     public static String day(LocalDate date) {
         return DAY.format(date).replace("Sept", "Sep");
+    }
+
+    /// As in "3 May 2022", for tables in which many days stand one under another.
+    public static String shortDay(LocalDate date) {
+        return SHORT.format(date).replace("Sept", "Sep");
     }
 
     /// As in "Tue 3 May 2022, 14:02".
