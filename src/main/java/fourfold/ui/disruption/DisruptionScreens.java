@@ -11,7 +11,6 @@ import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 import java.util.List;
 import java.util.UUID;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// The screens of disruptions.
@@ -80,18 +79,17 @@ public final class DisruptionScreens {
     }
 
     /// The events of a threat, for its file.
-    public static EventsPart pane(Desktop desktop, UUID threat) {
+    public static Screen pane(Desktop desktop, UUID threat) {
         var model = new ThreatEventsViewModel(desktop, new Id<>(threat));
-        return new EventsPart(ThreatEventsView.of(model), List.of(model.record), model::close);
+        return Screen.of("Disruptions", ThreatEventsView.of(model))
+                .with(List.of(model.record))
+                .closing(model::close);
     }
 
-    /// The queue of events to moderate. It stops following the records when it leaves the window.
-    public static Node moderation(Desktop desktop) {
+    /// The queue of events to moderate, for the reviews.
+    public static Screen moderation(Desktop desktop) {
         var model = new ModerationViewModel(desktop);
-        var node = ModerationView.of(model, desktop.office().reference());
-        node.sceneProperty().subscribe((before, now) -> {
-            if (before != null && now == null) model.close();
-        });
-        return node;
+        return Screen.of("Events to moderate", ModerationView.of(model, desktop.office().reference()))
+                .closing(model::close);
     }
 }

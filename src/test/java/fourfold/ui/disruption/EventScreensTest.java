@@ -323,7 +323,7 @@ final class EventScreensTest {
         var kept = recorded("Cuckooed flat closed, tenant rehoused", "Protect");
         room().as(EventRoom.SUPERVISOR);
         var at = new AtomicReference<Desktop>();
-        try (var hand = new Hand(() -> shown(at, DisruptionScreens::moderation))) {
+        try (var hand = new Hand(() -> shown(at, EventScreensTest::moderation))) {
             @SuppressWarnings("unchecked")
             var table = (TableView<fourfold.desk.EventLine>) hand.node(".table-view");
             Shots.run(() -> table.getItems().stream()
@@ -386,7 +386,7 @@ final class EventScreensTest {
     void theEventsOfAThreatShowWithoutASlip() {
         picture("threat-events", desktop -> {
             var part = DisruptionScreens.pane(desktop, group().id().value());
-            LEAVING.add(part.close());
+            LEAVING.add(part.leave());
             return part.node();
         });
     }
@@ -396,6 +396,12 @@ final class EventScreensTest {
         recorded("School visit about county lines, 140 pupils", "Prevent");
         recorded("Three arrests after a chase through Derby", "Pursue");
         room().as(EventRoom.SUPERVISOR);
-        picture("moderation", DisruptionScreens::moderation);
+        picture("moderation", EventScreensTest::moderation);
+    }
+
+    private static Node moderation(Desktop desktop) {
+        var part = DisruptionScreens.moderation(desktop);
+        LEAVING.add(part.leave());
+        return part.node();
     }
 }
