@@ -31,13 +31,16 @@ record BigVault(Path folder, Surroundings surroundings, long entries, long threa
     /// How many entries the journal has at least.
     private static final int ENTRIES = 500_000;
 
+    /// How many of a hundred parts of that size are made: for trying the benchmarks themselves out.
+    private static final int PART = Integer.getInteger("fourfold.bench.part", 100);
+
     private static final int REGIONS = 22;
     private static final int YEARS = 131;
     private static final int IN_AN_ACT = 10;
 
     static BigVault make(Bed bed, Path folder) throws Exception {
         var surroundings = Surroundings.usual(fourfold.extract.ReferenceTables.read());
-        var files = Extracts.write(bed.folder("extracts"), REGIONS, YEARS);
+        var files = Extracts.write(bed.folder("extracts"), Math.max(1, REGIONS * PART / 100), Math.max(2, YEARS * PART / 100));
         var office = Bed.begin(surroundings, folder, "EMSOU");
         long threats;
         long events;
@@ -82,7 +85,7 @@ record BigVault(Path folder, Surroundings surroundings, long entries, long threa
             long seq = journal.lastSeq(replica);
             var stamp = journal.lastStamp();
             int next = 0;
-            while (entries[0] < ENTRIES) {
+            while (entries[0] < ENTRIES * PART / 100) {
                 var act = new ArrayList<Entry>();
                 for (int i = 0; i < IN_AN_ACT; i++) {
                     var event = events.get(next++ % events.size());

@@ -106,7 +106,7 @@ final class Batch {
             throws SQLException {
         var drafts = drafts(table, entries, ids);
         var created = new ArrayList<RecordTable.Row>();
-        var changed = new ArrayList<RecordTable.Row>();
+        var changed = new ArrayList<SideTables.Changed>();
         try (var insert = connection.prepareStatement(statement(table, "insert"));
                 var update = connection.prepareStatement(statement(table, "update"))) {
             for (var draft : drafts) {
@@ -118,7 +118,7 @@ final class Batch {
                 } else {
                     RecordTable.bindUpdate(update, table.cells(row, draft.conflicts()));
                     update.addBatch();
-                    changed.add(row);
+                    changed.add(new SideTables.Changed(draft.before, row));
                     touch(table.kind(), draft.before, touched);
                 }
                 touch(table.kind(), row, touched);

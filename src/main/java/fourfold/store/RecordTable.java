@@ -27,6 +27,10 @@ abstract class RecordTable {
     /// How many rows are asked for at once, so that no result is ever large enough for the database to put it in a file.
     static final int PAGE = 5_000;
 
+    /// How many records are looked up at once. The database compares every row that it finds with the whole list from its
+    /// beginning, so that the time grows with the square of this.
+    private static final int LOOKED_UP = 100;
+
     /// From here on it may be quicker to read the whole table.
     private static final int MANY = 1_000;
 
@@ -120,8 +124,8 @@ abstract class RecordTable {
     Map<UUID, Row> find(DSLContext sql, Collection<UUID> records) {
         var found = new HashMap<UUID, Row>();
         var all = List.copyOf(records);
-        for (int from = 0; from < all.size(); from += PAGE) {
-            var page = all.subList(from, Math.min(all.size(), from + PAGE));
+        for (int from = 0; from < all.size(); from += LOOKED_UP) {
+            var page = all.subList(from, Math.min(all.size(), from + LOOKED_UP));
             select(sql, recordId().eq(DSL.any(page.toArray(UUID[]::new))), row -> found.put(row.record(), row));
         }
         return found;

@@ -11,6 +11,7 @@ import fourfold.core.threat.Threat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -32,19 +33,32 @@ final class SideTables {
         this.sql = sql;
     }
 
-    /// Writes what stands beside these records.
-    void write(String kind, List<RecordTable.Row> created, List<RecordTable.Row> changed) throws SQLException {
+    /// A record that was there, as it was and as it is.
+    record Changed(RecordTable.Row before, RecordTable.Row after) {
+        boolean in(String field) {
+            return !Objects.equals(before.values().get(field), after.values().get(field));
+        }
+    }
+
+    /// Writes what stands beside these records. Most changes leave it as it is.
+    void write(String kind, List<RecordTable.Row> created, List<Changed> changed) throws SQLException {
         if (kind.equals(Disruption.FIELDS.kind())) {
             members(DISRUPTION_SUPPORT, Disruption.SUPPORTING.name(), created, changed);
-            awaiting(created, changed);
+            awaiting(created, changedIn(Disruption.MODERATION.name(), changed));
         } else if (kind.equals(Threat.FIELDS.kind())) {
             members(THREAT_TAG, Threat.TAGS.name(), created, changed);
         }
     }
 
+    private static List<RecordTable.Row> changedIn(String field, List<Changed> changed) {
+        return changed.stream().filter(one -> one.in(field)).map(Changed::after).toList();
+    }
+
     private void members(
-            Table<?> table, String field, List<RecordTable.Row> created, List<RecordTable.Row> changed)
+            Table<?> table, String field, List<RecordTable.Row> created, List<Changed> all)
             throws SQLException {
+        var changed = changedIn(field, all);
+        if (created.isEmpty() && changed.isEmpty()) return;
         remove(table, changed);
         try (var insert = connection.prepareStatement(RecordTable.insertSql(sql, table, List.of(table.fields())))) {
             boolean any = false;
@@ -62,6 +76,7 @@ final class SideTables {
     }
 
     private void awaiting(List<RecordTable.Row> created, List<RecordTable.Row> changed) throws SQLException {
+        if (created.isEmpty() && changed.isEmpty()) return;
         remove(DISRUPTION_AWAITING, changed);
         var statement = RecordTable.insertSql(sql, DISRUPTION_AWAITING, List.of(DISRUPTION_AWAITING.fields()));
         try (var insert = connection.prepareStatement(statement)) {
@@ -80,12 +95,18 @@ final class SideTables {
         }
     }
 
-    private void remove(Table<?> table, List<RecordTable.Row> changed) {
+    /// One by one: a list of identities would be compared from its beginning for every row.
+    private void remove(Table<?> table, List<RecordTable.Row> changed) throws SQLException {
         if (changed.isEmpty()) return;
-        var ids = changed.stream().map(RecordTable.Row::id).toArray(Long[]::new);
-        sql.deleteFrom(table)
-                .where(RecordTable.column(table, "id", Long.class).eq(DSL.any(ids)))
-                .execute();
+        var id = RecordTable.column(table, "id", Long.class);
+        var statement = sql.render(sql.deleteFrom(table).where(id.eq(DSL.field("?", Long.class))));
+        try (var delete = connection.prepareStatement(statement)) {
+            for (var row : changed) {
+                delete.setLong(1, row.id());
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
     }
 
     private static Set<String> texts(@Nullable Json list) {

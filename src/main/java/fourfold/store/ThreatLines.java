@@ -37,6 +37,9 @@ final class ThreatLines {
     /// Beyond this many threats it is quicker to work out all lines.
     private static final int FEW = 5_000;
 
+    /// How many are worked out at once: the database compares each of their rows with the whole list of them.
+    private static final int AT_ONCE = 100;
+
     private final Connection connection;
     private final DSLContext sql;
 
@@ -64,8 +67,17 @@ final class ThreatLines {
 
     /// Works out the lines of these threats anew.
     void refresh(Set<UUID> threats) throws SQLException {
-        if (threats.isEmpty()) return;
-        var scope = threats.size() > FEW ? null : threats.toArray(UUID[]::new);
+        if (threats.size() > FEW) {
+            workOut(null);
+            return;
+        }
+        var all = List.copyOf(threats);
+        for (int from = 0; from < all.size(); from += AT_ONCE)
+            workOut(all.subList(from, Math.min(all.size(), from + AT_ONCE)).toArray(UUID[]::new));
+    }
+
+    /// @param scope the threats; null for all of them
+    private void workOut(UUID @Nullable [] scope) throws SQLException {
         var sums = new HashMap<UUID, Sum>();
         plans(scope, sums);
         actions(scope, sums);
