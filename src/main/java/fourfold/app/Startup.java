@@ -102,6 +102,7 @@ final class Startup {
         if (open == null) return;
         workspace = null;
         navigator.restart(new Place.Unlock());
+        shell.sheets().forget();
         standing.desk().set("");
         open.close();
     }

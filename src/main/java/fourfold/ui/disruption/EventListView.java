@@ -4,7 +4,6 @@ import fourfold.desk.EventFile;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Form;
-import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
@@ -31,7 +30,7 @@ final class EventListView {
     private EventListView() {}
 
     static Page of(EventListViewModel model) {
-        var bar = new FilterBar(model.filter, "events", adding(model), Buttons.link(model.period));
+        var bar = new FilterBar(model.filter, "events", FilterBar.conditions("Add a filter: P, category, unit", model.conditions), Buttons.link(model.period));
         var table = EventTable.wide("Events")
                 .opens(model::open)
                 .remembering(model.memory())
@@ -48,19 +47,6 @@ final class EventListView {
                 .strip(top)
                 .following(model)
                 .content(QueryPane.around(model.events, split(list, reading(model))));
-    }
-
-    private static Node adding(EventListViewModel model) {
-        var input = Input.<EventCondition>of("condition", "Add a filter");
-        var box = Form.suggest(input, model.conditions, EventCondition::words).control();
-        box.setAccessibleText("Add a filter: P, category, type, agency, unit, period, moderation, counts");
-        input.value().subscribe(condition -> {
-            if (condition != null) {
-                model.add(condition);
-                input.set(null);
-            }
-        });
-        return Nodes.row(Nodes.label("Add a filter", "muted"), box);
     }
 
     private static Node part(EventListViewModel model) {

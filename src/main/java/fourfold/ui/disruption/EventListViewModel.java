@@ -9,6 +9,7 @@ import fourfold.desk.EventList;
 import fourfold.desk.EventWords;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Filter;
+import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
@@ -44,7 +45,7 @@ final class EventListViewModel extends ViewModel {
 
     final Filter filter = new Filter();
     final ObservableList<EventCondition> chosen = FXCollections.observableArrayList();
-    final ObservableList<EventCondition> conditions = FXCollections.observableArrayList();
+    final ObservableList<FilterBar.Condition> conditions = FXCollections.observableArrayList();
     final ObservableList<EventLine> shown = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable EventLine> selected = new SimpleObjectProperty<>(this, "selected");
     final Input<LocalDate> from = Input.<LocalDate>of("from", "From").required();
@@ -81,7 +82,9 @@ final class EventListViewModel extends ViewModel {
         events = query("Reading the events", wanted, ask -> desk.list(ask.filter(), ask.most()), changes);
         events.whenRead(this::show);
         Query<EventWords> words = query("Reading the words of events", new ReadOnlyObjectWrapper<>(""), none -> desk.words());
-        words.whenRead(read -> conditions.setAll(EventCondition.all(read, today())));
+        words.whenRead(read -> conditions.setAll(EventCondition.all(read, today()).stream()
+                .map(one -> new FilterBar.Condition(one.words(), () -> add(one)))
+                .toList()));
         reading = query(
                 "Reading the event",
                 selected.map(line -> Optional.of(line.event().id())).orElse(Optional.empty()),

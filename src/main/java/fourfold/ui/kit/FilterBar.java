@@ -50,12 +50,13 @@ public final class FilterBar extends FlowPane {
     /// A box that finds one condition of many by typing a part of its words, such as "Tier 2" or the name of an LRO, and
     /// adds it.
     ///
+    /// @param prompt names a few, as in "Add a filter: tier, agency, LRO"
     /// @param conditions what can be chosen; choosing runs it
-    public static Node conditions(ObservableList<Condition> conditions) {
+    public static Node conditions(String prompt, ObservableList<Condition> conditions) {
         var input = Input.<Condition>of("condition", "Add a filter");
         var box = new SuggestBox<>(input, conditions, Condition::words, null);
         box.getStyleClass().add("filter-condition");
-        box.prompt("Add a filter: tier, agency, LRO");
+        box.prompt(prompt);
         box.setAccessibleText("Add a filter");
         input.value().subscribe(chosen -> {
             if (chosen != null) {

@@ -102,6 +102,14 @@ public final class Sheets extends StackPane {
         }
     }
 
+    /// Forgets every sheet with whatever was typed in it: the vault is locked, and the next person at the window is
+    /// another.
+    public void forget() {
+        close();
+        kept.clear();
+        unfinished.clear();
+    }
+
     private void remove(SideSheet sheet) {
         getChildren().remove(sheet);
         open.set(null);

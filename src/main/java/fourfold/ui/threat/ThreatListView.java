@@ -28,7 +28,7 @@ final class ThreatListView {
     private ThreatListView() {}
 
     static Node of(ThreatListViewModel model) {
-        var bar = new FilterBar(model.filter, "threats", FilterBar.conditions(model.conditions));
+        var bar = new FilterBar(model.filter, "threats", FilterBar.conditions("Add a filter: tier, agency, LRO", model.conditions));
         var table = table(model, bar);
         var pane = new ScrollPane(QueryPane.of(model.reading, file -> file.<Node>map(found -> ReadingPane.of(found, model))
                 .orElseGet(() -> Nodes.prose("Select a threat to read about it here.", "muted"))));

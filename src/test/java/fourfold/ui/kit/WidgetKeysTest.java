@@ -297,6 +297,23 @@ final class WidgetKeysTest {
     }
 
     @Test
+    void whatOnePersonTypedIsNotThereForTheNextAfterTheSheetsAreForgotten() {
+        var sheets = new AtomicReference<Sheets>();
+        try (var hand = new Hand(() -> {
+            sheets.set(new Sheets(Page.titled("Threats").content(Nodes.label("List"))));
+            return sheets.get();
+        })) {
+            Shots.run(() -> sheets.get().open("capture", () -> sheet(new Event())));
+            hand.type("Warrant");
+            Shots.run(() -> sheets.get().forget());
+            assertFalse(hand.sees(".side-sheet"));
+            assertEquals(0, sheets.get().unfinished().size());
+            Shots.run(() -> sheets.get().open("capture", () -> sheet(new Event())));
+            assertEquals("", ((TextField) hand.node(".side-sheet .text-field")).getText());
+        }
+    }
+
+    @Test
     void theKeysOfASheetSaveItFromWithinAField() {
         var event = new Event();
         try (var hand = new Hand(() -> {
