@@ -9,6 +9,9 @@ import javafx.scene.layout.HBox;
 /// Four small marks in one line, with the actions and events of each P: "Pu 3·12". An empty P is an outline.
 public final class PStrip extends HBox {
 
+    /// Marks of up to so many letters have one width, so that they stand under each other.
+    private static final int SHORT = 7;
+
     /// @param actions how many actions each P has
     /// @param events how many disruptions each P has
     public PStrip(Map<P, Integer> actions, Map<P, Integer> events) {
@@ -21,6 +24,9 @@ public final class PStrip extends HBox {
             var mark = new Label(PMark.letters(p) + " " + tasks + "·" + counted);
             mark.setMinWidth(USE_PREF_SIZE);
             mark.getStyleClass().addAll("p-count", PMark.style(p));
+            if (mark.getText().length() > SHORT) {
+                mark.getStyleClass().add("p-wide");
+            }
             if (tasks == 0 && counted == 0) {
                 mark.getStyleClass().add("p-empty");
             }

@@ -50,8 +50,8 @@ public final class TimelinePane {
 
     private Node table() {
         var table = Columns.<HistoryDesk.Step>of("Timeline")
-                .sorted("When", 13, HistoryDesk.Step::at, step -> Dates.moment(step.at(), model.zone()))
-                .text("What", 9, HistoryDesk.Step::words)
+                .sorted("When", 14.5, HistoryDesk.Step::at, step -> Dates.moment(step.at(), model.zone()))
+                .text("What", 9.5, HistoryDesk.Step::words)
                 .text("Who", 6.5, HistoryDesk.Step::user)
                 .text("Fields", 14, TimelinePane::fields)
                 .text("Why", 14, HistoryDesk.Step::reason)
@@ -103,7 +103,7 @@ public final class TimelinePane {
             column.setPercentWidth(share);
             grid.getColumnConstraints().add(column);
         }
-        grid.addRow(0, Nodes.label("Field", "field-label"), when(found.earlier()), when(found.later()));
+        grid.addRow(0, Nodes.prose("Field", "field-label"), when(found.earlier()), when(found.later()));
         for (var change : found.changes()) {
             grid.addRow(
                     grid.getRowCount(),

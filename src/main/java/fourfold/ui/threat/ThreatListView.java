@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 final class ThreatListView {
 
     /// How much of the width the table has at first.
-    private static final double SHARE = 0.715;
+    private static final double SHARE = 0.735;
 
     /// Wide enough for the filter bar to take one line wherever there is room.
     private static final double WIDE = 4000;
@@ -67,7 +67,7 @@ final class ThreatListView {
                 .text("Kind", 6.5, ThreatWords::shortKind)
                 .sorted("Tier", 4.5, line -> line.tier().orElse(null), line -> line.tier().map(tier -> tier.label()).orElse(""))
                 .sorted("Silent", 6.3, line -> line.lastActivity().orElse(null), line -> ThreatWords.silent(line, today))
-                .node("Actions · events", 19, line -> PStrip.words(line.actions(), line.events()), line ->
+                .node("Actions · events", 18.8, line -> PStrip.words(line.actions(), line.events()), line ->
                         new PStrip(line.actions(), line.events()))
                 .text("LRO", 7, line -> ThreatWords.name(line.lro()))
                 .sorted("Next review", 9, line -> line.nextReview().orElse(null), line -> line.nextReview()
