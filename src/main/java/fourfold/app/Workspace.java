@@ -53,6 +53,7 @@ final class Workspace {
     private final Tools tools;
     private final Desktop desktop;
     private final IdleLock idle;
+    private boolean closed;
     private final Appearance look;
     private final Guide guide;
 
@@ -132,7 +133,10 @@ final class Workspace {
                     standing.unseen().set(now.unsent());
                 },
                 problem -> waiting.set(0),
-                tools.faults()::note));
+                fault -> {
+                    // what was asked before the lock may find the store closed
+                    if (!closed) tools.faults().note(fault);
+                }));
         count.run();
         office.feed().listen(changed -> tools.work().onScreen(() -> {
             standing.saved().set("Saved " + DateTimeFormatter.ofPattern("HH:mm", Locale.UK).format(LocalTime.now(session.clock())));
@@ -165,8 +169,9 @@ final class Workspace {
 
     /// Locks the vault once what is running has ended.
     void close() {
+        closed = true;
         tools.work().ask(
-                Asker.acting("Locking"),
+                Asker.alone("Locking"),
                 office,
                 open -> {
                     open.close();

@@ -7,6 +7,7 @@ import fourfold.desk.HomeDesk.Load;
 import fourfold.ui.kit.Badge;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.FilterBar;
+import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Meter;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
@@ -109,6 +110,6 @@ public final class HomeScreens {
         var words = Nodes.label(
                 tiers + (tiers.isEmpty() ? "" : " · ") + String.format(Locale.UK, "%d open actions", load.openActions()),
                 "quiet");
-        return Nodes.row(name, meter, words);
+        return new Flow(name, meter, words);
     }
 }

@@ -14,6 +14,7 @@ public final class Asker {
 
     private final String doing;
     private final boolean skips;
+    private final boolean alone;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final ReadOnlyDoubleWrapper part = new ReadOnlyDoubleWrapper(this, "part", -1);
@@ -21,21 +22,27 @@ public final class Asker {
     private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(this, "stoppable");
     private volatile boolean stop;
 
-    private Asker(String doing, boolean skips) {
+    private Asker(String doing, boolean skips, boolean alone) {
         this.doing = doing;
         this.skips = skips;
+        this.alone = alone;
     }
 
     /// An asker that only reads: a question that was overtaken before it began is never put.
     ///
     /// @param doing what is being done, as in "Reading the threats"
     public static Asker reading(String doing) {
-        return new Asker(doing, true);
+        return new Asker(doing, true, false);
     }
 
     /// An asker that changes things: everything asked is done, in order, even when its answer is no longer awaited.
     public static Asker acting(String doing) {
-        return new Asker(doing, false);
+        return new Asker(doing, false, false);
+    }
+
+    /// An asker that changes things and must have nobody read beside it, as closing the store must.
+    public static Asker alone(String doing) {
+        return new Asker(doing, false, true);
     }
 
     /// Whether an answer is awaited.
@@ -72,6 +79,10 @@ public final class Asker {
 
     boolean skips() {
         return skips;
+    }
+
+    boolean isAlone() {
+        return alone;
     }
 
     boolean stopWanted() {

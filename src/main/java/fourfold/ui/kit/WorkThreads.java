@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javafx.application.Platform;
 
 /// [Work] on a few threads of its own. Acts run one after another on one thread, in the order in which they were
@@ -15,6 +16,8 @@ public final class WorkThreads implements Work, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final ExecutorService acts = Executors.newSingleThreadExecutor(named("fourfold-act"));
+    /// Held for reading by whatever reads, and for writing by an act that must have nobody read beside it.
+    private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final AtomicInteger pending = new AtomicInteger();
     private final ExecutorService reads = Executors.newFixedThreadPool(READERS, named("fourfold-read"));
 
@@ -31,12 +34,15 @@ public final class WorkThreads implements Work, AutoCloseable {
     public <I, T> void askLong(Asker asker, I input, Slow<? super I, T> slow, Answer<T> answer) {
         var threads = asker.skips() ? reads : acts;
         pending.incrementAndGet();
+        var turn = asker.skips() ? reading.readLock() : asker.isAlone() ? reading.writeLock() : null;
         new Question<>(asker, input, slow, answer)
                 .put(
                         task -> threads.execute(() -> {
+                            if (turn != null) turn.lock();
                             try {
                                 task.run();
                             } finally {
+                                if (turn != null) turn.unlock();
                                 // after the answer, which is on its way to the screen by now
                                 Platform.runLater(pending::decrementAndGet);
                             }
