@@ -89,8 +89,8 @@ final class EventInputs {
                 count(Disruption.VEHICLES_SEIZED, "Vehicles seized"),
                 count(Disruption.PROPERTIES_SEIZED, "Property seized"));
         money = List.of(
-                this.<BigDecimal>other(Disruption.ASSETS, "Assets seized (£)"),
-                this.<BigDecimal>other(Disruption.CRYPTOCURRENCY, "Cryptocurrency (£)"));
+                this.<BigDecimal>other(Disruption.ASSETS, "Assets seized"),
+                this.<BigDecimal>other(Disruption.CRYPTOCURRENCY, "Cryptocurrency"));
     }
 
     private Input<String> text(Field<Disruption, String> field, String label, int limit) {
