@@ -30,22 +30,27 @@ final class Consultations {
         if (isDue(id)) {
             ledger.log(session, Audit.Kind.CONSULTATION, Map.of(
                     "kind", Json.of(kept.record().fields().kind()), "record", Json.of(id.toString())));
+            isLogged(id);
         }
         return kept;
     }
 
     private synchronized boolean isDue(Object id) {
-        var now = session.clock().instant();
         var before = last.get(id);
-        if (before != null && before.plus(AGAIN_AFTER).isAfter(now)) return false;
-        last.put(id, now);
-        return true;
+        return before == null || !before.plus(AGAIN_AFTER).isAfter(session.clock().instant());
+    }
+
+    private synchronized void isLogged(Object id) {
+        last.put(id, session.clock().instant());
     }
 
     /// Logs a list that a screen shows and reads again whenever something changes: at most once in ten minutes for the same
     /// terms.
     void listed(String what, String terms, long hits) {
-        if (isDue(what + "\n" + terms)) searched(what, terms, hits);
+        var list = what + "\n" + terms;
+        if (!isDue(list)) return;
+        searched(what, terms, hits);
+        isLogged(list);
     }
 
     /// Logs a list or a search.

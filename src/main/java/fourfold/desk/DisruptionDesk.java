@@ -25,7 +25,9 @@ import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +87,8 @@ public final class DisruptionDesk extends Desk {
     /// Keeps a new event. The record day is today; an event that this agency led names it as the lead agency.
     public Outcome<Kept<Disruption>> record(Record wish) {
         return this.<Disruption>create(RECORD_DISRUPTIONS, Operation.RECORD, "", () -> threatOf(wish)
-                .then(threat -> named(drafted(wish, threat.orElse(null))))
+                .then(threat -> drafted(wish, threat.orElse(null)))
+                .then(this::named)
                 .then(event -> DisruptionRules.create(event, session.today())));
     }
 
@@ -95,7 +98,7 @@ public final class DisruptionDesk extends Desk {
                 : kept(Threat.FIELDS, wish.threat()).map(kept -> Optional.of(kept.record()));
     }
 
-    private Disruption drafted(Record wish, @Nullable Threat threat) {
+    private Outcome<Disruption> drafted(Record wish, @Nullable Threat threat) {
         var ref = refs.next(Disruption.FIELDS, "D");
         var blank = Disruption.FIELDS
                 .blank(Id.named(Disruption.FIELDS.kind(), ref))
@@ -107,10 +110,10 @@ public final class DisruptionDesk extends Desk {
                 .with(Disruption.MODERATION, EventModeration.AWAITING)
                 .with(Disruption.ACTION, wish.action())
                 .with(Disruption.MARKING, Marking.OFFICIAL_SENSITIVE);
-        var event = wish.values().into(blank);
-        return event.is(Disruption.TYPE, DisruptionType.LEAD) && event.lacks(Disruption.LEAD_AGENCY)
-                ? event.with(Disruption.LEAD_AGENCY, session.agency())
-                : event;
+        return wish.values().into(blank, CLOSED_FIELDS).map(event ->
+                event.is(Disruption.TYPE, DisruptionType.LEAD) && event.lacks(Disruption.LEAD_AGENCY)
+                        ? event.with(Disruption.LEAD_AGENCY, session.agency())
+                        : event);
     }
 
     /// The lead agency under its own name. A partner that is no police agency stays as written: HMRC leads events too.
@@ -122,20 +125,32 @@ public final class DisruptionDesk extends Desk {
     /// Corrects an event on the version that the person saw.
     public Outcome<Kept<Disruption>> correct(Correct wish) {
         return change(RECORD_DISRUPTIONS, Disruption.FIELDS, wish.event(), Operation.EDIT, wish.reason(), before ->
-                named(wish.values().into(before)).then(after -> DisruptionRules.change(before, after, session.today())));
+                wish.values().into(before, CLOSED_FIELDS).then(this::named).then(after -> DisruptionRules.change(before, after, session.today())));
     }
 
     /// Moderates an event that somebody else recorded.
     public Outcome<Kept<Disruption>> moderate(Moderate wish) {
         return allowed(MODERATE, () -> current(Disruption.FIELDS, wish.event())
-                .then(kept -> DisruptionRules.moderate(
-                                kept.record(), wish.decision(), wish.regraded(), wish.reason(), session.label(), session.today())
+                .then(kept -> DisruptionRules.mayModerate(
+                                kept.record(), session.user(), writers(wish.event().id()))
+                        .then(event -> DisruptionRules.moderate(
+                                event, wish.decision(), wish.regraded(), wish.reason(), session.label(), session.today()))
                         .then(after -> {
                             ledger.write(session, MODERATE, wish.reason(), List.of(
                                     Change.of(Operation.MODERATE, kept.record(), after, kept.state()),
                                     Change.creating(Operation.MODERATE, review(kept.record(), after, wish))));
                             return kept(Disruption.FIELDS, wish.event().id());
                         })));
+    }
+
+    /// Who wrote of the event since it was last moderated. A load writes on the owner's behalf and makes nobody an author.
+    private Set<String> writers(Id<Disruption> event) {
+        var writers = new HashSet<String>();
+        for (var line : store.timeline().of(Map.of(Disruption.FIELDS.kind(), List.of(event.value())))) {
+            if (line.operation().equals(Operation.MODERATE.name())) writers.clear();
+            else if (!line.operation().equals(Operation.LOAD.name())) writers.add(line.user());
+        }
+        return writers;
     }
 
     private Review review(Disruption before, Disruption after, Moderate wish) {

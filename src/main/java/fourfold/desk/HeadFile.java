@@ -14,12 +14,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The newest head of the journal that was anchored outside it, authenticated with the vault's key: a journal that is
 /// shorter than it was at the last lock shows, even where the store is gone as well.
 final class HeadFile {
 
-    private static final String NAME = "head";
+    private static final int LONGEST_FILE = 10_000;
 
     private HeadFile() {}
 
@@ -27,11 +28,23 @@ final class HeadFile {
     static List<Expected> read(OpenVault vault) throws IOException {
         var file = place(vault);
         if (!vault.means().disk().exists(file)) return List.of();
-        var json = StrictJson.read(vault.means().disk().read(file, 10_000)).members();
-        var seal = HexFormat.of().parseHex(json.get("seal").text());
-        if (!MessageDigest.isEqual(seal, vault.keys().sealOf(content(json.get("head"), json.get("hash")).canonical())))
+        if (vault.means().disk().size(file) > LONGEST_FILE) throw new Unreadable("the anchor of the journal is too long");
+        try {
+            return List.of(anchored(vault, StrictJson.read(vault.means().disk().read(file, LONGEST_FILE))));
+        } catch (IllegalArgumentException otherwise) {
+            throw new Unreadable("the anchor of the journal cannot be read");
+        }
+    }
+
+    private static Expected anchored(OpenVault vault, Json json) {
+        if (!json.members().values().keySet().equals(Set.of("head", "hash", "seal")))
+            throw new Unreadable("the anchor of the journal cannot be read");
+        var head = json.members().get("head");
+        var hash = json.members().get("hash");
+        var seal = HexFormat.of().parseHex(json.members().get("seal").text());
+        if (!MessageDigest.isEqual(seal, vault.keys().sealOf(content(head, hash).canonical())))
             throw new Unreadable("the anchor of the journal is not genuine");
-        return List.of(new Expected(json.get("head").whole(), json.get("hash").text(), "the last anchor"));
+        return new Expected(head.whole(), hash.text(), "the last anchor");
     }
 
     /// Anchors the journal as it is now.
@@ -52,6 +65,6 @@ final class HeadFile {
     }
 
     private static Path place(OpenVault vault) {
-        return vault.folder().root().resolve(NAME);
+        return vault.folder().head();
     }
 }

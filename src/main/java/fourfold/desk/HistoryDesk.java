@@ -14,6 +14,7 @@ import fourfold.core.people.Person;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
+import fourfold.core.settings.Draft;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
@@ -101,7 +102,7 @@ public final class HistoryDesk extends Desk {
 
     /// The timeline of a record, newest first.
     public <K extends Entity<K>> Outcome<List<Step>> timeline(Fields<K> fields, Id<K> id) {
-        return session.require(READ).then(ok -> kept(fields, id)).map(kept -> {
+        return readable(fields, id).then(ok -> kept(fields, id)).map(kept -> {
             var steps = new ArrayList<Step>();
             var state = RecordState.NEW;
             for (var line : store.timeline().of(Map.of(fields.kind(), List.of(id.value())))) {
@@ -112,6 +113,17 @@ public final class HistoryDesk extends Desk {
             }
             return steps.reversed();
         });
+    }
+
+    /// Whoever may read may read every history but that of somebody else's draft.
+    private Outcome<Session> readable(Fields<?> fields, Id<?> id) {
+        return session.require(READ).then(ok -> fields.kind().equals(Draft.FIELDS.kind())
+                        && store.records()
+                                .find(Draft.FIELDS, new Id<>(id.value()))
+                                .filter(draft -> draft.record().is(Draft.PERSON, session.user()))
+                                .isEmpty()
+                ? Outcome.refused(new Problem.NotAllowed("A draft is its writer's alone."))
+                : Outcome.done(ok));
     }
 
     private <K extends Entity<K>> Step step(
@@ -151,7 +163,7 @@ public final class HistoryDesk extends Desk {
 
     /// The record as it was after that entry.
     public <K extends Entity<K>> Outcome<Optional<K>> version(Fields<K> fields, Id<K> id, long position) {
-        return session.require(READ).map(ok -> {
+        return readable(fields, id).map(ok -> {
             var state = RecordState.NEW;
             boolean reached = false;
             for (var line : store.timeline().of(Map.of(fields.kind(), List.of(id.value())))) {

@@ -5,6 +5,7 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
+import fourfold.core.settings.Draft;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
@@ -13,6 +14,7 @@ import fourfold.store.Store;
 import fourfold.vault.OpenVault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -78,15 +80,19 @@ public final class JournalDesk extends Desk {
         public void audit(Journal.Logged event) {}
     }
 
-    /// Gives every line of the journal as an object: entries with their content for those who may read, audit events for
-    /// everybody.
+    /// Gives every line of the journal as an object: entries with their content for those who may read, but for the drafts
+    /// of others; audit events for everybody, with what was searched for and why something was disclosed for those only
+    /// who may read.
     public Outcome<Long> list(long from, Consumer<Json.Members> line) {
         return session.require(Permission.OWN).map(ok -> {
             boolean content = session.may(Permission.READ);
             journal.read(Math.max(1, from), new Journal.Reader() {
                 @Override
                 public void entry(Journal.Recorded recorded) {
-                    line.accept(shown(recorded.spot().position(), recorded.entry(), content));
+                    var entry = recorded.entry();
+                    boolean foreign = entry.kind().equals(Draft.FIELDS.kind())
+                            && !entry.author().user().equals(session.user());
+                    line.accept(shown(recorded.spot().position(), entry, content && !foreign));
                 }
 
                 @Override
@@ -95,12 +101,19 @@ public final class JournalDesk extends Desk {
                 @Override
                 public void audit(Journal.Logged event) {
                     var members = new TreeMap<>(event.event().json().values());
+                    if (!content) members.computeIfPresent("details", (name, details) -> withoutWords(details));
                     members.put("position", Json.of(event.spot().position()));
                     line.accept(Json.of(members));
                 }
             });
             return journal.head();
         });
+    }
+
+    private static Json withoutWords(Json details) {
+        var members = new TreeMap<>(details.members().values());
+        members.keySet().removeAll(Set.of("terms", "purpose"));
+        return Json.of(members);
     }
 
     private static Json.Members shown(long position, Entry entry, boolean content) {

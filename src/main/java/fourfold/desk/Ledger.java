@@ -10,6 +10,7 @@ import fourfold.core.sync.Journal;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.Stamp;
 import fourfold.store.Store;
+import fourfold.store.StoreFault;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class Ledger {
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock lock = new ReentrantLock();
     private Stamp stamp;
+    private boolean behind;
+    private boolean inDoubt;
     private long seq;
 
     /// A ledger over a journal and the store that is made from it.
@@ -64,6 +67,7 @@ public final class Ledger {
     /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
     void write(Session session, Permission permission, String reason, List<Change> changes) {
         deciding(() -> {
+            if (behind) catchUp();
             var entries = entries(session, permission, reason, changes);
             var digests = entries.stream().map(Entry::digest).toList();
             var act = new Act(UUID.randomUUID(), entries, session.sign(digests));
@@ -112,7 +116,24 @@ public final class Ledger {
         var recorded = new ArrayList<Journal.Recorded>(spots.size());
         for (int i = 0; i < spots.size(); i++)
             recorded.add(new Journal.Recorded(spots.get(i), act.id(), act.entries().get(i)));
-        store.projection().project(recorded);
+        try {
+            store.projection().project(recorded);
+        } catch (StoreFault fault) {
+            // it is saved all the same; a later act may not be put into the tables before this one
+            behind = true;
+            inDoubt = true;
+            catchUp();
+        }
+    }
+
+    private void catchUp() {
+        store.projection().catchUp(journal, position -> {}, () -> false);
+        behind = false;
+    }
+
+    /// Whether the store has failed once, so that it is better made anew at the next start.
+    boolean isStoreInDoubt() {
+        return inDoubt;
     }
 
     /// Writes an audit event.

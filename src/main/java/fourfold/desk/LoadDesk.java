@@ -179,7 +179,7 @@ public final class LoadDesk extends Desk {
         private final Map<String, Tally> tallies = new LinkedHashMap<>();
         private final List<Change> changes = new ArrayList<>();
         private final Map<Id<Threat>, Threat> threats = new HashMap<>();
-        private final LoadedPlans plans = new LoadedPlans(store);
+        private final LoadedPlans plans = new LoadedPlans(store, journal);
         private final Map<String, String> people = new LinkedHashMap<>();
         private boolean stopped;
 
@@ -206,7 +206,7 @@ public final class LoadDesk extends Desk {
                 named(action.get(Action.OWNER));
                 return action.with(Action.MARKING, Marking.OFFICIAL_SENSITIVE);
             });
-            table(ExtractTable.DISRUPTIONS, Set.of(Disruption.MODERATION), this::stated);
+            table(ExtractTable.DISRUPTIONS, Map.of(Disruption.MODERATION, Disruption.CATEGORY), this::stated);
             table(ExtractTable.MEETINGS, meeting -> meeting.with(Meeting.MARKING, Marking.OFFICIAL_SENSITIVE));
             if (!stopped && !dryRun) {
                 plans.approveOutside(changes);
@@ -238,11 +238,11 @@ public final class LoadDesk extends Desk {
         }
 
         private <K extends Entity<K>> void table(ExtractTable<K> table, UnaryOperator<K> completed) {
-            table(table, Set.of(), completed);
+            table(table, Map.of(), completed);
         }
 
         private <K extends Entity<K>> void table(
-                ExtractTable<K> table, Set<Field<K, ?>> following, UnaryOperator<K> completed) {
+                ExtractTable<K> table, Map<Field<K, ?>, Field<K, ?>> following, UnaryOperator<K> completed) {
             var source = sources.get(table.name());
             if (source == null || stopped) return;
             var rows = new ArrayList<CheckedRow<K>>();

@@ -22,16 +22,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /// Puts the rows of one extract beside what is kept. A row that says what the last load said changes nothing, whatever was
 /// edited here since. A changed cell takes the place of the value that the last load gave; where that was edited here as
-/// well, both values stand until somebody settles it. A row that has gone is never a deletion.
+/// well, both values stand until somebody settles it. Where the extract has come to say what was written here, the two
+/// agree, and the next change of the cell takes its place again. A row that has gone is never a deletion.
 final class LoadMerge<K extends Entity<K>> {
 
     private final ExtractTable<K> table;
     private final Set<String> absent;
-    private final Set<Field<K, ?>> following;
+    private final Map<Field<K, ?>, Field<K, ?>> following;
     private final Store store;
     private final Journal journal;
     private final List<Change> changes = new ArrayList<>();
@@ -42,9 +44,9 @@ final class LoadMerge<K extends Entity<K>> {
     private int conflicts;
 
     /// @param absent the fields whose columns the file does not have; it says nothing about them
-    /// @param following the fields that no column holds and that follow from the others, such as whether an event counts as
-    ///     moderated outside
-    LoadMerge(ExtractTable<K> table, Set<String> absent, Set<Field<K, ?>> following, Store store, Journal journal) {
+    /// @param following the fields that no column holds, each with the column's field that it follows: whether an event counts
+    ///     as moderated outside follows its category, and changes when a load puts another in its place
+    LoadMerge(ExtractTable<K> table, Set<String> absent, Map<Field<K, ?>, Field<K, ?>> following, Store store, Journal journal) {
         this.table = table;
         this.absent = absent;
         this.following = following;
@@ -71,6 +73,7 @@ final class LoadMerge<K extends Entity<K>> {
 
     private void update(Kept<K> kept, K row) {
         var values = new TreeMap<String, Json>();
+        var agreed = new TreeMap<String, Json>();
         SortedSet<EntryId> beside = new TreeSet<>();
         var before = kept.state().values();
         Map<String, Json> lastLoaded = null;
@@ -78,46 +81,58 @@ final class LoadMerge<K extends Entity<K>> {
             var name = column.field().name();
             if (absent.contains(name)) continue;
             var stated = table.fields().encoded(row, column.field());
-            var here = before.getOrDefault(name, Json.nothing());
-            if (stated.equals(here) && !kept.state().conflicts().contains(name)) continue;
+            boolean same = stated.equals(before.getOrDefault(name, Json.nothing()))
+                    && !kept.state().conflicts().contains(name);
             var heads = kept.state().heads().getOrDefault(name, List.of());
             if (heads.stream().allMatch(RecordState.Head::loaded)) {
-                values.put(name, stated);
+                if (!same) values.put(name, stated);
                 continue;
             }
             if (lastLoaded == null) lastLoaded = lastLoaded(kept.record().id());
             if (stated.equals(lastLoaded.getOrDefault(name, Json.nothing()))) continue;
+            if (same) {
+                agreed.put(name, stated);
+                continue;
+            }
             values.put(name, stated);
             heads.stream().filter(head -> !head.loaded()).forEach(head -> beside.add(head.entry()));
         }
         if (values.isEmpty()) {
             unchanged++;
+            if (!agreed.isEmpty()) changes.add(change(kept, agreed, new TreeSet<>()));
             return;
         }
-        for (var field : following) {
+        following.forEach((field, followed) -> {
             var stated = table.fields().encoded(row, field);
-            boolean ours = kept.state().heads().getOrDefault(field.name(), List.of()).stream().anyMatch(head -> !head.loaded());
-            if (!ours && !stated.equals(before.getOrDefault(field.name(), Json.nothing()))) values.put(field.name(), stated);
-        }
+            boolean replaced = values.containsKey(followed.name()) && !isContested(kept, followed.name(), beside);
+            if (replaced && !stated.equals(before.getOrDefault(field.name(), Json.nothing()))) values.put(field.name(), stated);
+        });
+        values.putAll(agreed);
         if (beside.isEmpty()) changed++;
         else conflicts++;
-        changes.addAll(entries(kept, values, beside));
+        changes.addAll(entries(kept, values, agreed.keySet(), beside));
         results.add(kept.record());
     }
 
     /// Fields in conflict and fields that simply change need different `beside`, so they are two entries of one act.
-    private List<Change> entries(Kept<K> kept, SortedMap<String, Json> values, SortedSet<EntryId> beside) {
+    private List<Change> entries(
+            Kept<K> kept, SortedMap<String, Json> values, Set<String> agreed, SortedSet<EntryId> beside) {
         var plain = new TreeMap<String, Json>();
         var contested = new TreeMap<String, Json>();
         values.forEach((name, value) -> {
-            boolean standing = kept.state().heads().getOrDefault(name, List.of()).stream()
-                    .anyMatch(head -> beside.contains(head.entry()));
-            (standing ? contested : plain).put(name, value);
+            boolean replaces = agreed.contains(name) || !isContested(kept, name, beside);
+            (replaces ? plain : contested).put(name, value);
         });
         var entries = new ArrayList<Change>();
         if (!plain.isEmpty()) entries.add(change(kept, plain, new TreeSet<>()));
         if (!contested.isEmpty()) entries.add(change(kept, contested, beside));
         return entries;
+    }
+
+    /// Whether a value that was written here stays standing beside the extract's.
+    private boolean isContested(Kept<K> kept, String name, SortedSet<EntryId> beside) {
+        return kept.state().heads().getOrDefault(name, List.of()).stream()
+                .anyMatch(head -> beside.contains(head.entry()));
     }
 
     private Change change(Kept<K> kept, SortedMap<String, Json> values, SortedSet<EntryId> beside) {
@@ -132,10 +147,15 @@ final class LoadMerge<K extends Entity<K>> {
                 Change.marking(kept.record()));
     }
 
-    /// What the extracts so far said of each field, read from the journal: asked only where a record was edited here.
+    /// What the extracts so far said of each field: asked only where a record was edited here.
     private Map<String, Json> lastLoaded(Id<K> id) {
+        return lastLoaded(store, journal, table.fields().kind(), id.value());
+    }
+
+    /// What the extracts so far said of each field of a record, read from the journal.
+    static Map<String, Json> lastLoaded(Store store, Journal journal, String kind, UUID record) {
         var values = new HashMap<String, Json>();
-        for (var line : store.timeline().of(Map.of(table.fields().kind(), List.of(id.value()))))
+        for (var line : store.timeline().of(Map.of(kind, List.of(record))))
             if (line.operation().equals(Operation.LOAD.name())) values.putAll(journal.entry(line.spot()).values());
         return values;
     }

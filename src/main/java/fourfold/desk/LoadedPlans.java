@@ -8,8 +8,10 @@ import fourfold.core.plan.Action;
 import fourfold.core.plan.Commitments;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanState;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
+import fourfold.core.sync.RecordState;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.util.ArrayList;
@@ -24,14 +26,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// Binds the approvals that an extract states to the content as loaded: a plan stated as approved was approved outside, and
-/// reads "approved, then changed" from the first commitment that is changed here.
+/// reads "approved, then changed" as soon as a commitment here is another than the extracts say, whenever it was written.
 final class LoadedPlans {
 
     private final Store store;
+    private final Journal journal;
     private final Set<Id<Threat>> touched = new LinkedHashSet<>();
 
-    LoadedPlans(Store store) {
+    LoadedPlans(Store store, Journal journal) {
         this.store = store;
+        this.journal = journal;
     }
 
     /// Notes whose plans these records belong to.
@@ -65,12 +69,15 @@ final class LoadedPlans {
         boolean stated = after.is(Plan.STATE, PlanState.APPROVED) || after.is(Plan.STATE, PlanState.IN_REVIEW);
         if (!stated || !after.lacks(Plan.APPROVED_BY)) return;
         var keptActions = kept.isEmpty() ? List.<Kept<Action>>of() : store.records().having(Action.FIELDS, Action.THREAT, threat);
-        if (kept.isPresent() && wasChangedHere(kept.get().record(), keptActions)) return;
+        var plan = asLoaded(Plan.FIELDS, id, kept, changes, byRecord);
         var actions = new ArrayList<Action>();
-        for (var action : keptActions)
-            actions.add(after(Action.FIELDS, action.record().id(), Optional.of(action), changes, byRecord));
+        for (var action : keptActions) {
+            boolean named = wasLoaded(action) || byRecord.containsKey(action.record().id().value());
+            if (!named) continue;
+            actions.add(asLoaded(Action.FIELDS, action.record().id(), Optional.of(action), changes, byRecord));
+        }
         for (var action : newActions) actions.add(after(Action.FIELDS, new Id<>(action), Optional.empty(), changes, byRecord));
-        var hash = Commitments.of(after, actions).hash();
+        var hash = Commitments.of(plan, actions).hash();
         if (after.is(Plan.APPROVED_HASH, hash)) return;
         var values = new TreeMap<String, Json>();
         values.put(Plan.APPROVED_HASH.name(), Json.of(hash));
@@ -78,10 +85,25 @@ final class LoadedPlans {
         write(id, kept, values, changes, byRecord);
     }
 
-    private static boolean wasChangedHere(Plan plan, List<Kept<Action>> actions) {
-        if (plan.lacks(Plan.APPROVED_HASH)) return false;
-        var bare = actions.stream().map(Kept::record).toList();
-        return !plan.is(Plan.APPROVED_HASH, Commitments.of(plan, bare).hash());
+    /// The record as the extracts say it is, this one included, whatever was written here.
+    private <K extends Entity<K>> K asLoaded(
+            Fields<K> fields, Id<K> id, Optional<Kept<K>> kept, List<Change> changes, Map<UUID, List<Integer>> byRecord) {
+        var values = new TreeMap<String, Json>();
+        kept.ifPresent(there -> values.putAll(isAsLoaded(there)
+                ? there.state().values()
+                : LoadMerge.lastLoaded(store, journal, fields.kind(), id.value())));
+        for (int i : byRecord.getOrDefault(id.value(), List.of())) values.putAll(changes.get(i).values());
+        return fields.decode(id, values);
+    }
+
+    private static boolean isAsLoaded(Kept<?> kept) {
+        return kept.state().heads().values().stream().flatMap(List::stream).allMatch(RecordState.Head::loaded);
+    }
+
+    /// Whether an extract has ever named the action: one that was added here is no part of what was approved outside.
+    private boolean wasLoaded(Kept<Action> action) {
+        return isAsLoaded(action)
+                || !LoadMerge.lastLoaded(store, journal, Action.FIELDS.kind(), action.record().id().value()).isEmpty();
     }
 
     private static <K extends Entity<K>> K after(

@@ -5,6 +5,8 @@ import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
+import fourfold.core.sync.Stamp;
+import fourfold.journal.Expected;
 import fourfold.journal.FileJournal;
 import fourfold.journal.JournalFolder;
 import fourfold.store.StoreFault;
@@ -15,7 +17,11 @@ import fourfold.vault.RecoveryCode;
 import fourfold.vault.Unreadable;
 import fourfold.vault.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The place in front of a vault whose lock we hold: whose it is, who may be let in, and the letting in. Locking the
 /// screen leads back here.
@@ -72,39 +78,59 @@ public final class Lobby implements AutoCloseable {
     Outcome<Office> enter(OpenVault open, boolean rebuild, Watch progress) {
         Journal journal = null;
         try {
-            var known = HeadFile.read(open);
+            var keys = open.keys();
+            var db = new StoreFolder(open.folder().db(), keys.storePassword(), keys.seal());
+            var known = new ArrayList<>(HeadFile.read(open));
+            boolean anchored = !known.isEmpty();
+            db.knowledge().forEach(k -> known.add(new Expected(k.position(), k.hash(), k.by())));
             journal = FileJournal.open(folder(open), surroundings.limits(), known);
-            return desks(open, journal, rebuild, progress);
+            // before the first act of a vault there may be no anchor yet
+            if (!anchored && !journal.lastStamp().equals(Stamp.ZERO)) return giveUp(open, journal, new Problem.Damaged(
+                    "The file head of the vault is missing; restore the vault from a backup."));
+            return desks(open, journal, db, rebuild, progress);
         } catch (JournalFault fault) {
-            return giveUp(open, journal, new Problem.Damaged(fault.sentence()));
+            return giveUp(open, journal, problem(fault));
         } catch (StoreFault fault) {
             return giveUp(open, journal, new Problem.NotNow(fault.sentence()));
         } catch (Unreadable damaged) {
             return giveUp(open, journal, new Problem.Damaged(
                     "The file head of the vault is damaged or not genuine; restore the vault from a backup."));
-        } catch (IOException failed) {
+        } catch (IOException | UncheckedIOException failed) {
             return giveUp(open, journal, new Problem.NotNow("The disk of the vault reports a fault; nothing was opened."));
+        } catch (RuntimeException | Error ours) {
+            giveUp(open, journal, new Problem.NotNow(""));
+            throw ours;
         }
     }
 
-    private Outcome<Office> desks(OpenVault open, Journal journal, boolean rebuild, Watch progress) {
-        var keys = open.keys();
-        var folder = new StoreFolder(open.folder().db(), keys.storePassword(), keys.seal());
+    private static Problem problem(JournalFault fault) {
+        return switch (fault.trouble()) {
+            case DAMAGED, CUT -> new Problem.Damaged(fault.sentence());
+            case FULL, UNWRITABLE, ERASED -> new Problem.NotNow(fault.sentence());
+        };
+    }
+
+    private Outcome<Office> desks(OpenVault open, Journal journal, StoreFolder folder, boolean rebuild, Watch progress) {
         long total = journal.head();
         var stopped = new boolean[1];
-        java.util.function.LongConsumer told = at -> stopped[0] |= !progress.goOn(at, total);
+        LongConsumer told = at -> stopped[0] |= !progress.goOn(at, total);
         var store = rebuild
                 ? folder.rebuild(journal, told, () -> stopped[0])
                 : folder.openOrRebuild(journal, told, () -> stopped[0]);
         if (store.isEmpty())
             return giveUp(open, journal, new Problem.NotNow("Opening the vault was stopped."));
-        return Outcome.done(Office.open(this, open, journal, store.get(), surroundings));
+        try {
+            return Outcome.done(Office.open(this, open, journal, store.get(), surroundings));
+        } catch (RuntimeException | Error failed) {
+            store.get().store().close();
+            throw failed;
+        }
     }
 
-    private static Outcome<Office> giveUp(
-            OpenVault open, @org.jspecify.annotations.Nullable Journal journal, Problem problem) {
-        if (journal != null) journal.close();
-        open.close();
+    private static Outcome<Office> giveUp(OpenVault open, @Nullable Journal journal, Problem problem) {
+        try (open) {
+            if (journal != null) journal.close();
+        }
         return Outcome.refused(problem);
     }
 

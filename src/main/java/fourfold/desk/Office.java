@@ -61,7 +61,7 @@ public final class Office implements AutoCloseable {
         var refs = new RefMint(store, prefix, replica.value());
         threats = new ThreatDesk(session, store, ledger, refs, reference.agencies(), consultations);
         plans = new PlanDesk(session, store, ledger, refs, consultations);
-        reviews = new ReviewDesk(session, store, ledger, consultations);
+        reviews = new ReviewDesk(session, store, ledger, journal, consultations);
         disruptions = new DisruptionDesk(session, store, ledger, refs, reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal);
         people = new PeopleDesk(session, store, ledger, vault);
@@ -233,13 +233,21 @@ public final class Office implements AutoCloseable {
                 ledger.log(session, Audit.Kind.LOCK, Map.of());
                 anchor();
             } finally {
-                store.close();
-                journal.close();
-                snapshot();
-                vault.close();
+                shut();
             }
             return null;
         });
+    }
+
+    /// Whatever fails, the rest is closed and the keys are wiped.
+    private void shut() {
+        try (vault) {
+            try (journal) {
+                if (ledger.isStoreInDoubt()) store.abandon();
+                else store.close();
+            }
+            snapshot();
+        }
     }
 
     private void snapshot() {

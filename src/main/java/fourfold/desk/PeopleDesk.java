@@ -124,12 +124,11 @@ public final class PeopleDesk extends Desk {
 
     /// Changes a directory entry.
     public Outcome<Kept<Person>> edit(Edit wish) {
-        return change(MANAGE_PEOPLE, Person.FIELDS, wish.person(), Operation.PERSON, wish.reason(), before -> {
-            var after = wish.values().into(before);
+        return change(MANAGE_PEOPLE, Person.FIELDS, wish.person(), Operation.PERSON, wish.reason(), before -> wish.values().into(before, CLOSED_FIELDS).then(after -> {
             if (after.get(Person.MANAGER).equalsIgnoreCase(after.get(Person.COLLAR)))
                 return refused(new Problem.Invalid("manager", "Nobody is their own line manager."));
             return Outcome.done(after.with(Person.MANAGER, after.get(Person.MANAGER).toUpperCase(Locale.ROOT)));
-        });
+        }));
     }
 
     /// Enters a person who has just been given keys, or a new role.

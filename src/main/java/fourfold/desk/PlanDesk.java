@@ -133,13 +133,16 @@ public final class PlanDesk extends Desk {
         return allowed(EDIT_PLANS, () -> kept(Threat.FIELDS, wish.threat()).then(threat -> {
             if (store.records().find(Plan.FIELDS, Plan.idFor(wish.threat())).isPresent())
                 return refused(new Problem.NotNow("The threat has a plan already."));
-            var plan = wish.values().into(blank(threat.record(), null).with(Plan.TEMPLATE, wish.template()));
+            var drawn = wish.values().into(
+                    blank(threat.record(), null).with(Plan.TEMPLATE, wish.template()), CLOSED_PLAN_FIELDS);
+            if (!(drawn instanceof Outcome.Done<Plan>(var plan))) return drawn.map(none -> laidOut(threat));
             var minted = refs.several(Action.FIELDS, "A");
             var changes = new ArrayList<Change>();
             changes.add(Change.creating(Operation.CREATE, plan));
             var all = new ArrayList<>(laidOut(threat).bareActions());
             for (var values : wish.actions()) {
-                var drafted = ActionRules.create(values.into(blankAction(threat.record(), minted.get())));
+                var drafted = values.into(blankAction(threat.record(), minted.get()), CLOSED_ACTION_FIELDS)
+                        .then(ActionRules::create);
                 if (!(drafted instanceof Outcome.Done<Action>(var action))) return drafted.map(none -> laidOut(threat));
                 all.add(action);
                 changes.add(Change.creating(Operation.CREATE, action));
@@ -216,7 +219,7 @@ public final class PlanDesk extends Desk {
         return change(EDIT_PLANS, Plan.FIELDS, wish.plan(), Operation.EDIT, wish.reason(), plan -> plan.is(
                         Plan.STATE, PlanState.CLOSED)
                 ? refused(new Problem.NotNow("The plan is closed."))
-                : done(afterEdit(wish.values().into(plan))));
+                : wish.values().into(plan, CLOSED_PLAN_FIELDS).map(PlanDesk::afterEdit));
     }
 
     /// A returned plan that is worked on again is a draft.
@@ -227,8 +230,8 @@ public final class PlanDesk extends Desk {
     /// Adds an action; a threat without a plan gets one with it.
     public Outcome<Kept<Action>> add(AddAction wish) {
         return allowed(EDIT_PLANS, () -> kept(Threat.FIELDS, wish.threat()).then(threat -> {
-            var drafted = wish.values().into(blankAction(threat.record(), refs.next(Action.FIELDS, "A")));
-            return ActionRules.create(drafted).then(action -> {
+            var blank = blankAction(threat.record(), refs.next(Action.FIELDS, "A"));
+            return wish.values().into(blank, CLOSED_ACTION_FIELDS).then(ActionRules::create).then(action -> {
                 var changes = new ArrayList<Change>();
                 if (store.records().find(Plan.FIELDS, Plan.idFor(wish.threat())).isEmpty())
                     changes.add(Change.creating(Operation.CREATE, blank(threat.record(), null)));
@@ -242,15 +245,16 @@ public final class PlanDesk extends Desk {
     /// Changes an action; a changed status moves it on by the rules of its life.
     public Outcome<Kept<Action>> edit(EditAction wish) {
         return change(EDIT_PLANS, Action.FIELDS, wish.action(), Operation.EDIT, wish.reason(), before ->
-                ActionRules.change(before, withWords(wish, before), session.today()));
+                withWords(wish, before).then(after -> ActionRules.change(before, after, session.today())));
     }
 
     /// Where the status changes and the result was not written, the reason of the change says it.
-    private static Action withWords(EditAction wish, Action before) {
-        var after = wish.values().into(before);
-        boolean moved = !before.find(Action.STATUS).equals(after.find(Action.STATUS));
-        boolean silent = after.get(Action.RESULT).equals(before.get(Action.RESULT));
-        return moved && silent && !wish.reason().isBlank() ? after.with(Action.RESULT, wish.reason()) : after;
+    private static Outcome<Action> withWords(EditAction wish, Action before) {
+        return wish.values().into(before, CLOSED_ACTION_FIELDS).map(after -> {
+            boolean moved = !before.find(Action.STATUS).equals(after.find(Action.STATUS));
+            boolean silent = after.get(Action.RESULT).equals(before.get(Action.RESULT));
+            return moved && silent && !wish.reason().isBlank() ? after.with(Action.RESULT, wish.reason()) : after;
+        });
     }
 
     /// Moves an action on in its life.

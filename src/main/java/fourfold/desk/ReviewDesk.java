@@ -11,16 +11,19 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
+import fourfold.core.plan.Action;
 import fourfold.core.plan.CommitmentChange;
 import fourfold.core.plan.Commitments;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanRules;
 import fourfold.core.review.Decision;
 import fourfold.core.review.Review;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
+import fourfold.store.Timeline;
 import fourfold.vault.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -35,10 +38,12 @@ import java.util.function.BiFunction;
 /// reviewed, and never made by somebody who has a part in it.
 public final class ReviewDesk extends Desk {
 
+    private final Journal journal;
     private final Consultations consultations;
 
-    ReviewDesk(Session session, Store store, Ledger ledger, Consultations consultations) {
+    ReviewDesk(Session session, Store store, Ledger ledger, Journal journal, Consultations consultations) {
         super(session, store, ledger);
+        this.journal = journal;
         this.consultations = consultations;
     }
 
@@ -80,7 +85,7 @@ public final class ReviewDesk extends Desk {
 
     private ReviewSheet sheet(Kept<Threat> threat) {
         var board = Boards.of(store, threat);
-        var decisions = decisions(board.planOrBlank().id());
+        var decisions = decided(board.planOrBlank().id());
         var approved = decisions.stream().filter(review -> review.is(Review.DECISION, Decision.APPROVED)).findFirst();
         var changes = approved
                 .map(review -> CommitmentChange.between(
@@ -100,25 +105,41 @@ public final class ReviewDesk extends Desk {
     }
 
     /// What was decided about a plan or an event, newest first.
-    public List<Review> decisions(Id<?> subject) {
+    public Outcome<List<Review>> decisions(Id<?> subject) {
+        return session.require(READ).map(ok -> decided(subject));
+    }
+
+    private List<Review> decided(Id<?> subject) {
         return store.records().having(Review.FIELDS, Review.SUBJECT, subject.toString()).reversed().stream()
                 .map(Kept::record)
                 .toList();
     }
 
     /// Who wrote commitments of the plan since it was last approved. A load writes on the owner's behalf and makes nobody
-    /// an author.
+    /// an author. Cancelling or declining an action takes a commitment away, and taking it up again gives one.
     private Set<String> writers(PlanBoard board) {
         var plan = List.of(board.planOrBlank().id().value());
         var actions = board.actions().stream().map(action -> action.record().id().value()).toList();
         var writers = new HashSet<String>();
+        var dropped = new HashSet<UUID>();
         for (var line : store.timeline().of(Map.of("plan", plan, "action", actions))) {
+            boolean given = line.kind().equals("action") && isGivenOrTaken(line, dropped);
             boolean approval = line.operation().equals(Operation.APPROVE.name()) && line.kind().equals("plan");
             if (approval) writers.clear();
             else if (!line.operation().equals(Operation.LOAD.name())
-                    && (line.created() || Commitments.include(line.kind(), line.fields()))) writers.add(line.user());
+                    && (given || line.created() || Commitments.include(line.kind(), line.fields()))) writers.add(line.user());
         }
         return writers;
+    }
+
+    /// Whether the line made a live action of one that was not, or the other way round.
+    ///
+    /// @param dropped the actions that were cancelled or declined until then
+    private boolean isGivenOrTaken(Timeline.Line line, Set<UUID> dropped) {
+        if (!line.created() && !line.fields().contains(Action.STATUS.name())) return false;
+        var status = journal.entry(line.spot()).values().getOrDefault(Action.STATUS.name(), Json.nothing());
+        boolean drops = !Action.FIELDS.decode(new Id<>(line.record()), Map.of(Action.STATUS.name(), status)).isLive();
+        return drops ? dropped.add(line.record()) : dropped.remove(line.record());
     }
 
     /// Sends a plan to its reviewer.

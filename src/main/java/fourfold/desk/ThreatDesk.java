@@ -72,7 +72,8 @@ public final class ThreatDesk extends Desk {
                     .with(Threat.PHASE, "Identified")
                     .with(Threat.IDENTIFIED, session.today())
                     .with(Threat.MARKING, Marking.OFFICIAL_SENSITIVE);
-            return AgencyNames.named(agencies, Threat.AGENCY, wish.values().into(blank))
+            return wish.values().into(blank, CLOSED_FIELDS)
+                    .then(written -> AgencyNames.named(agencies, Threat.AGENCY, written))
                     .then(threat -> ThreatRules.create(threat, session.label(), wish.reason(), session.today()));
         });
     }
@@ -80,7 +81,8 @@ public final class ThreatDesk extends Desk {
     /// Changes a threat on the version that the person saw.
     public Outcome<Kept<Threat>> edit(Edit wish) {
         return change(EDIT_THREATS, Threat.FIELDS, wish.threat(), Operation.EDIT, wish.reason(), before ->
-                AgencyNames.named(agencies, Threat.AGENCY, wish.values().into(before))
+                wish.values().into(before, CLOSED_FIELDS)
+                        .then(written -> AgencyNames.named(agencies, Threat.AGENCY, written))
                         .then(after -> ThreatRules.change(
                                 before, after, session.label(), wish.reason(), session.today())));
     }

@@ -8,6 +8,7 @@ import fourfold.core.reference.Agency;
 import fourfold.core.sync.JournalFault;
 import fourfold.journal.FileJournal;
 import fourfold.vault.Backup;
+import fourfold.vault.OpenVault;
 import fourfold.vault.Passphrase;
 import fourfold.vault.Vault;
 import java.nio.file.Path;
@@ -56,15 +57,26 @@ public final class VaultDesk {
     }
 
     private Outcome<Begun> begun(Vault.Founded founded, Begin wish) {
+        var open = founded.vault();
+        var lobby = new Lobby(open.vault(), surroundings);
+        boolean done = false;
         try (var code = founded.code()) {
-            var open = founded.vault();
             FileJournal.create(Lobby.folder(open), surroundings.limits()).close();
-            var lobby = new Lobby(open.vault(), surroundings);
-            return lobby.enter(open, false, Watch.nobody()).then(office -> office.people()
+            var begun = lobby.enter(open, false, Watch.nobody()).then(office -> office.people()
                     .enter(wish.user(), wish.name(), wish.roles(), "")
                     .map(person -> new Begun(office, code.printed())));
+            done = begun.isDone();
+            return begun;
         } catch (JournalFault fault) {
             return Outcome.refused(new Problem.NotNow(fault.sentence()));
+        } finally {
+            if (!done) giveUp(open, lobby);
+        }
+    }
+
+    private static void giveUp(OpenVault open, Lobby lobby) {
+        try (lobby; open) {
+            // nothing but the closing of both
         }
     }
 

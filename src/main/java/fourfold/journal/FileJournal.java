@@ -36,6 +36,7 @@ public final class FileJournal implements Journal {
             Audit.Kind.UNLOCK,
             Audit.Kind.FAILED_UNLOCK,
             Audit.Kind.LOCK,
+            Audit.Kind.REBUILD,
             Audit.Kind.HEAD);
 
     private final JournalFolder folder;

@@ -2,7 +2,11 @@ package fourfold.store;
 
 import static fourfold.store.gen.Tables.PROJECTION;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -100,6 +104,7 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws StoreFault when somebody has it open
     static long lastEntry(Path file, char[] password) {
+        if (isOpen(file)) throw new StoreFault(StoreFault.Trouble.IN_USE, "The store is already open.");
         try (var connection = connect(source(file, password, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"))) {
             var last = context(connection)
                     .select(PROJECTION.LAST_ENTRY)
@@ -107,9 +112,20 @@ public final class Store implements AutoCloseable {
                     .fetchOne(PROJECTION.LAST_ENTRY);
             return last == null ? 0 : last;
         } catch (SQLException | RuntimeException failure) {
-            var fault = StoreFault.of(failure);
-            if (fault.trouble() == StoreFault.Trouble.IN_USE) throw fault;
             return 0;
+        }
+    }
+
+    /// Whether anybody has the file open. The database cannot be asked: it says so of a file that ends too early as well.
+    private static boolean isOpen(Path file) {
+        var path = file.resolveSibling(file.getFileName() + ".mv.db");
+        try (var channel = FileChannel.open(path, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException unreadable) {
+            throw StoreFault.of(unreadable);
         }
     }
 
@@ -243,7 +259,7 @@ public final class Store implements AutoCloseable {
     }
 
     /// Closes the file without a word about it, so that it will be built anew.
-    void abandon() {
+    public void abandon() {
         closed = true;
         shut();
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -27,6 +29,7 @@ public final class StoreFolder {
     private final Path folder;
     private final char[] password;
     private final byte[] sealKey;
+    private long lastEntry = -1;
 
     /// @param folder is made where it is missing; its parent is the owner's alone
     /// @param password letters and digits that the vault drew at random
@@ -51,6 +54,33 @@ public final class StoreFolder {
 
     /// An open store.
     public record Opened(Store store, How how) {}
+
+    /// What the folder knows of the journal.
+    ///
+    /// @param position the newest position that was there once
+    /// @param hash the chain value there; empty where only the position is known
+    /// @param by what knows it, as a sentence has it
+    public record Knowledge(long position, String hash, String by) {}
+
+    /// What the seal and the store know of the journal, to be held against it before anything of it is cut away. A store
+    /// that was not closed cleanly is asked itself.
+    ///
+    /// @throws StoreFault when somebody else has the store open
+    public List<Knowledge> knowledge() {
+        try {
+            var known = new ArrayList<Knowledge>();
+            var seal = Seal.read(sealPlace(), sealKey);
+            seal.ifPresent(own -> known.add(new Knowledge(own.head(), own.headHash(), "the seal of the store")));
+            boolean closed = seal.isPresent() && Files.exists(file()) && Files.size(file()) == seal.get().size();
+            if (!closed && Files.exists(file())) {
+                long last = lastEntry();
+                if (last > 0) known.add(new Knowledge(last, "", "the store"));
+            }
+            return known;
+        } catch (IOException failure) {
+            throw StoreFault.of(failure);
+        }
+    }
 
     /// Opens the store and brings it up to the journal's end, or makes it from the journal.
     ///
@@ -136,7 +166,7 @@ public final class StoreFolder {
 
     private Optional<Opened> make(How how, Journal journal, LongConsumer progress, BooleanSupplier stop)
             throws IOException {
-        if (Files.exists(file()) && Store.lastEntry(base(), password) > journal.head()) throw cut();
+        if (Files.exists(file()) && lastEntry() > journal.head()) throw cut();
         Files.deleteIfExists(sealPlace());
         putAside();
         var store = Store.create(base(), password, last -> seal(last, journal));
@@ -148,6 +178,12 @@ public final class StoreFolder {
             store.abandon();
             throw fault;
         }
+    }
+
+    /// Asked once: the database keeps a hold on a file that it could not open.
+    private long lastEntry() {
+        if (lastEntry < 0) lastEntry = Store.lastEntry(base(), password);
+        return lastEntry;
     }
 
     private void putAside() throws IOException {

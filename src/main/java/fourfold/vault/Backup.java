@@ -131,6 +131,7 @@ public final class Backup {
     private static List<String> names(Disk disk, VaultFolder folder) throws IOException {
         var names = new ArrayList<String>();
         names.add("vault.json");
+        if (disk.exists(folder.head())) names.add("head");
         for (var inner : FOLDERS) walk(disk, folder.root().resolve(inner), inner, 0, names);
         names.removeIf(name ->
                 name.equals("journal/reserve")
@@ -161,7 +162,7 @@ public final class Backup {
 
     /// Only files in the folders of a vault, under names that every system takes.
     private static boolean isAllowed(String name) {
-        if (name.equals("vault.json")) return true;
+        if (name.equals("vault.json") || name.equals("head")) return true;
         var parts = name.split("/", -1);
         return parts.length >= 2
                 && parts.length <= 4

@@ -23,6 +23,7 @@ final class Entrance {
     Outcome<OpenVault> unlock(String user, Passphrase passphrase) throws IOException {
         var found = vault.shelf().find(KeySlot.Kind.PERSON, user);
         if (found.slot().isEmpty()) return Outcome.refused(damagedSlot(user, found.present()));
+        vault.makeRoom();
         var before = tries.read();
         var wait = tries.wait(before);
         if (!wait.isZero()) return Outcome.refused(tooSoon(wait));

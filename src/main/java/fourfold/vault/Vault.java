@@ -16,6 +16,9 @@ public final class Vault implements AutoCloseable {
 
     private static final int LONGEST_NAME = 100;
 
+    /// With less than this many bytes free a disk is called full.
+    private static final long NEXT_TO_NOTHING = 1L << 20;
+
     private final Means means;
     private final VaultFolder folder;
     private final Disk.Lock lock;
@@ -84,6 +87,7 @@ public final class Vault implements AutoCloseable {
         return kept(lock, () -> {
             var charter = readCharter(disk, folder);
             var vault = new Vault(means, folder, lock, charter);
+            vault.makeRoom();
             vault.holder.write("");
             vault.tidy();
             return Outcome.done(vault);
@@ -108,6 +112,12 @@ public final class Vault implements AutoCloseable {
         } catch (Unreadable damaged) {
             throw new Unreadable("the file vault.json cannot be read");
         }
+    }
+
+    /// Gives the reserve back where nothing else is left: letting a person in writes a few small files, and on a full disk
+    /// a vault can still be read.
+    void makeRoom() throws IOException {
+        if (means.disk().free(folder.root()) < NEXT_TO_NOTHING) means.disk().delete(folder.reserve());
     }
 
     /// What a crash may have left: folders not made yet, plaintext never, staged packages whose key is gone.

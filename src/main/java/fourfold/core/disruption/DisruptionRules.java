@@ -10,6 +10,7 @@ import fourfold.core.people.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What an event's record needs, and how a second person moderates it.
 public final class DisruptionRules {
@@ -70,6 +71,19 @@ public final class DisruptionRules {
                 && event.lacks(Disruption.CATEGORY_REASON);
     }
 
+    /// Who may not moderate this event, whatever their roles: whoever recorded it, and everybody who corrected it since it
+    /// was last moderated.
+    ///
+    /// @param moderator the collar number
+    /// @param writers the collar numbers of those who wrote of it since
+    public static Outcome<Disruption> mayModerate(Disruption event, String moderator, Set<String> writers) {
+        if (Party.is(event.get(Disruption.RECORDED_BY), moderator))
+            return refused(new Problem.NotAllowed("You recorded this event; somebody else has to moderate it."));
+        if (writers.contains(moderator))
+            return refused(new Problem.NotAllowed("You corrected this event; somebody else has to moderate it."));
+        return done(event);
+    }
+
     /// Moderates an event: agrees with its category, gives it another, or returns it; always with a reason and never one's
     /// own event.
     ///
@@ -92,8 +106,8 @@ public final class DisruptionRules {
     /// The event, where that person may moderate it as it stands; or why not.
     public static Outcome<Disruption> mayModerate(Disruption event, String moderatorLabel) {
         var moderator = Party.collar(moderatorLabel).orElse("");
-        if (Party.is(event.get(Disruption.RECORDED_BY), moderator))
-            return refused(new Problem.NotAllowed("You recorded this event; somebody else has to moderate it."));
+        var may = mayModerate(event, moderator, Set.of());
+        if (!may.isDone()) return may;
         if (event.is(Disruption.MODERATION, EventModeration.AGREED)
                 || event.is(Disruption.MODERATION, EventModeration.REGRADED))
             return refused(new Problem.NotNow("The event was moderated already."));

@@ -40,6 +40,17 @@ public record Editing<K extends Entity<K>>(List<Field.Slot<K, ?>> slots) {
                 : List.of(new Problem.Flaw(name, problem.sentence()));
     }
 
+    /// The record with all of it written in, refused where it would change a field that no person writes by hand. A form
+    /// may hand such a field back as it was.
+    public Outcome<K> into(K record, Set<Field<K, ?>> closed) {
+        var flaws = new ArrayList<Problem.Flaw>();
+        for (var slot : slots)
+            if (closed.contains(slot.field()) && !record.with(slot).print(slot.field()).equals(record.print(slot.field())))
+                flaws.add(new Problem.Flaw(
+                        slot.field().name(), slot.field().label() + " cannot be written by hand."));
+        return flaws.isEmpty() ? Outcome.done(into(record)) : Outcome.refused(new Problem.Invalid(flaws));
+    }
+
     /// The record with all of it written in.
     public K into(K record) {
         K written = record;

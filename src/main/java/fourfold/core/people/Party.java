@@ -37,8 +37,10 @@ public final class Party {
         return first.isPresent() && first.equals(collar(other));
     }
 
-    /// Whether the label names the person of that user id.
+    /// Whether the label names the person of that user id: by the collar number in its last brackets, or by being nothing
+    /// but that number.
     public static boolean is(String label, String userId) {
-        return collar(label).filter(userId.strip().toUpperCase(Locale.ROOT)::equals).isPresent();
+        var user = userId.strip().toUpperCase(Locale.ROOT);
+        return !user.isEmpty() && collar(label).orElse(label.strip().toUpperCase(Locale.ROOT)).equals(user);
     }
 }
