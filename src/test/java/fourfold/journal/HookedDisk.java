@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A disk whose changing calls a test hears of before they happen.
-class HookedDisk implements Disk {
+public class HookedDisk implements Disk {
 
     private final Disk disk;
 
-    HookedDisk(Disk disk) {
+    protected HookedDisk(Disk disk) {
         this.disk = disk;
     }
 

@@ -6,16 +6,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /// A disk with so much space and no more; deleting and cutting gives space back.
-final class SmallDisk extends HookedDisk {
+public class SmallDisk extends HookedDisk {
 
     private long left = 1L << 40;
 
-    SmallDisk(Disk disk) {
+    public SmallDisk(Disk disk) {
         super(disk);
     }
 
     /// So many bytes are left from now on.
-    void leave(long bytes) {
+    public void leave(long bytes) {
         left = bytes;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Looks at all rows of a store.
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
@@ -28,7 +28,7 @@ final class Tables {
     }
 
     /// Fails where the two differ, table by table.
-    static void assertSame(Store expected, Store actual) {
+    public static void assertSame(Store expected, Store actual) {
         var other = of(actual);
         of(expected).forEach((table, rows) -> assertEquals(rows, other.get(table), table));
     }
