@@ -9,7 +9,6 @@ import fourfold.extract.ReferenceTables;
 import fourfold.ui.place.Place;
 import fourfold.ui.vault.Door;
 import fourfold.vault.Derivation;
-import fourfold.vault.Means;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ public final class WindowRun {
         var window = onScreen(() -> window(vault));
         window.until(() -> true);
         if (arguments[0].equals("derive"))
-            System.out.println("derivation " + Derivation.time(Means.usual(), vault, arguments[2]));
+            System.out.println("derivation " + Derivation.time(vault, arguments[2]));
         else window.list(arguments[2], arguments[3]);
         if (arguments[0].equals("screens")) window.screens();
         else System.out.println("peak " + peak());

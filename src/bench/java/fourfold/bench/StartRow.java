@@ -6,7 +6,7 @@ import java.util.List;
 /// the same theme, runtime and options and an ahead-of-time cache of its own, in turn.
 final class StartRow implements Row {
 
-    private static final int RUNS = 15;
+    private static final int RUNS = 9;
 
     @Override
     public String name() {

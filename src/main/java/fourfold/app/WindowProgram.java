@@ -69,19 +69,31 @@ final class WindowProgram {
                     scene.getWidth(),
                     scene.getHeight());
             startup.close();
-            Platform.exit();
+            // not before the window has gone: it still asks the toolkit to take it away
+            Platform.runLater(Platform::exit);
             ended.countDown();
         });
         if (REPORT.equals(System.getProperty("fourfold.startup")))
-            scene.addPostLayoutPulseListener(() -> Platform.runLater(() -> {
-                System.out.println("shown");
-                stage.hide();
-            }));
+            report(stage, scene);
         stage.show();
         if (!letIn.isEmpty())
             startup.door()
                     .letIn(letIn, hint.passphrase().toCharArray())
                     .either(startup.door()::enter, problem -> startup.say(problem.sentence()));
+    }
+
+    /// Says that the window is shown once it has been laid out, and closes it.
+    private static void report(Stage stage, Scene scene) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(() -> {
+                    System.out.println("shown");
+                    stage.hide();
+                });
+            }
+        });
     }
 
     /// A fixed choice of vaults, which this computer need not remember.
