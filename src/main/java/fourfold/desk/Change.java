@@ -2,7 +2,6 @@ package fourfold.desk;
 
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
-import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.sync.EntryId;
@@ -57,9 +56,5 @@ record Change(
 
     boolean isNothing() {
         return values.isEmpty();
-    }
-
-    Id<?> id() {
-        return new Id<>(record);
     }
 }

@@ -44,7 +44,7 @@ abstract class Desk {
                     var change = Change.of(operation, kept.record(), after, kept.state());
                     if (change.isNothing()) return done(kept);
                     ledger.write(session, permission, reason, List.of(change));
-                    return reread(fields, after.id());
+                    return kept(fields, after.id());
                 })));
     }
 
@@ -53,7 +53,7 @@ abstract class Desk {
             Permission permission, Operation operation, String reason, Supplier<Outcome<K>> record) {
         return allowed(permission, () -> record.get().then(created -> {
             ledger.write(session, permission, reason, List.of(Change.creating(operation, created)));
-            return reread(created.fields(), created.id());
+            return kept(created.fields(), created.id());
         }));
     }
 
@@ -83,9 +83,5 @@ abstract class Desk {
                 .map(Outcome::done)
                 .orElseGet(() -> refused(
                         new Problem.Gone("There is no " + fields.word() + " with the reference " + ref + ".")));
-    }
-
-    private <K extends Entity<K>> Outcome<Kept<K>> reread(Fields<K> fields, Id<K> id) {
-        return kept(fields, id);
     }
 }

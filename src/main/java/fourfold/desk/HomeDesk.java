@@ -17,7 +17,6 @@ import fourfold.store.ThreatRow;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,12 +283,5 @@ public final class HomeDesk extends Desk {
             return day.getDayOfMonth() + " " + day.getMonth().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.UK)
                     + " " + day.getYear();
         }
-    }
-
-    /// How many lines there are in each group, for the counts of the rail.
-    public static Map<Group, Integer> counts(Worklist worklist) {
-        var counts = new HashMap<Group, Integer>();
-        for (var item : worklist.items()) counts.merge(item.group(), 1, Integer::sum);
-        return counts;
     }
 }
