@@ -34,7 +34,8 @@ final class BagWriter {
     ///
     /// @param fingerprint of the certificate that signs
     /// @param recipients fingerprints of the certificates that can open the package
-    record Signatory(String fingerprint, List<String> recipients, Signing signing) {}
+    /// @param keys hash of the session key packets that let them
+    record Signatory(String fingerprint, List<String> recipients, String keys, Signing signing) {}
 
     /// Makes an armoured detached signature.
     interface Signing {
@@ -121,7 +122,7 @@ final class BagWriter {
                 shipment.id(),
                 shipment.created(),
                 new Manifest.Sender(released.from(), shipment.device(), signatory.fingerprint()),
-                new Manifest.Addressee(released.to().agency(), signatory.recipients()),
+                new Manifest.Addressee(released.to().agency(), signatory.recipients(), signatory.keys()),
                 shipment.order(),
                 released.purpose(),
                 released.marking(),

@@ -17,5 +17,7 @@ public enum Gate {
     /// All hashes, sizes and counts are exact.
     HASHES,
     /// Every act is signed by its author.
-    ACTS
+    ACTS,
+    /// The session keys in front, which the encryption does not protect, are those that the sender put there.
+    SEAL
 }

@@ -60,7 +60,8 @@ public record Manifest(
     /// Who is addressed.
     ///
     /// @param recipients the fingerprints of the certificates that can open it, in capitals
-    public record Addressee(String agency, List<String> recipients) {
+    /// @param keys SHA-256, in hexadecimal, of the session key packets in front of the message, one for each recipient
+    public record Addressee(String agency, List<String> recipients, String keys) {
         public Addressee {
             recipients = List.copyOf(recipients);
         }
@@ -121,6 +122,7 @@ public record Manifest(
         var members = new TreeMap<String, Json>();
         members.put("agency", Json.of(to.agency));
         members.put("recipients", Json.texts(to.recipients));
+        members.put("keys", Json.of(to.keys));
         return Json.of(members);
     }
 
@@ -189,7 +191,8 @@ public record Manifest(
                         fingerprint(from.get("signer").text())),
                 new Addressee(
                         to.get("agency").text(),
-                        to.get("recipients").items().stream().map(each -> fingerprint(each.text())).toList()),
+                        to.get("recipients").items().stream().map(each -> fingerprint(each.text())).toList(),
+                        hash(to.get("keys").text())),
                 new Order(
                         counting(m.get("sequence"), 1),
                         previous.isNothing() ? Optional.empty() : Optional.of(hash(previous.text()))),

@@ -4,6 +4,7 @@ import fourfold.packet.PacketFlaw.Refusal;
 import fourfold.vault.Disk;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.HexFormat;
 
 /// The outermost shape of a package, seen without any key: OpenPGP packets (RFC 4880, section 4.2), first one session key
 /// for each recipient, then one integrity-protected encrypted packet of version 1, then the end of the file. The library
@@ -13,6 +14,7 @@ final class OuterFrame {
     private static final int SESSION_KEY = 1;
     private static final int PROTECTED = 18;
     private static final int MOST_RECIPIENTS = 64;
+    private static final int LONGEST_KEY = 2048;
 
     private final Disk.OpenFile file;
     private final String name;
@@ -23,25 +25,52 @@ final class OuterFrame {
         this.name = name;
     }
 
-    static void check(Disk.OpenFile file, String name) throws IOException, Refusal {
+    /// Checks the whole file.
+    ///
+    /// @return the hash of the session keys in front, as [#keys]
+    static String check(Disk.OpenFile file, String name) throws IOException, Refusal {
         try {
-            new OuterFrame(file, name).check();
+            return new OuterFrame(file, name).check();
         } catch (EOFException early) {
             throw PacketFlaw.CUT.with(name);
         }
     }
 
-    private void check() throws IOException, Refusal {
+    /// The SHA-256, in hexadecimal, of the session key packets at the start of a file that may still grow. The integrity
+    /// of the encrypted packet does not cover them, and nobody can check the one that is meant for somebody else; so the
+    /// manifest names this hash, and one changed byte among them shows like any other.
+    static String keys(Disk.OpenFile file, String name) throws IOException {
+        var frame = new OuterFrame(file, name);
+        try {
+            long end = 0;
+            while (end < file.size() && frame.tag() == SESSION_KEY) {
+                frame.skip();
+                end = frame.at;
+            }
+            if (end == 0) throw new IllegalStateException("no session key stands at the start of what was sealed");
+            return frame.hash(end);
+        } catch (Refusal impossible) {
+            throw new IllegalStateException("what was just sealed is no OpenPGP message", impossible);
+        }
+    }
+
+    private String hash(long end) throws IOException {
+        return HexFormat.of().formatHex(Hashing.sha256().digest(file.read(0, Math.toIntExact(end))));
+    }
+
+    private String check() throws IOException, Refusal {
         for (int i = 0; i < MOST_RECIPIENTS; i++) {
+            long start = at;
             int tag = tag();
             if (tag == PROTECTED) {
                 if (i == 0) throw PacketFlaw.NOT_OPENPGP.with(name);
                 skip();
                 if (at < file.size()) throw PacketFlaw.TRAILING.with(name);
-                return;
+                return hash(start);
             }
             if (tag != SESSION_KEY) throw PacketFlaw.NOT_OPENPGP.with(name);
             skip();
+            if (at - start > LONGEST_KEY) throw PacketFlaw.NOT_OPENPGP.with(name);
         }
         throw PacketFlaw.NOT_OPENPGP.with(name);
     }

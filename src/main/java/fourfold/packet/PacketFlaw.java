@@ -65,7 +65,11 @@ public enum PacketFlaw {
     ACT_UNFINISHED(Gate.ACTS, "The last act of the package has no end."),
     ACT_AUTHOR_UNKNOWN(Gate.ACTS, "The package holds changes by %s of %s, whose certificate is not trusted here."),
     ACT_SIGNATURE(Gate.ACTS, "The changes that end on line %s were not signed by their author in this form."),
-    COUNTS(Gate.ACTS, "The package holds more or fewer %s than its manifest says.");
+    COUNTS(Gate.ACTS, "The package holds more or fewer %s than its manifest says."),
+
+    OTHER_SEAL(
+            Gate.SEAL,
+            "The keys in front of the package are not those that it was sealed with: it was changed or encrypted again on the way.");
 
     private final Gate gate;
     private final String sentence;

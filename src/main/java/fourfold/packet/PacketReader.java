@@ -73,6 +73,7 @@ public final class PacketReader {
         private final Deadline deadline;
         private final MessageDigest sha256 = Hashing.sha256();
         private List<AgencyCertificates> trusted = List.of();
+        private String keys = "";
 
         Reading(Path file, Deadline deadline) {
             this.file = file;
@@ -88,6 +89,7 @@ public final class PacketReader {
                 bag.checkContent(this::signer, opened.signer());
                 trusted = vault.trusted().all().orThrow();
                 changes(bag, NOBODY);
+                if (!bag.manifest().to().keys().equals(keys)) throw PacketFlaw.OTHER_SEAL.with();
                 var sound = new PackageVerdict.Sound(
                         bag.manifest(), opened.signer().label(), HexFormat.of().formatHex(sha256.digest()),
                         bag.manifest().from().agency().equals(vault.agency()), bag.names());
@@ -118,7 +120,7 @@ public final class PacketReader {
             var limits = new Messages.Limits(PacketFormat.LONGEST_FILE, PacketFormat.LONGEST_FILE, deadline::isOver);
             Outcome<Messages.Opened> outcome;
             try (var open = disk.open(file, Disk.Access.READ)) {
-                OuterFrame.check(open, name());
+                keys = OuterFrame.check(open, name());
                 var in = new DigestInputStream(stream(open), sha256);
                 outcome = vault.messages().open(in, limits);
                 in.transferTo(OutputStream.nullOutputStream());

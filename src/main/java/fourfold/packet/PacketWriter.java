@@ -20,7 +20,7 @@ import java.util.List;
 ///
 /// The file is written under another name, forced, renamed, and then read back through all the gates that its reader
 /// will put it through; only then is it done. The same content and shipment give the same archive, byte for byte, but for
-/// the time inside the detached signature.
+/// the hash of the session keys and the time inside the detached signature.
 public final class PacketWriter {
 
     private final OpenVault vault;
@@ -100,19 +100,28 @@ public final class PacketWriter {
             List<AgencyCertificates> recipients)
             throws IOException {
         var messages = vault.messages();
-        var signatory = new BagWriter.Signatory(
-                vault.certificate().fingerprint(),
-                recipients.stream().map(AgencyCertificates::fingerprint).toList(),
-                content -> messages.sign(new ByteArrayInputStream(content)));
         try (var file = disk.open(fresh, Disk.Access.CREATE);
                 var out = new BufferedOutputStream(new Appending(file), 1 << 16)) {
             Manifest manifest;
             try (var sealed = messages.seal(out, recipients)) {
+                out.flush();
+                var signatory = new BagWriter.Signatory(
+                        vault.certificate().fingerprint(),
+                        recipients.stream().map(AgencyCertificates::fingerprint).toList(),
+                        keys(fresh),
+                        content -> messages.sign(new ByteArrayInputStream(content)));
                 manifest = new BagWriter(sealed, signatory, released, shipment, progress).write();
             }
             out.flush();
             file.force();
             return manifest;
+        }
+    }
+
+    /// The session keys are on the disk before the first byte of content is written.
+    private String keys(Path fresh) throws IOException {
+        try (var begun = disk.open(fresh, Disk.Access.READ)) {
+            return OuterFrame.keys(begun, String.valueOf(fresh.getFileName()));
         }
     }
 

@@ -120,7 +120,8 @@ class HostilePackagesTest {
     }
 
     private static Json to(String agency) {
-        return Json.of(Map.of("agency", Json.of(agency), "recipients", Json.texts(List.of("A".repeat(40)))));
+        return Json.of(Map.of("agency", Json.of(agency), "recipients", Json.texts(List.of("A".repeat(40))),
+                "keys", Json.of("0".repeat(64))));
     }
 
     /// Replaces a text by another of the same length wherever it stands in the archive.
@@ -179,6 +180,12 @@ class HostilePackagesTest {
         all.put("a changed byte", Map.entry(PacketFlaw.DAMAGED, () -> {
             var changed = message.clone();
             changed[changed.length / 2] ^= 1;
+            return file(changed);
+        }));
+        all.put("encrypted again, with the same content", Map.entry(PacketFlaw.OTHER_SEAL, () -> sent(archive)));
+        all.put("a changed byte in what lets another recipient open it", Map.entry(PacketFlaw.OTHER_SEAL, () -> {
+            var changed = message.clone();
+            changed[150] ^= 1;
             return file(changed);
         }));
         all.put("unsigned", Map.entry(PacketFlaw.NOT_ACCEPTED, () -> file(VaultSecrets.unsigned(office.unit, archive))));
@@ -364,9 +371,12 @@ class HostilePackagesTest {
     }
 
     @Test
-    void the_crafted_package_is_accepted_as_long_as_nothing_is_changed() throws Exception {
-        assertInstanceOf(PackageVerdict.Sound.class, office.reader(office.unit).check(sent(bag())));
-        assertInstanceOf(PackageVerdict.Sound.class, office.reader(office.unit).check(refitted(bag())));
+    void a_crafted_package_in_which_nothing_is_changed_comes_to_the_last_gate() throws Exception {
+        for (var file : List.of(sent(bag()), refitted(bag()))) {
+            var refused = assertInstanceOf(PackageVerdict.Refused.class, office.reader(office.unit).check(file));
+            assertEquals(PacketFlaw.OTHER_SEAL, refused.flaw(), refused.sentence());
+        }
+        assertInstanceOf(PackageVerdict.Sound.class, office.reader(office.unit).check(file(message)));
     }
 
     @Test

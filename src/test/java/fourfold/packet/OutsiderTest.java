@@ -233,7 +233,7 @@ class OutsiderTest {
 
     private static byte[] bytes(Released released, Shipment shipment) throws IOException {
         var out = new ByteArrayOutputStream();
-        var signatory = new BagWriter.Signatory("A".repeat(40), List.of("B".repeat(40)), content -> new byte[] {1});
+        var signatory = new BagWriter.Signatory("A".repeat(40), List.of("B".repeat(40)), "c".repeat(64), content -> new byte[] {1});
         new BagWriter(out, signatory, released, shipment, PacketWriter.Progress.NONE).write();
         return out.toByteArray();
     }

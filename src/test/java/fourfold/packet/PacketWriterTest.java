@@ -69,8 +69,10 @@ class PacketWriterTest {
         for (int i = 0; i < 40; i++) office.threat("DER-" + i, Marking.OFFICIAL, Map.of());
         var whole = Files.readAllBytes(write().file());
         var random = new Random(20220601);
-        for (int i = 0; i < 50; i++) {
-            int at = i == 0 ? 0 : i == 1 ? whole.length - 1 : random.nextInt(whole.length);
+        // the first bytes are the session keys, which the encryption itself does not protect
+        int keys = 2 * 96;
+        for (int i = 0; i < keys + 50; i++) {
+            int at = i < keys ? i : i == keys ? whole.length - 1 : random.nextInt(whole.length);
             var changed = whole.clone();
             changed[at] ^= (byte) (1 << random.nextInt(8));
             var file = Files.write(folder.resolve("changed.bag.zip.gpg"), changed);
