@@ -237,6 +237,8 @@ public final class HomeDesk extends Desk {
         private void gaps(Set<String> whose) {
             for (var row : store.home().offListWithoutReason(whose))
                 threat(Group.GAP, row, "Off the master list without a reason", "threat");
+            for (var row : store.home().sioIsLroWithoutReason(whose))
+                threat(Group.GAP, row, "The SIO is the LRO, without a reason", "threat");
             for (var row : store.home().withoutLro(Set.of())) threat(Group.GAP, row, "No LRO", "threat");
         }
 
