@@ -206,7 +206,10 @@ public final class LoadDesk extends Desk {
                 named(action.get(Action.OWNER));
                 return action.with(Action.MARKING, Marking.OFFICIAL_SENSITIVE);
             });
-            table(ExtractTable.DISRUPTIONS, Map.of(Disruption.MODERATION, Disruption.CATEGORY), this::stated);
+            table(
+                    ExtractTable.DISRUPTIONS,
+                    Map.of(Disruption.MODERATION, Disruption.CATEGORY, Disruption.THREAT_KIND, Disruption.THREAT),
+                    this::stated);
             table(ExtractTable.MEETINGS, meeting -> meeting.with(Meeting.MARKING, Marking.OFFICIAL_SENSITIVE));
             if (!stopped && !dryRun) {
                 plans.approveOutside(changes);
@@ -260,7 +263,7 @@ public final class LoadDesk extends Desk {
             var absent = new HashSet<String>();
             if (summary.shape() == null) return absent;
             for (var column : table.columns())
-                if (summary.shape().header().stream().noneMatch(cell -> column.field().isCalled(cell)))
+                if (summary.shape().header().stream().noneMatch(column::isHeadedBy))
                     absent.add(column.field().name());
             return absent;
         }

@@ -28,7 +28,8 @@ import java.util.function.UnaryOperator;
 /// Puts the rows of one extract beside what is kept. A row that says what the last load said changes nothing, whatever was
 /// edited here since. A changed cell takes the place of the value that the last load gave; where that was edited here as
 /// well, both values stand until somebody settles it. Where the extract has come to say what was written here, the two
-/// agree, and the next change of the cell takes its place again. A row that has gone is never a deletion.
+/// agree, a conflict between them is over, and the next change of the cell takes its place again. A row that has gone is
+/// never a deletion.
 final class LoadMerge<K extends Entity<K>> {
 
     private final ExtractTable<K> table;
@@ -77,6 +78,7 @@ final class LoadMerge<K extends Entity<K>> {
         SortedSet<EntryId> beside = new TreeSet<>();
         var before = kept.state().values();
         Map<String, Json> lastLoaded = null;
+        boolean settled = false;
         for (ExtractColumn<K> column : table.columns()) {
             var name = column.field().name();
             if (absent.contains(name)) continue;
@@ -90,16 +92,16 @@ final class LoadMerge<K extends Entity<K>> {
             }
             if (lastLoaded == null) lastLoaded = lastLoaded(kept.record().id());
             if (stated.equals(lastLoaded.getOrDefault(name, Json.nothing()))) continue;
-            if (same) {
+            if (heads.stream().filter(head -> !head.loaded()).map(RecordState.Head::value).allMatch(stated::equals)) {
                 agreed.put(name, stated);
+                settled |= kept.state().conflicts().contains(name);
                 continue;
             }
             values.put(name, stated);
             heads.stream().filter(head -> !head.loaded()).forEach(head -> beside.add(head.entry()));
         }
-        if (values.isEmpty()) {
+        if (values.isEmpty() && agreed.isEmpty()) {
             unchanged++;
-            if (!agreed.isEmpty()) changes.add(change(kept, agreed, new TreeSet<>()));
             return;
         }
         following.forEach((field, followed) -> {
@@ -108,8 +110,9 @@ final class LoadMerge<K extends Entity<K>> {
             if (replaced && !stated.equals(before.getOrDefault(field.name(), Json.nothing()))) values.put(field.name(), stated);
         });
         values.putAll(agreed);
-        if (beside.isEmpty()) changed++;
-        else conflicts++;
+        if (!beside.isEmpty()) conflicts++;
+        else if (settled || values.size() > agreed.size()) changed++;
+        else unchanged++;
         changes.addAll(entries(kept, values, agreed.keySet(), beside));
         results.add(kept.record());
     }

@@ -16,6 +16,7 @@ import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,20 +50,20 @@ final class LoadedPlans {
     /// Adds the hash of what is approved outside to the changes of a load.
     void approveOutside(List<Change> changes) {
         var byRecord = new HashMap<UUID, List<Integer>>();
-        var newActions = new HashMap<Id<Threat>, List<UUID>>();
+        var arriving = new HashMap<Id<Threat>, List<Change>>();
         for (int i = 0; i < changes.size(); i++) {
             var change = changes.get(i);
             byRecord.computeIfAbsent(change.record(), id -> new ArrayList<>()).add(i);
             var threat = change.values().get(Action.THREAT.name());
             if (change.kind().equals(Action.FIELDS.kind()) && threat != null)
-                newActions.computeIfAbsent(new Id<>(UUID.fromString(threat.text())), id -> new ArrayList<>())
-                        .add(change.record());
+                arriving.computeIfAbsent(new Id<>(UUID.fromString(threat.text())), id -> new ArrayList<>()).add(change);
         }
-        for (var threat : touched) approve(threat, changes, byRecord, newActions.getOrDefault(threat, List.of()));
+        touched.addAll(arriving.keySet());
+        for (var threat : touched) approve(threat, changes, byRecord, arriving.getOrDefault(threat, List.of()));
     }
 
     private void approve(
-            Id<Threat> threat, List<Change> changes, Map<UUID, List<Integer>> byRecord, List<UUID> newActions) {
+            Id<Threat> threat, List<Change> changes, Map<UUID, List<Integer>> byRecord, List<Change> arriving) {
         var id = Plan.idFor(threat);
         var kept = store.records().find(Plan.FIELDS, id);
         var after = after(Plan.FIELDS, id, kept, changes, byRecord);
@@ -70,14 +71,21 @@ final class LoadedPlans {
         if (!stated || !after.lacks(Plan.APPROVED_BY)) return;
         var keptActions = kept.isEmpty() ? List.<Kept<Action>>of() : store.records().having(Action.FIELDS, Action.THREAT, threat);
         var plan = asLoaded(Plan.FIELDS, id, kept, changes, byRecord);
-        var actions = new ArrayList<Action>();
+        var actions = new LinkedHashMap<Id<Action>, Action>();
         for (var action : keptActions) {
             boolean named = wasLoaded(action) || byRecord.containsKey(action.record().id().value());
             if (!named) continue;
-            actions.add(asLoaded(Action.FIELDS, action.record().id(), Optional.of(action), changes, byRecord));
+            var loaded = asLoaded(Action.FIELDS, action.record().id(), Optional.of(action), changes, byRecord);
+            // the extract may have moved it to another threat
+            if (loaded.is(Action.THREAT, threat)) actions.put(loaded.id(), loaded);
         }
-        for (var action : newActions) actions.add(after(Action.FIELDS, new Id<>(action), Optional.empty(), changes, byRecord));
-        var hash = Commitments.of(plan, actions).hash();
+        for (var change : arriving) {
+            var action = new Id<Action>(change.record());
+            boolean isNew = change.seen().highest().isEmpty();
+            var there = isNew ? Optional.<Kept<Action>>empty() : store.records().find(Action.FIELDS, action);
+            actions.put(action, asLoaded(Action.FIELDS, action, there, changes, byRecord));
+        }
+        var hash = Commitments.of(plan, List.copyOf(actions.values())).hash();
         if (after.is(Plan.APPROVED_HASH, hash)) return;
         var values = new TreeMap<String, Json>();
         values.put(Plan.APPROVED_HASH.name(), Json.of(hash));

@@ -10,6 +10,11 @@ import fourfold.core.kernel.Field;
 /// @param <K> the kind of record
 public record ExtractColumn<K>(String label, Field<K, ?> field, Need need) {
 
+    /// Whether that cell of a header names this column: letter case, outer spaces and doubled spaces do not matter.
+    public boolean isHeadedBy(String headerCell) {
+        return ExtractTable.same(label, headerCell);
+    }
+
     /// What must be there. Real extracts have gaps, so only what a record cannot be kept without is asked for.
     public enum Need {
         /// The column must be in the file and filled in every record.
