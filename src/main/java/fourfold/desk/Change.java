@@ -42,7 +42,7 @@ record Change(
 
     /// A record that was not there.
     static <K extends Entity<K>> Change creating(Operation operation, K record) {
-        return of(operation, record.fields().blank(record.id()), record, RecordState.NEW);
+        return of(operation, record.fields().blank(record.id()), record, RecordState.of(record.fields()));
     }
 
     /// A record that has a marking says it itself; everything else that a desk writes is OFFICIAL-SENSITIVE.

@@ -104,7 +104,7 @@ public final class HistoryDesk extends Desk {
     public <K extends Entity<K>> Outcome<List<Step>> timeline(Fields<K> fields, Id<K> id) {
         return readable(fields, id).then(ok -> kept(fields, id)).map(kept -> {
             var steps = new ArrayList<Step>();
-            var state = RecordState.NEW;
+            var state = RecordState.of(fields);
             for (var line : store.timeline().of(Map.of(fields.kind(), List.of(id.value())))) {
                 var entry = journal.entry(line.spot());
                 var next = state.apply(entry);
@@ -164,7 +164,7 @@ public final class HistoryDesk extends Desk {
     /// The record as it was after that entry.
     public <K extends Entity<K>> Outcome<Optional<K>> version(Fields<K> fields, Id<K> id, long position) {
         return readable(fields, id).map(ok -> {
-            var state = RecordState.NEW;
+            var state = RecordState.of(fields);
             boolean reached = false;
             for (var line : store.timeline().of(Map.of(fields.kind(), List.of(id.value())))) {
                 if (line.spot().position() > position) break;

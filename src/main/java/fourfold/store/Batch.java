@@ -4,6 +4,7 @@ import static fourfold.store.gen.Tables.ACT;
 import static fourfold.store.gen.Tables.ENTRY;
 
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Merging;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.RecordState;
@@ -54,17 +55,19 @@ final class Batch {
         RecordState state;
         long version;
 
-        Draft(long id, UUID record, RecordTable.@Nullable Row before) {
+        Draft(long id, UUID record, RecordTable.@Nullable Row before, Merging merging) {
             this.id = id;
             this.record = record;
             this.before = before;
-            state = before == null ? RecordState.NEW : StateText.read(before.state(), before.values());
+            state = before == null
+                    ? RecordState.of(merging)
+                    : StateText.read(before.state(), before.values(), merging);
             version = id;
         }
 
         void apply(Journal.Recorded recorded) {
             version = recorded.spot().position();
-            if (before == null && alone == null && state == RecordState.NEW) {
+            if (before == null && alone == null && state.known().highest().isEmpty()) {
                 alone = recorded.entry();
                 return;
             }
@@ -141,7 +144,7 @@ final class Batch {
             if (draft == null) {
                 var before = there.get(record);
                 long id = before == null ? recorded.spot().position() : before.id();
-                draft = new Draft(id, record, before);
+                draft = new Draft(id, record, before, table.merging());
                 drafts.put(record, draft);
             }
             draft.apply(recorded);

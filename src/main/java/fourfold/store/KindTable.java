@@ -26,11 +26,11 @@ final class KindTable extends RecordTable {
 
     /// @param refName the name of the field by which people name such a record; null where it has none
     KindTable(Fields<?> declared, Table<?> table, @Nullable String refName) {
-        this(declared.kind(), table, refName, declared.all().stream().map(f -> new Column(f, table)).toList());
+        this(declared, table, refName, declared.all().stream().map(f -> new Column(f, table)).toList());
     }
 
-    private KindTable(String kind, Table<?> table, @Nullable String refName, List<Column> columns) {
-        super(kind, table, fields(table, columns, refName != null));
+    private KindTable(Fields<?> declared, Table<?> table, @Nullable String refName, List<Column> columns) {
+        super(declared.kind(), table, fields(table, columns, refName != null), declared);
         this.columns = columns;
         this.refName = refName;
         for (var column : columns) places.put(column.name(), 2 + places.size());

@@ -3,6 +3,7 @@ package fourfold.store;
 import static fourfold.store.gen.Tables.OTHER_RECORD;
 
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Merging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,7 +27,8 @@ final class OtherTable extends RecordTable {
                         OTHER_RECORD.CONTENT,
                         OTHER_RECORD.KEPT_VERSION,
                         OTHER_RECORD.KEPT_STATE,
-                        OTHER_RECORD.KEPT_CONFLICTS));
+                        OTHER_RECORD.KEPT_CONFLICTS),
+                Merging.ORDINARY);
     }
 
     @Override

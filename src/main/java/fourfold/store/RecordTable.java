@@ -1,6 +1,7 @@
 package fourfold.store;
 
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Merging;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,11 +45,13 @@ abstract class RecordTable {
     private final String kind;
     private final Table<?> table;
     private final List<Field<?>> fields;
+    private final Merging merging;
 
-    RecordTable(String kind, Table<?> table, List<Field<?>> fields) {
+    RecordTable(String kind, Table<?> table, List<Field<?>> fields, Merging merging) {
         this.kind = kind;
         this.table = table;
         this.fields = List.copyOf(fields);
+        this.merging = merging;
     }
 
     /// The column of that name.
@@ -67,6 +70,11 @@ abstract class RecordTable {
 
     String kind() {
         return kind;
+    }
+
+    /// How the fields of that kind merge.
+    Merging merging() {
+        return merging;
     }
 
     Table<?> table() {

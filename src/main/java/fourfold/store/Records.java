@@ -137,6 +137,6 @@ public final class Records {
         return new Kept<>(
                 fields.decode(new Id<>(row.record()), readable),
                 row.version(),
-                StateText.read(row.state(), row.values()));
+                StateText.read(row.state(), row.values(), fields));
     }
 }

@@ -2,6 +2,7 @@ package fourfold.store;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Merging;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
@@ -9,6 +10,7 @@ import fourfold.core.sync.Operation;
 import fourfold.core.sync.RecordState;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.Stamp;
+import fourfold.core.sync.StateJson;
 import fourfold.core.sync.Versions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ final class StateText {
     static String alone(Entry entry) {
         boolean plain = entry.seen().highest().isEmpty()
                 && entry.beside().isEmpty()
+                && !entry.operation().equals(Operation.PROPOSE.name())
+                && !entry.operation().equals(Operation.DECLINE.name())
                 && entry.values().values().stream().noneMatch(Json::isNothing);
         if (!plain) return "";
         var name = entry.id().replica().value() + ":" + entry.id().seq();
@@ -35,20 +39,21 @@ final class StateText {
 
     /// The text of any state.
     static String of(RecordState state) {
-        return state.json().canonicalText();
+        return StateJson.of(state).canonicalText();
     }
 
     /// The state of that text.
     ///
     /// @param values the settled values of the record, by field name
-    static RecordState read(String text, Map<String, Json> values) {
-        if (text.startsWith("{")) return RecordState.of(CanonicalText.read(text), values);
+    /// @param merging how the fields of its kind merge
+    static RecordState read(String text, Map<String, Json> values, Merging merging) {
+        if (text.startsWith("{")) return StateJson.read(CanonicalText.read(text), values, merging);
         boolean loaded = text.endsWith(LOADED);
         int colon = text.indexOf(':');
         int end = text.length() - (loaded ? LOADED.length() : 0);
         var id = new EntryId(new Replica(text.substring(0, colon)), Long.parseLong(text, colon + 1, end, 10));
         var operation = loaded ? Operation.LOAD : Operation.CREATE;
-        return RecordState.NEW.apply(new Entry(
+        return RecordState.of(merging).apply(new Entry(
                 id,
                 Versions.NONE,
                 new TreeSet<>(),

@@ -5,6 +5,7 @@ import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Merging;
 import fourfold.core.meeting.Meeting;
 import fourfold.core.people.Person;
 import fourfold.core.plan.Action;
@@ -78,7 +79,7 @@ final class Histories {
         boolean fresh = kinds.isEmpty() || random.nextInt(3) == 0;
         var record = fresh ? create() : new ArrayList<>(kinds.keySet()).get(random.nextInt(kinds.size()));
         var kind = kinds.get(record);
-        var before = states.getOrDefault(record, RecordState.NEW);
+        var before = states.getOrDefault(record, RecordState.of(merging(kind)));
         long seq = numbers.merge(replica, 1L, Long::sum);
         var seen = seen(before, replica);
         SortedSet<EntryId> beside = new TreeSet<>();
@@ -108,6 +109,11 @@ final class Histories {
         if (random.nextInt(3) > 0) return before.known();
         var own = before.known().highest().get(replica);
         return own == null ? Versions.NONE : Versions.NONE.with(new EntryId(replica, own));
+    }
+
+    private static Merging merging(String kind) {
+        for (var fields : KINDS) if (fields.kind().equals(kind)) return fields;
+        return Merging.ORDINARY;
     }
 
     private UUID create() {

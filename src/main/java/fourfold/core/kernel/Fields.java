@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// the history, the merge, the packages, the store, the forms and the extract columns all read it.
 ///
 /// @param <K> the kind of record
-public final class Fields<K extends Entity<K>> {
+public final class Fields<K extends Entity<K>> implements Merging {
 
     private final String kind;
     private final String word;
@@ -92,6 +92,18 @@ public final class Fields<K extends Entity<K>> {
     /// The field of that name as journals hold it; null when a newer version wrote it.
     public @Nullable Field<K, ?> named(String name) {
         return byName.get(name);
+    }
+
+    @Override
+    public Merge of(String name) {
+        var field = byName.get(name);
+        return field == null ? Merge.ORDINARY : field.merge();
+    }
+
+    @Override
+    public int rank(String name, Json value) {
+        var field = byName.get(name);
+        return field == null ? -1 : field.type().rank(value);
     }
 
     /// The field that a person means by that name or label.

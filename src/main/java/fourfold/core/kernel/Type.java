@@ -271,6 +271,15 @@ public final class Type<V> {
         return choices.clone();
     }
 
+    /// Where a value stands in its fixed list, from 0; -1 for none, and for other types.
+    int rank(Json value) {
+        if (value instanceof Json.Text(var name)) {
+            for (int i = 0; i < choices.length; i++)
+                if (choices[i] instanceof Enum<?> choice && choice.name().equals(name)) return i;
+        }
+        return -1;
+    }
+
     /// The value of a field that was never filled: an empty text or set, no for a flag, and null otherwise.
     public @Nullable V empty() {
         return empty;

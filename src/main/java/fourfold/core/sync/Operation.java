@@ -18,6 +18,12 @@ public enum Operation {
     MODERATE("Moderated"),
     EXPLAIN("Reason given"),
     SETTLE("Settled"),
+    /// Another agency's change of a governed field: no part of the record until the owning agency answers it.
+    PROPOSE("Proposed"),
+    /// The owning agency takes the value of a proposal; the proposals it has seen are answered.
+    ACCEPT("Proposal accepted"),
+    /// The owning agency leaves things as they are; the proposals it has seen are answered.
+    DECLINE("Proposal declined"),
     PERSON("Person changed"),
     SETTINGS("Settings changed"),
     PACKAGE("Package written"),

@@ -1,22 +1,30 @@
 package fourfold.core.sync;
 
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Merge;
+import fourfold.core.kernel.Merging;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Where one record stands after the entries that are known: for each field the values that nobody has superseded. One
 /// value, or several that are equal: settled. Several that differ: a conflict, until somebody who has seen all writes
-/// one. The order in which entries arrive makes no difference.
+/// one. The order in which entries arrive makes no difference to what stands.
 ///
 /// A field's heads are the values whose entry no other head's entry had seen and taken the place of. Entries of one record
 /// are applied when all that their authors had seen of it is here ([#ready]), so that a version vector never claims an
 /// entry that was missing.
+///
+/// What is shown of several heads depends on the field ([Merge]): of an ordinary one the value that was here first; of a
+/// governed one the value from before; of a risk the higher; of a set the members that somebody added and nobody who knew
+/// of it removed, so that a set is never in conflict. For governed fields and sets superseded values are therefore kept.
+///
+/// Another agency's change of a governed field is a proposal ([Operation#PROPOSE]): it is kept apart and no part of the
+/// values until the owning agency accepts or declines it.
 public final class RecordState {
 
     /// One value that stands.
@@ -27,17 +35,35 @@ public final class RecordState {
         boolean supersedes(EntryId other) {
             return seen.cover(other) && !beside.contains(other);
         }
+
+        /// Later than everything that its author had seen, and the same on every desk.
+        static final Comparator<Head> CAUSAL = Comparator.<Head>comparingLong(
+                        head -> head.seen.highest().values().stream().mapToLong(Long::longValue).sum())
+                .thenComparing(Head::entry);
     }
 
-    /// Nothing known yet.
-    public static final RecordState NEW = new RecordState(new TreeMap<>(), Versions.NONE);
-
+    private final Merging merging;
     private final SortedMap<String, List<Head>> heads;
+    private final SortedMap<String, List<Head>> past;
+    private final SortedMap<String, List<Head>> proposals;
     private final Versions known;
 
-    private RecordState(SortedMap<String, List<Head>> heads, Versions known) {
+    RecordState(
+            Merging merging,
+            SortedMap<String, List<Head>> heads,
+            SortedMap<String, List<Head>> past,
+            SortedMap<String, List<Head>> proposals,
+            Versions known) {
+        this.merging = merging;
         this.heads = heads;
+        this.past = past;
+        this.proposals = proposals;
         this.known = known;
+    }
+
+    /// Nothing known yet of a record whose fields merge so.
+    public static RecordState of(Merging merging) {
+        return new RecordState(merging, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Versions.NONE);
     }
 
     /// Whether all that the entry's author had seen of this record is known here.
@@ -49,24 +75,48 @@ public final class RecordState {
     /// The state after one more entry; the same state when the entry was known.
     public RecordState apply(Entry entry) {
         if (known.cover(entry.id())) return this;
-        var next = new TreeMap<>(heads);
+        var next = new RecordState(
+                merging, new TreeMap<>(heads), new TreeMap<>(past), new TreeMap<>(proposals), known.with(entry.id()));
         boolean loaded = entry.operation().equals(Operation.LOAD.name());
-        entry.values().forEach((name, value) -> next.merge(
-                name,
-                List.of(new Head(entry.id(), entry.seen(), entry.beside(), loaded, value)),
-                (there, added) -> merge(there, added.getFirst())));
-        return new RecordState(next, known.with(entry.id()));
+        boolean proposes = entry.operation().equals(Operation.PROPOSE.name());
+        boolean declines = entry.operation().equals(Operation.DECLINE.name());
+        boolean accepts = entry.operation().equals(Operation.ACCEPT.name());
+        entry.values().forEach((name, value) -> {
+            var head = new Head(entry.id(), entry.seen(), entry.beside(), loaded, value);
+            if (proposes || declines || accepts) next.answer(name, head);
+            if (proposes) next.proposals.merge(name, List.of(head), RecordState::joined);
+            else if (!declines) next.put(name, head);
+        });
+        return next;
     }
 
-    private static List<Head> merge(List<Head> there, Head added) {
-        var standing = new ArrayList<Head>(there.size() + 1);
+    private static List<Head> joined(List<Head> some, List<Head> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    private void answer(String name, Head answer) {
+        var open = proposals.getOrDefault(name, List.of()).stream()
+                .filter(proposal -> !answer.supersedes(proposal.entry()))
+                .toList();
+        if (open.isEmpty()) proposals.remove(name);
+        else proposals.put(name, open);
+    }
+
+    private void put(String name, Head added) {
+        var standing = new ArrayList<Head>();
+        var gone = new ArrayList<Head>();
         boolean superseded = false;
-        for (var head : there) {
-            if (!added.supersedes(head.entry())) standing.add(head);
+        for (var head : heads.getOrDefault(name, List.of())) {
+            (added.supersedes(head.entry()) ? gone : standing).add(head);
             superseded |= head.supersedes(added.entry());
         }
-        if (!superseded) standing.add(added);
-        return List.copyOf(standing);
+        (superseded ? gone : standing).add(added);
+        heads.put(name, List.copyOf(standing));
+        var merge = merging.of(name);
+        boolean remembered = merge == Merge.GOVERNED || merge == Merge.SET;
+        if (remembered && !gone.isEmpty()) past.merge(name, List.copyOf(gone), RecordState::joined);
     }
 
     /// All that is known of this record: what an author who looks at it now has seen.
@@ -79,100 +129,56 @@ public final class RecordState {
         return heads;
     }
 
-    /// The value of each settled field; of a field in conflict the first one written here, which keeps standing until it
-    /// is settled.
+    /// What other agencies propose for governed fields, until the owning agency has answered.
+    public SortedMap<String, List<Head>> proposals() {
+        return proposals;
+    }
+
+    SortedMap<String, List<Head>> past() {
+        return past;
+    }
+
+    /// The value of each field that is shown and acted on.
     public SortedMap<String, Json> values() {
         var values = new TreeMap<String, Json>();
         heads.forEach((name, list) -> {
-            var value = list.getFirst().value();
+            var value = list.size() == 1 ? list.getFirst().value() : shown(name, list);
             if (!value.isNothing()) values.put(name, value);
         });
         return values;
+    }
+
+    private Json shown(String name, List<Head> list) {
+        return switch (merging.of(name)) {
+            case ORDINARY, LONG_TEXT -> list.getFirst().value();
+            case GOVERNED -> fromBefore(list, past.getOrDefault(name, List.of()));
+            case HIGHER_RISK ->
+                list.stream()
+                        .map(Head::value)
+                        .max(Comparator.comparingInt(value -> merging.rank(name, value)))
+                        .orElseThrow();
+            case SET -> Members.of(joined(past.getOrDefault(name, List.of()), list));
+        };
+    }
+
+    /// The newest value that the authors of all the others had seen. Where there was none before, the one whose author had
+    /// seen least: the same on every desk.
+    private static Json fromBefore(List<Head> list, List<Head> past) {
+        return joined(past, list).stream()
+                .filter(old -> list.stream().allMatch(head -> head.equals(old) || head.seen().cover(old.entry())))
+                .max(Head.CAUSAL)
+                .or(() -> list.stream().min(Head.CAUSAL))
+                .orElseThrow()
+                .value();
     }
 
     /// The fields with values that differ.
     public SortedSet<String> conflicts() {
         var names = new TreeSet<String>();
         heads.forEach((name, list) -> {
-            if (list.stream().map(Head::value).distinct().count() > 1) names.add(name);
+            boolean differ = list.size() > 1 && list.stream().map(Head::value).distinct().count() > 1;
+            if (differ && merging.of(name) != Merge.SET) names.add(name);
         });
         return names;
-    }
-
-    /// The state in one text: the entries that still stand, each with what it had seen, and for each field which of them
-    /// gave it its values. The values of settled fields are not repeated here, since the record's own columns hold them.
-    public Json.Members json() {
-        var entries = new ArrayList<Json>();
-        var index = new TreeMap<EntryId, Integer>();
-        var fields = new TreeMap<String, Json>();
-        var values = new TreeMap<String, Json>();
-        heads.forEach((name, list) -> {
-            var numbers = new ArrayList<Json>();
-            for (var head : list) {
-                var number = index.get(head.entry());
-                if (number == null) {
-                    number = index.size();
-                    index.put(head.entry(), number);
-                    entries.add(Json.of(List.of(
-                            Json.of(head.entry().replica().value()),
-                            Json.of(head.entry().seq()),
-                            head.seen().json(),
-                            Json.of(head.loaded()),
-                            Json.of(head.beside().stream().map(EntryId::json).toList()))));
-                }
-                numbers.add(Json.of(number));
-            }
-            if (list.size() > 1) values.put(name, Json.of(list.stream().map(Head::value).toList()));
-            fields.put(name, numbers.size() == 1 ? numbers.getFirst() : Json.of(numbers));
-        });
-        return Json.of(Map.of("e", Json.of(entries), "f", shortest(fields), "v", Json.of(values), "k", known.json()));
-    }
-
-    /// Most records have one entry: then one number says it for all fields, and their names stand beside it.
-    private static Json shortest(SortedMap<String, Json> fields) {
-        boolean one = fields.values().stream().allMatch(Json.of(0)::equals);
-        return one ? Json.texts(fields.keySet()) : Json.of(fields);
-    }
-
-    /// The state of that text.
-    ///
-    /// @param settled the values of the record's columns by field name
-    public static RecordState of(Json json, Map<String, Json> settled) {
-        var m = json.members();
-        var entries = m.get("e").items();
-        var values = m.get("v").members();
-        var heads = new TreeMap<String, List<Head>>();
-        if (m.get("f") instanceof Json.Items(var names)) {
-            for (var name : names)
-                heads.put(name.text(), List.of(head(entries.getFirst(), valueOf(settled, name.text()))));
-        } else {
-            m.get("f").members().values().forEach((name, numbers) -> {
-                if (numbers instanceof Json.Whole(var number))
-                    heads.put(name, List.of(head(entries.get((int) number), valueOf(settled, name))));
-                else heads.put(name, several(entries, numbers.items(), values.get(name).items()));
-            });
-        }
-        return new RecordState(heads, Versions.of(m.get("k")));
-    }
-
-    private static List<Head> several(List<Json> entries, List<Json> numbers, List<Json> values) {
-        var list = new ArrayList<Head>();
-        for (int i = 0; i < numbers.size(); i++)
-            list.add(head(entries.get((int) numbers.get(i).whole()), values.get(i)));
-        return List.copyOf(list);
-    }
-
-    private static Json valueOf(Map<String, Json> settled, String name) {
-        return settled.getOrDefault(name, Json.nothing());
-    }
-
-    private static Head head(Json entry, Json value) {
-        var parts = entry.items();
-        return new Head(
-                new EntryId(new Replica(parts.get(0).text()), parts.get(1).whole()),
-                Versions.of(parts.get(2)),
-                parts.get(4).items().stream().map(EntryId::of).collect(Collectors.toCollection(TreeSet::new)),
-                parts.get(3) instanceof Json.Flag(var loaded) && loaded,
-                value);
     }
 }

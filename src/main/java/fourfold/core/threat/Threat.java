@@ -72,7 +72,7 @@ public final class Threat extends Entity<Threat> {
     public static final Field<Threat, LocalDate> NEXT_ASSESSMENT =
             IS.field("nextAssessment", "Next assessment due", Type.date());
     public static final Field<Threat, Priority> PRIORITY =
-            IS.field("priority", "Control strategy priority", Type.choice(Priority.class));
+            IS.field("priority", "Control strategy priority", Type.choice(Priority.class), Merge.HIGHER_RISK);
     public static final Field<Threat, String> LEAD_AGENCY = IS.field("leadAgency", "Lead agency", Type.text(100));
     public static final Field<Threat, SortedSet<String>> SUPPORTING =
             IS.field("supporting", "Supporting agencies", Type.texts(100));

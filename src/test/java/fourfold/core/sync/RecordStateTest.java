@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Merging;
 import fourfold.core.sync.RecordState.Head;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ final class RecordStateTest {
 
     private static final Replica A = new Replica("000000000000000a");
     private static final Replica B = new Replica("000000000000000b");
+    private static final RecordState NEW = RecordState.of(Merging.ORDINARY);
     private static final UUID RECORD = new UUID(1, 2);
 
     private static Entry entry(
@@ -60,7 +62,7 @@ final class RecordStateTest {
 
     @Test
     void an_edit_takes_the_place_of_what_its_author_had_seen() {
-        var one = RecordState.NEW.apply(edit(A, 1, RecordState.NEW, "tier", "TIER_1"));
+        var one = NEW.apply(edit(A, 1, NEW, "tier", "TIER_1"));
         var two = one.apply(edit(A, 2, one, "tier", "TIER_2"));
         assertEquals(Json.of("TIER_2"), two.values().get("tier"));
         assertTrue(two.conflicts().isEmpty());
@@ -68,7 +70,7 @@ final class RecordStateTest {
 
     @Test
     void two_edits_that_had_not_seen_each_other_both_stand_until_somebody_who_saw_both_settles_it() {
-        var start = RecordState.NEW.apply(edit(A, 1, RecordState.NEW, "tier", "TIER_1"));
+        var start = NEW.apply(edit(A, 1, NEW, "tier", "TIER_1"));
         var both = start.apply(edit(A, 2, start, "tier", "TIER_2")).apply(edit(B, 1, start, "tier", "TIER_3"));
         assertEquals(Set.of("tier"), both.conflicts());
         assertEquals(Json.of("TIER_2"), both.values().get("tier"));
@@ -79,7 +81,7 @@ final class RecordStateTest {
 
     @Test
     void equal_values_are_no_conflict_and_neither_are_different_fields() {
-        var start = RecordState.NEW.apply(edit(A, 1, RecordState.NEW, "tier", "TIER_1"));
+        var start = NEW.apply(edit(A, 1, NEW, "tier", "TIER_1"));
         var equal = start.apply(edit(A, 2, start, "tier", "TIER_2")).apply(edit(B, 1, start, "tier", "TIER_2"));
         assertTrue(equal.conflicts().isEmpty());
         var apart = start.apply(edit(A, 2, start, "name", "Op One")).apply(edit(B, 1, start, "phase", "Monitoring"));
@@ -89,7 +91,7 @@ final class RecordStateTest {
 
     @Test
     void what_an_extract_states_stands_beside_an_edit_made_since_the_last_load() {
-        var loaded = RecordState.NEW.apply(
+        var loaded = NEW.apply(
                 entry(new EntryId(A, 1), Versions.NONE, new TreeSet<>(), Operation.LOAD, Map.of("tier", Json.of("TIER_1"))));
         var edited = loaded.apply(edit(A, 2, loaded, "tier", "TIER_2"));
         var again = edited.apply(loadBeside(A, 3, edited, new EntryId(A, 2), "tier", "TIER_4"));
@@ -106,10 +108,10 @@ final class RecordStateTest {
 
     @Test
     void an_entry_waits_until_all_that_its_author_had_seen_is_here() {
-        var first = edit(A, 1, RecordState.NEW, "name", "Op One");
-        var one = RecordState.NEW.apply(first);
+        var first = edit(A, 1, NEW, "name", "Op One");
+        var one = NEW.apply(first);
         var second = edit(A, 7, one, "name", "Op Two");
-        assertFalse(RecordState.NEW.ready(second));
+        assertFalse(NEW.ready(second));
         assertTrue(one.ready(second));
         var both = one.apply(second);
         assertEquals(both.heads(), both.apply(first).apply(second).heads());
@@ -117,12 +119,12 @@ final class RecordStateTest {
 
     @Test
     void the_text_of_a_state_gives_the_state_back() {
-        var start = RecordState.NEW.apply(edit(A, 1, RecordState.NEW, "tier", "TIER_1"));
+        var start = NEW.apply(edit(A, 1, NEW, "tier", "TIER_1"));
         var conflict = start.apply(edit(A, 2, start, "tier", "TIER_2"))
                 .apply(edit(B, 1, start, "tier", "TIER_3"))
                 .apply(loadBeside(B, 2, start, new EntryId(A, 1), "name", "Op One"));
-        for (var state : List.of(RecordState.NEW.apply(edit(A, 1, RecordState.NEW, "tier", "TIER_1")), conflict)) {
-            var back = RecordState.of(state.json(), state.values());
+        for (var state : List.of(NEW.apply(edit(A, 1, NEW, "tier", "TIER_1")), conflict)) {
+            var back = StateJson.read(StateJson.of(state), state.values(), Merging.ORDINARY);
             assertEquals(state.heads(), back.heads());
             assertEquals(state.known(), back.known());
         }
@@ -158,7 +160,7 @@ final class RecordStateTest {
         final Replica replica;
         final List<Entry> written;
         final Set<Entry> waiting = new HashSet<>();
-        RecordState state = RecordState.NEW;
+        RecordState state = NEW;
         long seq;
 
         Desk(Replica replica, List<Entry> written) {
