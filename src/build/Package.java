@@ -2,6 +2,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.Manifest;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 /// for each platform, the notices, and the ahead-of-time cache from a short real run.
 ///
 /// The build runs this file in the JDK that the runtime is cut from. Arguments: the project folder, the `target` folder, the
-/// project's jar, the time every archive entry is given, and the command line of the training run.
+/// project's jar, and the time every archive entry is given.
 ///
 /// The cache is only used when the module options and the class path of a launch are those of the training. So both read
 /// `lib/fourfold.args`, and the class path is one jar whose manifest names the others in a fixed order.
@@ -31,30 +33,31 @@ final class Package {
             + "java.xml,jdk.localedata,jdk.unsupported,jdk.zipfs";
 
     private static final String MAIN = "fourfold.app.Main";
+
+    /// What the cache is made from.
+    private static final String REHEARSAL = "fourfold.app.Rehearsal";
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Path project;
     private final Path target;
     private final Path jar;
     private final String time;
-    private final List<String> training;
     private final Path image;
     private final Path lib;
     private final Path runtime;
 
-    private Package(Path project, Path target, Path jar, String time, List<String> training) {
+    private Package(Path project, Path target, Path jar, String time) {
         this.project = project;
         this.target = target;
         this.jar = jar;
         this.time = time;
-        this.training = training;
         image = target.resolve("fourfold");
         lib = image.resolve("lib");
         runtime = image.resolve("runtime");
     }
 
     public static void main(String... args) throws IOException, InterruptedException {
-        new Package(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[3], List.of(args[4].trim().split("\\s+"))).make();
+        new Package(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[3]).make();
     }
 
     private void make() throws IOException, InterruptedException {
@@ -119,7 +122,9 @@ final class Package {
     private void putJars() throws IOException {
         for (var old : names(lib)) if (old.endsWith(".jar")) Files.delete(lib.resolve(old));
         for (var library : Files.readString(target.resolve("libraries.txt")).strip().split(File.pathSeparator)) {
-            Files.copy(Path.of(library), lib.resolve(Path.of(library).getFileName()));
+            var copy = lib.resolve(Path.of(library).getFileName());
+            Files.copy(Path.of(library), copy);
+            unsign(copy);
         }
         var names = names(lib).stream().filter(name -> name.endsWith(".jar")).toList();
         var own = lib.resolve("fourfold.jar");
@@ -128,8 +133,50 @@ final class Package {
         Files.writeString(manifest, "Main-Class: " + MAIN + "\nClass-Path: " + String.join("\n  ", names) + "\n");
         tool("jar", "--update", "--file", own.toString(), "--manifest", manifest.toString(), "--date", time);
         Files.delete(manifest);
+        addBinaryStyles(own);
         // the cache remembers each jar's time, which a copy may lose: one that can be set again
         for (var each : names(lib)) if (each.endsWith(".jar")) Files.setLastModifiedTime(lib.resolve(each), FileTime.from(Instant.parse(time)));
+    }
+
+    /// Puts beside each style sheet what JavaFX makes of it, which it reads instead: no start has to parse them.
+    private void addBinaryStyles(Path own) throws IOException {
+        var javafx = ModuleFinder.of(target.resolve("javafx"));
+        var parts = ModuleLayer.boot().configuration().resolve(javafx, ModuleFinder.of(), List.of("javafx.graphics"));
+        var loader = ModuleLayer.boot().defineModulesWithOneLoader(parts, null).findLoader("javafx.graphics");
+        var styles = project.resolve("src/main/resources/fourfold/ui");
+        var made = Files.createDirectories(target.resolve("styles/fourfold/ui"));
+        try {
+            var convert = loader.loadClass("javafx.css.Stylesheet").getMethod("convertToBinary", File.class, File.class);
+            for (var name : names(styles)) {
+                convert.invoke(null, styles.resolve(name).toFile(), made.resolve(name.replaceFirst("css$", "bss")).toFile());
+            }
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException("JavaFX cannot make binary style sheets.", changed);
+        }
+        tool("jar", "--update", "--file", own.toString(), "--date", time, "-C", target.resolve("styles").toString(), ".");
+    }
+
+    /// Takes the signature out of a signed jar. The cache takes no class of a signed jar, and checking the signature of
+    /// Bouncy Castle's costs every start a third of a second of computing. It protects nothing here: who can change a jar
+    /// of the image can take its signature away as well, and OpenJDK asks no provider of ciphers for one.
+    private void unsign(Path library) throws IOException {
+        try (var files = FileSystems.newFileSystem(library)) {
+            var meta = files.getPath("/META-INF");
+            var text = meta.resolve("MANIFEST.MF");
+            var signatures = names(meta).stream().filter(name -> name.matches(".*\\.(SF|RSA|DSA|EC)")).toList();
+            if (signatures.isEmpty()) return;
+            for (var signature : signatures) Files.delete(meta.resolve(signature));
+            var manifest = new Manifest();
+            try (var in = Files.newInputStream(text)) {
+                manifest.read(in);
+            }
+            // what is left are the digests of the entries, as they were signed
+            manifest.getEntries().clear();
+            try (var out = Files.newOutputStream(text)) {
+                manifest.write(out);
+            }
+            Files.setLastModifiedTime(text, FileTime.from(Instant.parse(time)));
+        }
     }
 
     /// The licence texts that the libraries carry, beside the list of them all; the JDK's own are in `runtime/legal`.
@@ -169,15 +216,14 @@ final class Package {
                 "-XX:AOTCacheOutput=" + cache,
                 "-Duser.home=" + work,
                 "-cp", lib.resolve("fourfold.jar").toString(),
-                MAIN));
-        command.addAll(training);
+                REHEARSAL, work.toString()));
         var log = target.resolve("training.log");
         var run = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         run.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
         run.redirectInput(ProcessBuilder.Redirect.from(Path.of(WINDOWS ? "NUL" : "/dev/null").toFile()));
         int exit = run.start().waitFor();
         if (exit != 0 || !Files.exists(cache)) {
-            throw new IllegalStateException("The training run of the packaged program (" + String.join(" ", training)
+            throw new IllegalStateException("The training run of the packaged program (" + REHEARSAL
                     + ") ended with " + exit + ":\n" + Files.readString(log, StandardCharsets.UTF_8));
         }
         delete(work);

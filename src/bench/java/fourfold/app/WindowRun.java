@@ -60,7 +60,7 @@ public final class WindowRun {
 
     private static WindowRun window(Path vault) {
         var startup = new Startup(
-                new VaultDesk(Surroundings.usual(ReferenceTables.read())), new WindowProgram.Offered(List.of(vault)), Door.Hint.NONE);
+                new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())), new WindowProgram.Offered(List.of(vault)), Door.Hint.NONE);
         var scene = new Scene(startup.shell(), 1440, 900);
         startup.look().dress(scene);
         var stage = new Stage();

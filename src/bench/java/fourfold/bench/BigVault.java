@@ -39,7 +39,7 @@ record BigVault(Path folder, Surroundings surroundings, long entries, long threa
     private static final int IN_AN_ACT = 10;
 
     static BigVault make(Bed bed, Path folder) throws Exception {
-        var surroundings = Surroundings.usual(fourfold.extract.ReferenceTables.read());
+        var surroundings = Surroundings.usual(fourfold.extract.ReferenceTables.whenAsked());
         var files = Extracts.write(bed.folder("extracts"), Math.max(1, REGIONS * PART / 100), Math.max(2, YEARS * PART / 100));
         var office = Bed.begin(surroundings, folder, "EMSOU");
         long threats;

@@ -21,7 +21,7 @@ final class CommandRow implements Row {
     public List<Line> measure(Bed bed) throws Exception {
         var folder = bed.folder("command");
         var vault = folder.resolve("vault");
-        var office = Bed.begin(Surroundings.usual(ReferenceTables.read()), vault, "EMSOU");
+        var office = Bed.begin(Surroundings.usual(ReferenceTables.whenAsked()), vault, "EMSOU");
         try {
             Extracts.load(office, Extracts.write(folder, 1, 1));
         } finally {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -70,11 +71,19 @@ final class Demo implements Demonstration {
     private static int tour(DemoDesk desk, DemoDesk.Demo demo, PrintStream out, boolean display)
             throws InterruptedException {
         if (!display) Display.doWithout();
+        return tour(desk, demo, out, Platform::startup);
+    }
+
+    /// Goes the tour.
+    ///
+    /// @param screen runs a step on the UI thread, starting the toolkit where it does not run yet
+    static int tour(DemoDesk desk, DemoDesk.Demo demo, PrintStream out, Consumer<Runnable> screen)
+            throws InterruptedException {
         var pictures = java.util.Objects.requireNonNull(demo.folder().getParent());
         var ready = new CountDownLatch(1);
         var made = new AtomicReference<@Nullable Startup>();
         var scene = new AtomicReference<@Nullable Scene>();
-        Platform.startup(() -> {
+        screen.accept(() -> {
             var startup = new Startup(new VaultDesk(desk.surroundings()), new WindowProgram.Offered(List.of(demo.folder())), hint(demo));
             var stage = new Stage();
             var shown = new Scene(startup.shell(), WIDTH, HEIGHT);

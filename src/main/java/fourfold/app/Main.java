@@ -25,9 +25,9 @@ public final class Main {
         System.exit(commandLine().run(List.of(args), System.in, System.out, System.err));
     }
 
-    private static Cli commandLine() {
+    static Cli commandLine() {
         return new Cli(
-                () -> new VaultDesk(Surroundings.usual(ReferenceTables.read())),
+                () -> new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())),
                 Prompt.terminal(),
                 System.getenv(),
                 Main::window,
@@ -41,7 +41,7 @@ public final class Main {
         }
         try {
             var settings = AppPaths.settings(System.getenv(), System.getProperty("user.home", "."));
-            return new WindowProgram(new VaultDesk(Surroundings.usual(ReferenceTables.read())), settings)
+            return new WindowProgram(new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())), settings)
                     .show(vault.map(List::of).orElse(List.of()), Door.Hint.NONE, "");
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,7 @@
 package fourfold.app;
 
-import fourfold.core.reference.Guide;
 import fourfold.desk.Office;
 import fourfold.desk.VaultDesk;
-import fourfold.extract.GuidePages;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Status;
 import fourfold.ui.kit.Tools;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
 
     private final Navigator navigator;
-    private final Guide guide = GuidePages.read();
     private final Look look = new Look();
     private final Status status = new Status();
     private final Standing standing = new Standing();
@@ -89,7 +86,7 @@ final class Startup {
     }
 
     private void entered(Office office) {
-        var open = new Workspace(office, tools, navigator, shell.sheets(), look, guide);
+        var open = new Workspace(office, tools, navigator, shell.sheets(), look);
         open.follow(standing, waiting, toReview);
         workspace = open;
         shell.recordsFound(open::found);

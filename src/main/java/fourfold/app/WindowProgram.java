@@ -1,6 +1,7 @@
 package fourfold.app;
 
 import fourfold.desk.VaultDesk;
+import fourfold.ui.shell.Look;
 import fourfold.ui.vault.Door;
 import fourfold.vault.LocalDisk;
 import java.nio.file.Path;
@@ -21,7 +22,9 @@ final class WindowProgram {
 
     /// With this value of the system property `fourfold.startup`, the window says on standard output that it is shown, and
     /// closes: for measuring the start.
-    private static final String REPORT = "report";
+    static final String REPORT = "report";
+
+    static final String STARTUP = "fourfold.startup";
 
     private final VaultDesk desk;
     private final Preferences preferences;
@@ -37,12 +40,18 @@ final class WindowProgram {
     /// @param letIn who is let in at once with the hint's passphrase; empty for nobody
     int show(List<Path> vaults, Door.Hint hint, String letIn) throws InterruptedException {
         var ended = new CountDownLatch(1);
-        Platform.startup(() -> open(vaults, hint, letIn, ended));
+        Platform.startup(() -> open(vaults, hint, letIn, () -> {
+            // not before the window has gone: it still asks the toolkit to take it away
+            Platform.runLater(Platform::exit);
+            ended.countDown();
+        }));
         ended.await();
         return 0;
     }
 
-    private void open(List<Path> vaults, Door.Hint hint, String letIn, CountDownLatch ended) {
+    /// Opens the window; on the UI thread.
+    void open(List<Path> vaults, Door.Hint hint, String letIn, Runnable ended) {
+        Look.wear(preferences.dark());
         var stage = new Stage();
         var startup = new Startup(desk, vaults.isEmpty() ? preferences : new Offered(vaults), hint);
         startup.look().dark().set(preferences.dark());
@@ -69,12 +78,10 @@ final class WindowProgram {
                     scene.getWidth(),
                     scene.getHeight());
             startup.close();
-            // not before the window has gone: it still asks the toolkit to take it away
-            Platform.runLater(Platform::exit);
-            ended.countDown();
+            ended.run();
         });
-        if (REPORT.equals(System.getProperty("fourfold.startup")))
-            report(stage, scene);
+        if (REPORT.equals(System.getProperty(STARTUP)))
+            report(startup, stage, scene);
         stage.show();
         if (!letIn.isEmpty())
             startup.door()
@@ -82,11 +89,16 @@ final class WindowProgram {
                     .either(startup.door()::enter, problem -> startup.say(problem.sentence()));
     }
 
-    /// Says that the window is shown once it has been laid out, and closes it.
-    private static void report(Stage stage, Scene scene) {
+    /// Says that the window is shown once its first screen holds what it had to ask for and has been laid out, and closes
+    /// it.
+    private static void report(Startup startup, Stage stage, Scene scene) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {
+                if (!startup.isQuiet()) {
+                    Platform.requestNextPulse();
+                    return;
+                }
                 scene.removePostLayoutPulseListener(this);
                 Platform.runLater(() -> {
                     System.out.println("shown");

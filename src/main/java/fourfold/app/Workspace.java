@@ -8,6 +8,7 @@ import fourfold.desk.HomeDesk;
 import fourfold.desk.Office;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.SearchDesk;
+import fourfold.extract.GuidePages;
 import fourfold.ui.disruption.DisruptionScreens;
 import fourfold.ui.home.HomeScreens;
 import fourfold.ui.kit.Answer;
@@ -55,12 +56,11 @@ final class Workspace {
     private final IdleLock idle;
     private boolean closed;
     private final Appearance look;
-    private final Guide guide;
+    private @Nullable Guide guide;
 
-    Workspace(Office office, Tools tools, Navigator navigator, Sheets sheets, Look look, Guide guide) {
+    Workspace(Office office, Tools tools, Navigator navigator, Sheets sheets, Look look) {
         this.office = office;
         this.tools = tools;
-        this.guide = guide;
         this.desktop = new Desktop(office, tools, navigator, sheets, this::capture);
         this.look = new LookAppearance(look);
         this.idle = new IdleLock(
@@ -87,7 +87,7 @@ final class Workspace {
             case Place.PackageOut out -> PacketScreens.out(desktop);
             case Place.People people -> PeopleScreens.people(desktop);
             case Place.Load load -> LoadScreens.load(desktop);
-            case Place.Guide topic -> GuideScreens.guide(desktop, guide, topic.topic());
+            case Place.Guide topic -> GuideScreens.guide(desktop, guide(), topic.topic());
             case Place.Settings settings -> SettingsScreens.settings(desktop, look);
             case Place.Disruptions events -> DisruptionScreens.list(desktop, events.filter());
             case Place.DisruptionFile event -> DisruptionScreens.file(desktop, event.disruption());
@@ -95,6 +95,16 @@ final class Workspace {
             case Place.Unlock unlock -> throw outside(place);
             case Place.NewVault newVault -> throw outside(place);
         };
+    }
+
+    /// Read when somebody first looks into it.
+    private Guide guide() {
+        var read = guide;
+        if (read == null) {
+            read = GuidePages.read();
+            guide = read;
+        }
+        return read;
     }
 
     private static IllegalStateException outside(Place place) {

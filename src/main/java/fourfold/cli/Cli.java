@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,9 @@ public final class Cli {
 
     private int tree(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
         if (arguments.isEmpty()) return window.show(Optional.empty());
+        // the window's own option is read here, so that the window opens without the machinery of the commands
+        if (arguments.size() == 2 && arguments.getFirst().equals(RootCommand.VAULT) && !arguments.getLast().startsWith("-"))
+            return window.show(Optional.of(Path.of(arguments.getLast())));
         var terminal = new Terminal(out, err, new Secrets(environment, in, prompt), vaults);
         var root = new CommandLine(new RootCommand(window));
         var commands = new Commands(terminal, demonstration);

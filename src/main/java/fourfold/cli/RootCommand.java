@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
         })
 final class RootCommand implements Invocation {
 
-    @Option(names = "--vault", paramLabel = "DIR", description = "The vault that the window opens.")
+    static final String VAULT = "--vault";
+
+    @Option(names = VAULT, paramLabel = "DIR", description = "The vault that the window opens.")
     private @Nullable Path vault;
 
     private final Window window;

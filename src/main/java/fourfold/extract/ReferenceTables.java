@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,25 @@ public final class ReferenceTables {
     /// @throws IllegalStateException naming the file and the line when the data is not as it has to be
     public static Reference read() {
         return read(ReferenceTables::resource);
+    }
+
+    /// The reference data, read when it is first asked for: a window that asks for a passphrase needs none of it.
+    public static Supplier<Reference> whenAsked() {
+        return new WhenAsked();
+    }
+
+    private static final class WhenAsked implements Supplier<Reference> {
+        private @Nullable Reference read;
+
+        @Override
+        public synchronized Reference get() {
+            var known = read;
+            if (known == null) {
+                known = ReferenceTables.read();
+                read = known;
+            }
+            return known;
+        }
     }
 
     /// The reference data of those texts by file name.

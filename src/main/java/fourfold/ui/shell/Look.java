@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.application.Application;
 import javafx.scene.Scene;
 
 /// How the program looks: light or dark, and how large its text is. Every scene of the program is dressed by it.
@@ -40,12 +41,17 @@ public final class Look {
     /// Gives a scene the theme and the text size, now and whenever they change.
     public void dress(Scene scene) {
         dark.subscribe(now -> {
-            scene.setUserAgentStylesheet(
-                    now ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+            wear(now);
             scene.getStylesheets().setAll(sheets(now));
         });
         percent.subscribe(now -> TextSize.apply(scene, now.intValue()));
         scene.rootProperty().addListener((source, before, now) -> TextSize.apply(scene, percent.get()));
+    }
+
+    /// Puts the theme on the program. Done before the first control is made, it spares JavaFX its own theme.
+    public static void wear(boolean dark) {
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
     private static List<String> sheets(boolean dark) {

@@ -14,6 +14,7 @@ import fourfold.ui.place.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -40,9 +41,11 @@ public final class Shell extends BorderPane {
     private Subscription following = Subscription.EMPTY;
     private @Nullable Screens screens;
     private @Nullable Screen screen;
-    private @Nullable PlaceHeader header;
-    private @Nullable Node rail;
-    private @Nullable Node statusLine;
+    private @Nullable Supplier<Surround> surround;
+    private @Nullable Surround made;
+
+    /// What stands around a place inside the vault.
+    private record Surround(PlaceHeader header, Node rail, Node statusLine) {}
 
     public Shell(Navigator navigator, Look look, Status status, Standing standing) {
         this.navigator = navigator;
@@ -89,9 +92,11 @@ public final class Shell extends BorderPane {
         everywhere.addAll(goTo(lines));
         commands.everywhere(everywhere);
         setTop(new MarkingBar(standing, lock, navigator));
-        header = new PlaceHeader(navigator, own.back(), own.forward(), own.palette());
-        rail = new Rail(lines, navigator);
-        statusLine = new StatusLine(standing, status, sheets, own.help(), own.keys());
+        made = null;
+        surround = () -> new Surround(
+                new PlaceHeader(navigator, own.back(), own.forward(), own.palette()),
+                new Rail(lines, navigator),
+                new StatusLine(standing, status, sheets, own.help(), own.keys()));
         following.unsubscribe();
         following = navigator.current().subscribe(this::show);
     }
@@ -124,18 +129,26 @@ public final class Shell extends BorderPane {
         sheets.close();
         var next = screens.at(place);
         screen = next;
-        boolean inside = !place.isOutside();
-        middle.setTop(inside ? header : null);
-        frame.setLeft(inside ? rail : null);
-        frame.setBottom(inside ? statusLine : null);
-        if (header != null) {
-            header.show(next);
+        var around = place.isOutside() ? null : surround();
+        middle.setTop(around == null ? null : around.header);
+        frame.setLeft(around == null ? null : around.rail);
+        frame.setBottom(around == null ? null : around.statusLine);
+        if (around != null) {
+            around.header.show(next);
         }
         commands.enter(next.commands());
         body.getChildren().setAll(next.node());
         if (getScene() != null) {
             firstIn(next.node());
         }
+    }
+
+    /// Made when somebody is first let in: the unlock screen is there sooner without it.
+    private @Nullable Surround surround() {
+        if (made == null && surround != null) {
+            made = surround.get();
+        }
+        return made;
     }
 
     private static void firstIn(Node node) {
