@@ -7,10 +7,10 @@ import fourfold.desk.HistoryDesk.Step;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Diff;
-import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Sides;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -22,18 +22,14 @@ final class EventFileView {
 
     static Page of(EventFileViewModel model) {
         var left = QueryPane.of(model.file, file -> EventFacts.of(file, model.go()));
-        left.getStyleClass().add("event-file-left");
         var right = new VBox(
                 QueryPane.of(model.file, file -> moderation(file, model)),
                 QueryPane.of(model.timeline, steps -> history(steps, model)));
         right.getStyleClass().addAll("column", "event-file-right");
-        // side by side where there is room, one under the other where a large text leaves none
-        var both = new Flow(left, right);
-        both.getStyleClass().add("event-file");
         return Page.untitled()
                 .actions(List.of(model.correct, model.moderate))
                 .following(model)
-                .scrolling(both);
+                .scrolling(new Sides(left, right));
     }
 
     private static Node moderation(EventFile file, EventFileViewModel model) {

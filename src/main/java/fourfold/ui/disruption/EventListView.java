@@ -2,6 +2,7 @@ package fourfold.ui.disruption;
 
 import fourfold.desk.EventFile;
 import fourfold.ui.kit.Buttons;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
@@ -14,16 +15,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /// The table of events with the reading pane beside it.
 final class EventListView {
 
     /// How much of the width the table has at first.
-    private static final double SHARE = 0.68;
-    /// Wide enough for the filter bar to take one line wherever there is room.
-    private static final double WIDE = 4000;
+    private static final double SHARE = 0.73;
     /// Below this width, in ems of the text, there is no room for a reading pane.
     private static final double ROOM = 60;
 
@@ -40,11 +37,8 @@ final class EventListView {
         model.selected.bind(table.getSelectionModel().selectedItemProperty());
         var list = new BorderPane(table);
         list.setBottom(part(model));
-        bar.setPrefWrapLength(WIDE);
-        var top = Nodes.row(bar, Buttons.button(model.record));
-        HBox.setHgrow(bar, Priority.ALWAYS);
         return Page.untitled()
-                .strip(top)
+                .strip(new Ends(bar, Buttons.button(model.record)))
                 .following(model)
                 .content(QueryPane.around(model.events, split(list, reading(model))));
     }

@@ -18,13 +18,14 @@ final class EventTable {
     /// The columns of a list of events of all threats: what tells one from another first.
     static Columns<EventLine> wide(String name) {
         var columns = day(ref(Columns.of(name)), "Happened", Disruption.EVENT_DATE);
-        return end(day(national(what(columns).text("Threat", 12, EventLine::threatWords)), "Recorded", Disruption.RECORD_DATE));
+        return end(day(national(what(columns).text("Threat", 11, EventLine::threatWords).whereThereIsRoom(1)), "Recorded", Disruption.RECORD_DATE)
+                .whereThereIsRoom(6));
     }
 
     /// The columns of a list of the events of one threat.
     static Columns<EventLine> ofThreat(String name) {
         var columns = national(what(day(Columns.of(name), "Happened", Disruption.EVENT_DATE)));
-        return ref(end(day(columns, "Recorded", Disruption.RECORD_DATE)));
+        return ref(end(day(columns, "Recorded", Disruption.RECORD_DATE).whereThereIsRoom(6)));
     }
 
     /// The columns of the queue of events to moderate.
@@ -33,12 +34,14 @@ final class EventTable {
                 .text("Threat", 13, EventLine::threatWords)
                 .node("P", 3, EventTable::p, EventTable::mark)
                 .text("Category", 7, line -> line.event().print(Disruption.CATEGORY))
+                .whereThereIsRoom(1)
                 .text("Recorded by", 9, line -> EventWording.name(line.event().get(Disruption.RECORDED_BY)))
+                .whereThereIsRoom(2)
                 .keyed(line -> line.event().id());
     }
 
     private static Columns<EventLine> ref(Columns<EventLine> columns) {
-        return columns.text("Ref", 10.2, line -> line.event().get(Disruption.REF));
+        return columns.text("Ref", 10.2, line -> line.event().get(Disruption.REF)).whereThereIsRoom(5);
     }
 
     private static Columns<EventLine> day(
@@ -52,19 +55,25 @@ final class EventTable {
 
     private static Columns<EventLine> what(Columns<EventLine> columns) {
         return columns.node("P", 3, EventTable::p, EventTable::mark)
-                .text("Summary", 20, line -> line.event().get(Disruption.SUMMARY));
+                .text("Summary", 16, line -> line.event().get(Disruption.SUMMARY));
     }
 
     private static Columns<EventLine> national(Columns<EventLine> columns) {
         return columns.text("Category", 7, line -> line.event().print(Disruption.CATEGORY))
+                .whereThereIsRoom(2)
                 .node("National", 9.8, line -> line.verdict().sentence(), line -> VerdictLine.mark(line.verdict()))
+                .whereThereIsRoom(3)
                 .text("Type", 5.6, line -> EventWording.part(line.event()))
-                .text("Lead agency", 10, line -> line.event().get(Disruption.LEAD_AGENCY));
+                .whereThereIsRoom(4)
+                .text("Lead agency", 10, line -> line.event().get(Disruption.LEAD_AGENCY))
+                .whereThereIsRoom(8);
     }
 
     private static Columns<EventLine> end(Columns<EventLine> columns) {
         return columns.text("Unit", 8, line -> line.event().get(Disruption.LEAD_UNIT))
+                .whereThereIsRoom(9)
                 .text("Moderation", 12, line -> line.event().print(Disruption.MODERATION))
+                .whereThereIsRoom(7)
                 .keyed(line -> line.event().id());
     }
 

@@ -7,6 +7,7 @@ import fourfold.core.reference.Reference;
 import fourfold.desk.EventFile;
 import fourfold.desk.EventLine;
 import fourfold.desk.ModerationQueue;
+import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.BusyLine;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Diff;
@@ -20,13 +21,15 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The queue of events to moderate, with the chosen event and the decision beside it.
 final class ModerationView {
+
+    /// The least width of the queue and of the event beside it, in ems of the text.
+    private static final double LEAST = 30;
 
     private ModerationView() {}
 
@@ -38,8 +41,8 @@ final class ModerationView {
         left.getStyleClass().add("moderation-queue");
         VBox.setVgrow(table, Priority.ALWAYS);
         var right = EventListView.scrolling(event(model, reference));
-        HBox.setHgrow(right, Priority.ALWAYS);
-        var both = new HBox(left, right);
+        right.getStyleClass().add("moderation-reading");
+        var both = new Abreast(LEAST, List.of(left, right));
         both.getStyleClass().add("moderation");
         var empty = Nodes.prose("", "muted");
         empty.textProperty().bind(model.queue.value().map(ModerationView::emptyWords).orElse(""));

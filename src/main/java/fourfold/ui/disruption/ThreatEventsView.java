@@ -2,7 +2,7 @@ package fourfold.ui.disruption;
 
 import fourfold.core.kernel.P;
 import fourfold.desk.ThreatEvents;
-import fourfold.ui.kit.Buttons;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Meter;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.QueryPane;
@@ -24,18 +24,15 @@ final class ThreatEventsView {
                 .rows(model.shown);
         var pane = new BorderPane(QueryPane.around(model.events, table));
         pane.getStyleClass().add("threat-events");
-        pane.setTop(QueryPane.of(model.events, read -> top(read, model)));
+        pane.setTop(QueryPane.of(model.events, ThreatEventsView::top));
         return pane;
     }
 
-    private static Node top(ThreatEvents read, ThreatEventsViewModel model) {
+    private static Node top(ThreatEvents read) {
         var parts = Arrays.stream(P.values())
                 .map(p -> new Meter.Part(p.label(), PMark.letters(p), PMark.style(p), read.led().getOrDefault(p, 0)))
                 .toList();
-        var row = Nodes.flow(
-                Meter.balance("Lead events", parts),
-                Nodes.label(words(read), "muted"),
-                Buttons.button(model.record));
+        var row = new Ends(Meter.balance("Lead events", parts), Nodes.prose(words(read), "muted"));
         row.getStyleClass().add("threat-events-top");
         return row;
     }

@@ -48,10 +48,12 @@ public final class HomeScreens {
 
     private static TableView<Item> table(HomeViewModel model, FilterBar bar) {
         var table = Columns.<Item>of("Worklist")
-                .node("Why it is here", 16, item -> item.group().label(), HomeScreens::badge)
-                .text("What", 26, Item::what)
-                .text("Threat", 18, item -> item.threatRef() + "  " + item.threatName())
-                .text("Since or until", 26, Item::why)
+                .node("Why it is here", 13, item -> item.group().label(), HomeScreens::badge)
+                .text("What", 19, Item::what)
+                .text("Threat", 15, item -> item.threatRef() + "  " + item.threatName())
+                .whereThereIsRoom(1)
+                .text("Since or until", 18, Item::why)
+                .whereThereIsRoom(2)
                 .empty("Nothing waits for you. Open Threats to look around, or press Ctrl+Shift+D to record an event.")
                 .opens(model::open)
                 .keyed(item -> item.group() + "/" + item.kind() + "/" + item.record() + "/" + item.why())
@@ -109,7 +111,9 @@ public final class HomeScreens {
         var meter = Meter.against("Threats", Math.toIntExact(load.threats()), load.limit());
         var words = Nodes.label(
                 tiers + (tiers.isEmpty() ? "" : " · ") + String.format(Locale.UK, "%d open actions", load.openActions()),
-                "quiet");
-        return new Flow(name, meter, words);
+                "muted");
+        var line = new Flow(name, meter, words);
+        line.getStyleClass().add("workload-line");
+        return line;
     }
 }

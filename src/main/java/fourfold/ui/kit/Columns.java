@@ -3,7 +3,8 @@ package fourfold.ui.kit;
 import fourfold.ui.place.Memory;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Columns<R> {
 
     private final TableView<R> table = new TableView<>();
-    private final List<Function<R, String>> copied = new ArrayList<>();
+    private final Shown<R> shown = new Shown<>(table);
+    private final Map<TableColumn<R, ?>, Function<R, String>> copied = new HashMap<>();
     private Function<R, ?> key = Function.identity();
     private Consumer<R> open = row -> {};
     private Memory memory = new Memory();
@@ -37,7 +40,6 @@ public final class Columns<R> {
         table.setAccessibleText(name);
         table.getStyleClass().add("columns");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.widthProperty().subscribe(width -> Ems.fit(table));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.setRowFactory(view -> {
             var row = new javafx.scene.control.TableRow<R>();
@@ -98,14 +100,23 @@ public final class Columns<R> {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(source -> new TextCell<>(text));
         column.setComparator(order);
-        Ems.width(table, column, width);
         table.getColumns().add(column);
-        copied.add(text);
+        Ems.width(table, column, width, shown::fit);
+        copied.put(column, text);
         return this;
     }
 
     private TableColumn<R, ?> last() {
         return table.getColumns().getLast();
+    }
+
+    /// The column added last is shown only where there is room for it, unless the person chooses it: in the table's own
+    /// menu, or in the one beside its search box.
+    ///
+    /// @param rank of the columns that may be left out, the one with the greatest rank goes first
+    public Columns<R> whereThereIsRoom(int rank) {
+        shown.whereThereIsRoom(last(), rank);
+        return this;
     }
 
     /// What stands there when there are no rows: a sentence that says what to do.
@@ -133,9 +144,12 @@ public final class Columns<R> {
         return this;
     }
 
-    /// Typing in the table searches, and Down in the search box comes into the table.
+    /// Typing in the table searches, and Down in the search box comes into the table. Called once all columns are there.
     public Columns<R> searchedBy(FilterBar bar) {
         bar.leadsTo(table);
+        if (shown.isChoosable()) {
+            bar.columns(shown.menu());
+        }
         table.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             var typed = event.getCharacter();
             boolean plain = !event.isShortcutDown() && !event.isAltDown();
@@ -157,6 +171,11 @@ public final class Columns<R> {
         var sorted = rows.sorted();
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        if (shown.isChoosable()) {
+            var menu = new ContextMenu();
+            menu.getItems().setAll(shown.items());
+            table.setContextMenu(menu);
+        }
         sorted.addListener((ListChangeListener<R>) change -> table.refresh());
         new Keeper<>(table, key, memory).follow(rows);
         return table;
@@ -175,9 +194,12 @@ public final class Columns<R> {
 
     private void copy() {
         var lines = new ArrayList<String>();
-        lines.add(table.getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t")));
+        var columns = table.getVisibleLeafColumns();
+        lines.add(columns.stream().map(TableColumn::getText).collect(Collectors.joining("\t")));
         for (var row : table.getSelectionModel().getSelectedItems()) {
-            lines.add(copied.stream().map(text -> text.apply(row).replaceAll("[\\t\\n\\r]+", " ")).collect(Collectors.joining("\t")));
+            lines.add(columns.stream()
+                    .map(column -> Objects.requireNonNull(copied.get(column)).apply(row).replaceAll("[\\t\\n\\r]+", " "))
+                    .collect(Collectors.joining("\t")));
         }
         var content = new ClipboardContent();
         content.putString(String.join("\n", lines));

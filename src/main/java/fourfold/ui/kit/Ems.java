@@ -14,19 +14,26 @@ final class Ems {
     private Ems() {}
 
     /// Gives a column a width in ems of its table's text, again whenever the text size changes.
-    static <R> void width(TableView<R> table, TableColumn<R, ?> column, double ems) {
-        Nodes.whenInScene(table, scene -> {
+    ///
+    /// @param then what is done after that
+    static <R> void width(TableView<R> table, TableColumn<R, ?> column, double ems, Runnable then) {
+        Nodes.whenInScene(table, scene -> scene.getRoot().styleProperty().subscribe(style -> {
             apply(table, column, ems);
-            scene.getRoot().styleProperty().subscribe(style -> apply(table, column, ems));
-        });
+            then.run();
+        }));
     }
 
     /// Fills a table's width with its columns where they have room, and lets it scroll sideways where they have not.
     static void fit(TableView<?> table) {
-        double wanted = table.getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
-        table.setColumnResizePolicy(wanted > table.getWidth() - SCROLL_BAR
+        double wanted = table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
+        table.setColumnResizePolicy(wanted > room(table)
                 ? TableView.UNCONSTRAINED_RESIZE_POLICY
                 : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    /// The width that a table has for its columns.
+    static double room(TableView<?> table) {
+        return table.getWidth() - SCROLL_BAR;
     }
 
     private static <R> void apply(TableView<R> table, TableColumn<R, ?> column, double ems) {
@@ -34,6 +41,5 @@ final class Ems {
         double title = column.getText().length() * LETTER + PADDING;
         column.setMinWidth(Math.min(Math.max(ems, title), 8) * em);
         column.setPrefWidth(Math.max(ems, title) * em);
-        fit(table);
     }
 }

@@ -10,10 +10,9 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 
 /// The search box, the conditions as chips that can be taken away, and always "38 of 312".
-public final class FilterBar extends FlowPane {
+public final class FilterBar extends Flow {
 
     /// What Ctrl+F looks for on a page.
     public static final String SEARCH_STYLE = "filter-text";
@@ -90,6 +89,11 @@ public final class FilterBar extends FlowPane {
         button.setAccessibleText("Filter " + chip.words() + ", remove");
         button.setOnAction(event -> chip.remove().run());
         return button;
+    }
+
+    /// Puts the menu of a table's columns at the end.
+    void columns(Node menu) {
+        getChildren().add(menu);
     }
 
     /// Pressing Down here goes to `target`, and typing a letter there comes back here.

@@ -5,7 +5,7 @@ import javafx.scene.layout.FlowPane;
 
 /// Nodes side by side that go on to the next line where there is no room. Unlike its parent it wants to be as wide as
 /// all of them on one line, so that it takes one line wherever that fits.
-public final class Flow extends FlowPane {
+public class Flow extends FlowPane {
 
     public Flow(Node... nodes) {
         super(nodes);

@@ -8,7 +8,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// Bars that compare a few numbers at a glance. The numbers stand beside their bars.
-public final class Meter extends HBox {
+public final class Meter extends Flow {
 
     /// One bar.
     ///

@@ -1,12 +1,14 @@
 package fourfold.ui.kit;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -14,6 +16,7 @@ import javafx.scene.layout.VBox;
 public final class Page extends BorderPane {
 
     private final VBox top = new VBox();
+    private final VBox above = new VBox(top);
     private final HBox head = new HBox();
     private final Label title = new Label();
 
@@ -26,7 +29,8 @@ public final class Page extends BorderPane {
         title.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
-        setTop(top);
+        Nodes.showWhen(top, Bindings.isNotEmpty(top.getChildren()));
+        setTop(above);
     }
 
     /// A page under a title.
@@ -70,27 +74,40 @@ public final class Page extends BorderPane {
 
     /// The problem bar and the progress of the screen's acts.
     public Page following(ViewModel model) {
-        top.getChildren().addAll(new BusyLine(model.acting()), ProblemBar.of(model));
+        var standing = new VBox(new BusyLine(model.acting()), ProblemBar.of(model));
+        standing.getStyleClass().add("page-standing");
+        above.getChildren().add(standing);
         return this;
     }
 
-    /// Content that fills the page and scrolls by itself, as a table does.
+    /// Content that fills the page and scrolls by itself, as a table does. In a window too low for it the page scrolls.
     public Page content(Node node) {
         var box = new StackPane(node);
         box.getStyleClass().add("page-content");
-        setCenter(box);
+        setCenter(filling(box));
         return this;
+    }
+
+    /// Fills its room with the content, and scrolls where that needs more height than there is.
+    public static ScrollPane filling(Region content) {
+        var scroll = scroll(content);
+        scroll.setFitToHeight(true);
+        return scroll;
+    }
+
+    private static ScrollPane scroll(Region content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("page-scroll");
+        return scroll;
     }
 
     /// Content as tall as it is, that scrolls.
     public Page scrolling(Node node) {
         var box = new VBox(node);
         box.getStyleClass().add("page-scrolled");
-        var scroll = new ScrollPane(box);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
-        setCenter(scroll);
+        setCenter(scroll(box));
         return this;
     }
 

@@ -54,6 +54,7 @@ public final class LoadScreens {
         grid.getStyleClass().add("load-files");
         for (var table : model.tables) {
             var name = Nodes.label(capital(table), "heading");
+            name.setMinWidth(GridPane.USE_PREF_SIZE);
             var file = Nodes.prose("");
             var leave = Buttons.button(model.leaveOut(table));
             leave.getStyleClass().add("flat");

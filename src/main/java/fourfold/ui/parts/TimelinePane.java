@@ -9,6 +9,7 @@ import fourfold.ui.kit.QueryPane;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 public final class TimelinePane {
 
     private static final int FEW = 3;
+    /// Below this width, in ems of the text, what changed stands below the entries instead of beside them.
+    private static final double NARROW = 56;
 
     private final TimelineViewModel model;
 
@@ -41,10 +44,14 @@ public final class TimelinePane {
         var scroll = new ScrollPane(detail);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
+        scroll.getStyleClass().addAll("page-scroll", "timeline-reading");
         var split = new SplitPane(table(), scroll);
-        split.setDividerPositions(0.5);
         split.getStyleClass().addAll("reading-split", "timeline");
+        split.widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() < NARROW * Columns.em(split);
+            split.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+            split.setDividerPositions(0.5);
+        });
         return QueryPane.around(model.steps, split);
     }
 
@@ -53,8 +60,11 @@ public final class TimelinePane {
                 .sorted("When", 14.5, HistoryDesk.Step::at, step -> Dates.moment(step.at(), model.zone()))
                 .text("What", 9.5, HistoryDesk.Step::words)
                 .text("Who", 6.5, HistoryDesk.Step::user)
+                .whereThereIsRoom(1)
                 .text("Fields", 14, TimelinePane::fields)
+                .whereThereIsRoom(2)
                 .text("Why", 14, HistoryDesk.Step::reason)
+                .whereThereIsRoom(3)
                 .keyed(HistoryDesk.Step::position)
                 .empty("Nothing has happened to this record yet.")
                 .rows(model.shown);

@@ -43,16 +43,22 @@ public final class PeopleScreens {
         var table = Columns.<Kept<Person>>of("People")
                 .text("Name", 13, kept -> kept.record().get(Person.NAME))
                 .text("Collar number", 9, kept -> kept.record().get(Person.COLLAR))
+                .whereThereIsRoom(0)
                 .node("Log-in", 9, kept -> login(kept.record()), kept -> badge(model, kept.record()))
                 .text("Roles", 14, kept -> PeopleViewModel.roles(kept.record()))
+                .whereThereIsRoom(1)
                 .text("Line manager", 14, kept -> model.manager(kept.record()))
+                .whereThereIsRoom(2)
                 .number("Manages", 6, kept -> {
                     long managed = model.managed(kept.record());
                     return managed == 0 ? null : managed;
                 })
+                .whereThereIsRoom(4)
                 .sorted("LRO training", 9, kept -> kept.record().find(Person.TRAINED_ON).orElse(null), kept ->
                         kept.record().find(Person.TRAINED_ON).map(Dates::day).orElse(""))
+                .whereThereIsRoom(3)
                 .text("Unit", 11, kept -> kept.record().get(Person.UNIT))
+                .whereThereIsRoom(5)
                 .empty("Nobody here answers to what you typed. Empty the search box to see everybody.")
                 .keyed(kept -> kept.record().id())
                 .remembering(desktop.go().memory())

@@ -112,7 +112,7 @@ final class BeginView extends BorderPane {
 
     private Node steps(int now) {
         var box = new VBox();
-        box.getStyleClass().add("steps");
+        box.getStyleClass().add("begin-steps");
         step(box, "Objective", BeginViewModel.OBJECTIVE, now, !model.lacksObjective());
         for (var p : P.values()) step(box, p.label(), BeginViewModel.FIRST_P + p.ordinal(), now, !model.lacks(p));
         step(box, "Who helps", BeginViewModel.PEOPLE, now, true);
@@ -121,7 +121,7 @@ final class BeginView extends BorderPane {
 
     private void step(VBox box, String words, int at, int now, boolean settled) {
         var button = new Button(words, Nodes.icon(settled ? "fth-check" : "fth-circle"));
-        button.getStyleClass().addAll("flat", "step");
+        button.getStyleClass().addAll("flat", "begin-step");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(words + (settled ? ", settled" : ", not settled yet") + (at == now ? ", here" : ""));

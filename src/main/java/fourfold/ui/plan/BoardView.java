@@ -48,6 +48,7 @@ final class BoardView extends BorderPane {
         grid = new Abreast(COLUMN, columns);
         grid.getStyleClass().add("board-columns");
         whole.setMinWidth(0);
+        whole.setMinHeight(USE_PREF_SIZE);
         whole.getStyleClass().add("board-whole");
         whole.getChildren().addAll(strip, grid);
         VBox.setVgrow(grid, Priority.ALWAYS);

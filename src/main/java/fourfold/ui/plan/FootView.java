@@ -4,26 +4,24 @@ import fourfold.core.kernel.P;
 import fourfold.core.plan.PlanRules;
 import fourfold.desk.PlanBoard;
 import fourfold.ui.kit.Buttons;
-
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Meter;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.PMark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The foot of the board: actions and events per P side by side, and what stands between the plan and its reviewer, each
 /// line leading to where it is settled.
-final class FootView extends FlowPane {
+final class FootView extends StackPane {
 
     FootView(PlanBoardViewModel model, PlanBoard board) {
-        getStyleClass().add("board-foot-row");
         var balance = new GridPane();
         balance.getStyleClass().add("balance");
         var words = new ColumnConstraints();
@@ -32,7 +30,7 @@ final class FootView extends FlowPane {
         line(balance, 0, "Actions", board.actionCounts());
         line(balance, 1, "Events", board.eventCounts());
         var missing = missing(model, board.missing());
-        getChildren().addAll(balance, missing);
+        getChildren().add(new Ends(balance, missing));
     }
 
     private static void line(GridPane grid, int row, String what, Map<P, Long> counts) {
@@ -42,7 +40,7 @@ final class FootView extends FlowPane {
         grid.addRow(row, Nodes.label(what, "muted"), meter);
     }
 
-    private static Node missing(PlanBoardViewModel model, List<PlanRules.Missing> missing) {
+    private static VBox missing(PlanBoardViewModel model, List<PlanRules.Missing> missing) {
         var box = new VBox();
         box.getStyleClass().add("missing");
         var words = Nodes.label(

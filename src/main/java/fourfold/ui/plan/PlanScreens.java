@@ -49,12 +49,15 @@ public final class PlanScreens {
         var today = model.desktop().office().session().today();
         return Columns.<PlanLine>of("Plans")
                 .text("Threat", 8, PlanLine::ref)
-                .text("Name", 14, PlanLine::name)
+                .text("Name", 11, PlanLine::name)
                 .node("Standing", 13, PlanLine::standing, line -> new Badge(line.standing(), tone(line)))
                 .text("LRO", 12, line -> line.lro().isBlank() ? "nobody yet" : line.lro())
+                .whereThereIsRoom(3)
                 .<LocalDate>sorted("Next review", 15, line -> line.nextReview().orElse(null), line -> review(line.nextReview(), today))
+                .whereThereIsRoom(2)
                 .node("4P: actions and events", 22, line -> PStrip.words(line.actions(), line.events()), line ->
                         new PStrip(line.actions(), line.events()))
+                .whereThereIsRoom(1)
                 .empty("No plan matches. Take a filter away, or open a threat and begin its plan.")
                 .keyed(PlanLine::threat)
                 .opens(model::open)

@@ -11,13 +11,12 @@ import fourfold.ui.kit.Badge;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Nodes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The plan's own fields in a compact strip over the columns: how it stands, what it is for, who helps, when it is looked
@@ -37,10 +36,7 @@ final class StripView extends VBox {
                     "plan.difference", "Show what changed", () -> model.ways().difference())));
         var buttons = new ArrayList<>(List.of(model.edit, model.threat));
         if (model.review.possible()) buttons.add(model.review);
-        HBox.setHgrow(marks, Priority.ALWAYS);
-        marks.setMinWidth(0);
-        var row = Nodes.row(marks, Buttons.row(buttons));
-        getChildren().add(row);
+        getChildren().add(new Ends(marks, Buttons.row(buttons)));
         if (!plan.lacks(Plan.RETURN_REASON))
             getChildren().add(Nodes.prose("What has to change: " + plan.get(Plan.RETURN_REASON), "strip-returned"));
         getChildren().add(Nodes.prose(

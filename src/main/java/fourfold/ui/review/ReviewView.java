@@ -65,7 +65,7 @@ final class ReviewView extends BorderPane {
         return Nodes.showWhen(box, model.moved());
     }
 
-    private Node decision() {
+    private VBox decision() {
         var box = column("The decision");
         var bar = Nodes.label(model.whyNot(), "review-bar");
         bar.setWrapText(true);

@@ -78,13 +78,24 @@ public final class SettingsScreens {
         return form;
     }
 
+    /// In two lines, half and half, as people read it aloud to each other.
+    private static Node fingerprint(TrustDesk.Trusted unit) {
+        var spaced = SafetyViewModel.spaced(unit.fingerprint());
+        int half = spaced.indexOf(' ', spaced.length() / 2 - 1);
+        var label = Nodes.label(half < 0 ? spaced : spaced.substring(0, half) + "\n" + spaced.substring(half + 1));
+        label.getStyleClass().add("fingerprint");
+        return label;
+    }
+
     private static Node trust(SafetyViewModel model) {
         var table = Columns.<TrustDesk.Trusted>of("Trusted units")
-                .text("Agency", 12, TrustDesk.Trusted::agency)
+                .text("Agency", 10, TrustDesk.Trusted::agency)
                 .node("", 7, unit -> unit.own() ? "Our own" : "", unit ->
                         unit.own() ? new Badge("Our own", Badge.Tone.ACCENT) : Nodes.label(""))
+                .whereThereIsRoom(1)
                 .number("People", 5, TrustDesk.Trusted::people)
-                .text("Fingerprint", 34, unit -> SafetyViewModel.spaced(unit.fingerprint()))
+                .whereThereIsRoom(2)
+                .node("Fingerprint", 18, unit -> SafetyViewModel.spaced(unit.fingerprint()), SettingsScreens::fingerprint)
                 .keyed(TrustDesk.Trusted::agency)
                 .rows(model.trusted);
         table.getStyleClass().add("short-table");

@@ -5,6 +5,7 @@ import fourfold.core.threat.ThreatRules;
 import fourfold.desk.ThreatFile;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Dates;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -43,7 +43,7 @@ final class ThreatFileView {
         var head = new VBox(QueryPane.of(model.file, this::header), tabs());
         head.getStyleClass().add("threat-head");
         var page = Page.untitled().strip(head).following(model);
-        page.setCenter(body);
+        page.setCenter(Page.filling(body));
         return page;
     }
 
@@ -56,17 +56,18 @@ final class ThreatFileView {
                 new TierMark(record.print(Threat.TIER), !record.lacks(Threat.TIER)));
         if (!line.phase().isBlank()) marks.getChildren().add(Nodes.label(line.phase()));
         marks.getChildren().addAll(ThreatBadges.of(file));
-        var facts = Stream.of(
+        var facts = Nodes.flow();
+        facts.getStyleClass().add("threat-facts");
+        Stream.of(
                         "LRO: " + orNobody(line.lro()),
                         "SIO: " + orNobody(record.get(Threat.SIO)),
                         line.nextReview().map(day -> "Next review: " + Dates.day(day)).orElse("No review day yet"),
                         "Plan: " + file.planStanding())
-                .collect(Collectors.joining("   ·   "));
-        var left = new VBox(marks, Nodes.prose(facts, "muted"));
+                .forEach(fact -> facts.getChildren().add(Nodes.prose(fact, "muted")));
+        var left = new VBox(marks, facts);
         left.getStyleClass().add("tight-column");
         var buttons = Buttons.row(List.of(model.edit, model.capture));
-        javafx.scene.layout.HBox.setHgrow(left, javafx.scene.layout.Priority.ALWAYS);
-        return Nodes.row(left, buttons);
+        return new Ends(left, buttons);
     }
 
     private static String orNobody(String label) {

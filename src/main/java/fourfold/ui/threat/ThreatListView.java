@@ -4,6 +4,7 @@ import fourfold.desk.ThreatLine;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Dates;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
@@ -13,17 +14,12 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /// The table of threats with the reading pane beside it.
 final class ThreatListView {
 
     /// How much of the width the table has at first.
     private static final double SHARE = 0.735;
-
-    /// Wide enough for the filter bar to take one line wherever there is room.
-    private static final double WIDE = 4000;
 
     private ThreatListView() {}
 
@@ -49,11 +45,8 @@ final class ThreatListView {
                 split.getItems().remove(pane);
             }
         });
-        bar.setPrefWrapLength(WIDE);
-        var top = Nodes.row(bar, Buttons.button(model.create));
-        HBox.setHgrow(bar, Priority.ALWAYS);
         return Page.untitled()
-                .strip(top)
+                .strip(new Ends(bar, Buttons.button(model.create)))
                 .following(model)
                 .content(QueryPane.around(model.lines, split));
     }
@@ -64,17 +57,24 @@ final class ThreatListView {
                 .text("Ref", 6.5, ThreatLine::ref)
                 .text("Name", 9.5, ThreatLine::name)
                 .node("Notes", 5.8, line -> String.join(", ", ThreatBadges.words(line)), ThreatBadges::of)
+                .whereThereIsRoom(3)
                 .text("Kind", 6.5, ThreatWords::shortKind)
+                .whereThereIsRoom(5)
                 .sorted("Tier", 4.5, line -> line.tier().orElse(null), line -> line.tier().map(tier -> tier.label()).orElse(""))
                 .sorted("Silent", 6.3, line -> line.lastActivity().orElse(null), line -> ThreatWords.silent(line, today))
                 .node("Actions · events", 18.8, line -> PStrip.words(line.actions(), line.events()), line ->
                         new PStrip(line.actions(), line.events()))
+                .whereThereIsRoom(1)
                 .text("LRO", 7, line -> ThreatWords.name(line.lro()))
+                .whereThereIsRoom(2)
                 .sorted("Next review", 9, line -> line.nextReview().orElse(null), line -> line.nextReview()
                         .map(Dates::day)
                         .orElse(""))
+                .whereThereIsRoom(4)
                 .text("Agency", 9, ThreatLine::agency)
+                .whereThereIsRoom(7)
                 .text("Area", 9, ThreatLine::area)
+                .whereThereIsRoom(6)
                 .keyed(ThreatLine::id)
                 .remembering(model.memory())
                 .opens(model::open)

@@ -172,6 +172,7 @@ final class PeopleTest {
     }
 
     private static javafx.scene.Node table(Screen screen) {
+        screen.node().applyCss();
         return java.util.Objects.requireNonNull(find(screen.node()));
     }
 
