@@ -11,9 +11,13 @@ import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
 import fourfold.journal.FileJournal;
 import fourfold.store.Store;
+import fourfold.vault.AgencyCertificates;
 import fourfold.vault.OpenVault;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -57,6 +61,7 @@ public final class JournalDesk extends Desk {
 
     private final class Signatures implements Journal.Reader {
         private final List<byte[]> digests = new ArrayList<>();
+        private final Map<String, Optional<AgencyCertificates>> certificates = new HashMap<>();
         private long entries;
         private long acts;
         private long wrong;
@@ -68,12 +73,32 @@ public final class JournalDesk extends Desk {
         }
 
         @Override
+        public void erased(Journal.Erased gone) {
+            digests.add(gone.digest());
+        }
+
+        @Override
+        public void withheld(Journal.Spot spot, byte[] digest) {
+            digests.add(digest);
+        }
+
+        @Override
         public void actEnd(Journal.ActEnd end) {
-            boolean signed = vault.own().everyCertificateOf(end.author().user()).stream()
-                    .anyMatch(certificate -> certificate.verifiesAct(List.copyOf(digests), end.signature()));
+            var author = end.author();
+            var known = certificates.computeIfAbsent(author.agency(), this::ofAgency);
+            boolean signed = known.isEmpty()
+                    || known.get().everyCertificateOf(author.user()).stream()
+                            .anyMatch(certificate -> certificate.verifiesAct(List.copyOf(digests), end.signature()));
             if (!signed && wrong == 0) wrong = end.spot().position();
             acts++;
             digests.clear();
+        }
+
+        /// Of an agency that is not trusted any more there are no certificates; its acts were checked when they came.
+        private Optional<AgencyCertificates> ofAgency(String agency) {
+            return agency.equals(vault.agency())
+                    ? Optional.of(vault.own())
+                    : vault.trusted().of(agency).orThrow();
         }
 
         @Override

@@ -4,7 +4,6 @@ import static fourfold.core.access.Permission.EXPORT;
 import static fourfold.core.access.Permission.READ;
 
 import fourfold.core.audit.Audit;
-import fourfold.core.disclosure.Acts;
 import fourfold.core.disclosure.DisclosureRules;
 import fourfold.core.disclosure.Gap;
 import fourfold.core.disclosure.Intent;
@@ -27,6 +26,7 @@ import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.packet.Manifest;
@@ -166,7 +166,7 @@ public final class PacketDesk extends Desk {
                 wish.purpose(),
                 Marking.OFFICIAL_SENSITIVE,
                 selection);
-        return DisclosureRules.weigh(intent, Acts.of(journal));
+        return DisclosureRules.weigh(intent, SignedActs.of(journal));
     }
 
     private static Map<UUID, String> values(Map<Id<Threat>, String> answers) {
@@ -300,7 +300,7 @@ public final class PacketDesk extends Desk {
 
     private Written sent(Kept<SentPackage> begun, Released released, PacketWriter.Written file, long number) {
         var ranges = new EntryRanges();
-        released.read(new Released.Reader() {
+        released.read(new SignedActs.Reader() {
             @Override
             public void entry(Entry entry) {
                 ranges.add(entry.id());

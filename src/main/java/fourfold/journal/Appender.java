@@ -1,11 +1,9 @@
 package fourfold.journal;
 
-import fourfold.journal.Frame.Kind;
 import fourfold.vault.Disk.OpenFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.UUID;
 
 /// Writes one batch of frames at the end of the open segment, in large pieces, and forces them once.
 final class Appender {
@@ -51,13 +49,13 @@ final class Appender {
     /// Adds a frame.
     ///
     /// @throws IllegalArgumentException when its content is longer than a frame may be
-    void add(Kind kind, UUID batch, byte[] body) throws IOException {
-        int length = Frame.length(body.length);
+    void add(Label label, byte[] body) throws IOException {
+        int length = Frame.length(label, body.length);
         if (length > Frame.LONGEST) throw new IllegalArgumentException("an entry of more than 16 MB");
         if (filled > 0 && filled + length > PIECE) writeBlocks();
         if (filled + length > buffer.length)
             buffer = Arrays.copyOf(buffer, Math.max(filled + length, Math.min(PIECE, 2 * buffer.length)));
-        chain = cipher.seal(buffer, filled, position + 1, chain, kind, batch, body);
+        chain = cipher.seal(buffer, filled, position + 1, chain, label, body);
         position++;
         filled += length;
     }

@@ -32,10 +32,11 @@ final class Erasure {
         var cipher = folder.cipher(spot.segment());
         var frame = cipher.open(bytes, 0, bytes.length, spot.offset());
         if (frame == null) throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
-        if (frame.kind() == Kind.TOMBSTONE) return;
-        if (frame.kind() != Kind.ENTRY) throw new IllegalArgumentException("only an entry can be erased");
+        if (frame.kind().isTombstone()) return;
+        if (frame.kind() != Kind.ENTRY && frame.kind() != Kind.TAKEN_ENTRY)
+            throw new IllegalArgumentException("only an entry can be erased");
         var entry = entry(frame, spot);
-        var gone = cipher.erase(bytes, frame.batch(), new Tombstone(entry.id(), cipher.sha256(frame.body())));
+        var gone = cipher.erase(bytes, frame.label(), new Tombstone(entry.id(), cipher.sha256(frame.body())));
         folder.disk().replace(folder.erasing(), intention(spot, gone));
         finish();
     }
@@ -61,7 +62,7 @@ final class Erasure {
     private void requireSame(OpenFile file, int segment, long offset, byte[] gone) throws IOException {
         var frame = folder.cipher(segment).open(gone, 0, gone.length, offset);
         boolean fits = frame != null
-                && frame.kind() == Kind.TOMBSTONE
+                && frame.kind().isTombstone()
                 && offset + gone.length <= file.size()
                 && Arrays.equals(
                         file.read(offset + Frame.POSITION, Frame.SEALED - Frame.POSITION),

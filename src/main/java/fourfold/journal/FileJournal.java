@@ -8,20 +8,19 @@ import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
 import fourfold.core.sync.JournalFault.Trouble;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import fourfold.journal.Frame.Kind;
 import fourfold.vault.Disk.Access;
 import fourfold.vault.Disk.OpenFile;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -46,6 +45,7 @@ public final class FileJournal implements Journal {
     private OpenFile file;
     private Appender appender;
     private volatile Tip tip;
+    private boolean writing;
     private boolean lost;
     private boolean closed;
 
@@ -107,24 +107,28 @@ public final class FileJournal implements Journal {
         requireRoom();
         var spots = new ArrayList<Spot>(act.entries().size());
         write((to, from) -> {
-            var digests = sha256();
-            var digest = sha256();
-            var highest = new TreeMap<Replica, Long>();
-            var stamp = Stamp.ZERO;
+            var tally = new ActTally(at -> true);
+            var label = Label.of(Kind.ENTRY, act.id());
             for (var entry : act.entries()) {
                 var body = entry.json().canonical();
-                digests.update(digest.digest(body));
-                highest.merge(entry.id().replica(), entry.id().seq(), Math::max);
-                stamp = Tip.later(stamp, entry.at());
+                tally.entry(entry, body);
                 spots.add(new Spot(to.position() + 1, from.segment(), to.end()));
-                to.add(Kind.ENTRY, act.id(), body);
+                to.add(label, body);
             }
-            var close = new ActClose(
-                    act.entries().size(), digests.digest(), author, act.signature(), new Versions(highest), stamp);
-            to.add(Kind.ACT_END, act.id(), close.body());
-            return tip(to, from, from.highest().with(close.highest()), Tip.later(from.stamp(), stamp));
+            var close = tally.close(author, act.signature());
+            to.add(Label.of(Kind.ACT_END, act.id()), close.body());
+            return tip(to, from, from.highest().with(close.highest()), Tip.later(from.stamp(), close.stamp()));
         });
         return spots;
+    }
+
+    @Override
+    public synchronized TakenIn takeIn(UUID batch, SignedActs content, Instant now) {
+        requireUsable();
+        var taking = new TakingIn(batch, content, now);
+        requireRoom();
+        write(taking::write);
+        return taking.done();
     }
 
     @Override
@@ -132,7 +136,7 @@ public final class FileJournal implements Journal {
         if (events.isEmpty()) return;
         var batch = UUID.randomUUID();
         Batch frames = (to, from) -> {
-            for (var event : events) to.add(Kind.AUDIT, batch, event.json().canonical());
+            for (var event : events) to.add(Label.of(Kind.AUDIT, batch), event.json().canonical());
             return tip(to, from, from.highest(), from.stamp());
         };
         try {
@@ -151,6 +155,8 @@ public final class FileJournal implements Journal {
     /// Writes and forces one batch; on failure everything is as it was before.
     private void write(Batch batch) {
         requireUsable();
+        if (writing) throw new IllegalStateException("a writing within a writing");
+        writing = true;
         try {
             if (tip.end() >= limits.segment()) nextSegment();
             appender.begin(tip);
@@ -160,9 +166,11 @@ public final class FileJournal implements Journal {
         } catch (IOException failed) {
             takeBack(failed);
             throw Faults.io(folder, tip.segment(), failed);
-        } catch (RuntimeException ours) {
+        } catch (RuntimeException | Error ours) {
             takeBack(ours);
             throw ours;
+        } finally {
+            writing = false;
         }
     }
 
@@ -177,7 +185,7 @@ public final class FileJournal implements Journal {
     }
 
     /// Where even this fails nobody knows what the file has, so nothing more is written before the next start looked.
-    private void takeBack(Exception why) {
+    private void takeBack(Throwable why) {
         try {
             if (file.size() > tip.end()) file.truncate(tip.end());
             file.force();
@@ -232,10 +240,10 @@ public final class FileJournal implements Journal {
         try {
             var bytes = Erasure.frame(folder, spot);
             var frame = folder.cipher(spot.segment()).open(bytes, 0, bytes.length, spot.offset());
-            if (frame != null && frame.kind() == Kind.TOMBSTONE)
+            if (frame != null && frame.kind().isTombstone())
                 throw new JournalFault(
                         Trouble.ERASED, "The entry at journal position " + spot.position() + " was erased.");
-            if (frame == null || frame.kind() != Kind.ENTRY)
+            if (frame == null || (frame.kind() != Kind.ENTRY && frame.kind() != Kind.TAKEN_ENTRY))
                 throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
             return Erasure.entry(frame, spot);
         } catch (IOException failed) {
@@ -318,14 +326,6 @@ public final class FileJournal implements Journal {
             file.close();
         } catch (IOException failed) {
             throw Faults.io(folder, tip.segment(), failed);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
         }
     }
 }

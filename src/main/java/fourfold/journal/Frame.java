@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param at its first byte in the segment's file
 /// @param length all its bytes
-/// @param batch what was written together with one force: an act, or several audit events
+/// @param label what it is and what it belongs to
 /// @param body the canonical JSON; of an erased entry the fixed fields that [Tombstone] reads
 /// @param chain the chain value after it
-record Frame(long at, int length, long position, Kind kind, UUID batch, byte[] body, byte[] chain) {
+record Frame(long at, int length, long position, Label label, byte[] body, byte[] chain) {
 
     static final int POSITION = 4;
     static final int PREVIOUS = 12;
@@ -19,11 +19,8 @@ record Frame(long at, int length, long position, Kind kind, UUID batch, byte[] b
     static final int TAG = 16;
     static final int HASH = 32;
 
-    /// What stands before the body inside the ciphertext: the kind and the batch.
-    static final int PREFIX = 1 + 16;
-
-    /// The shortest frame there can be: one without a body.
-    static final int SHORTEST = SEALED + NONCE + PREFIX + TAG;
+    /// The shortest frame there can be: one without a body, and with the shorter label.
+    static final int SHORTEST = SEALED + NONCE + Label.SHORTER + TAG;
 
     /// The longest frame that is written or believed.
     static final int LONGEST = 16 << 20;
@@ -31,17 +28,53 @@ record Frame(long at, int length, long position, Kind kind, UUID batch, byte[] b
     /// In the length field of a frame whose ciphertext has been erased.
     static final int ERASED = 1 << 31;
 
-    /// What a frame holds.
+    Kind kind() {
+        return label.kind();
+    }
+
+    UUID batch() {
+        return label.batch();
+    }
+
+    UUID act() {
+        return label.act();
+    }
+
+    /// Whether it belongs to a taking-in.
+    boolean isTaken() {
+        return switch (kind()) {
+            case TAKEN_ENTRY, TAKEN_TOMBSTONE, WITHHELD, TAKEN_END, TAKEN_IN -> true;
+            case ENTRY, TOMBSTONE, ACT_END, AUDIT -> false;
+        };
+    }
+
+    /// What a frame holds. What was taken in has small letters, but for the end of all of it.
     enum Kind {
-        ENTRY('E'),
-        ACT_END('Z'),
-        AUDIT('A'),
-        TOMBSTONE('T');
+        ENTRY('E', false),
+        TOMBSTONE('T', true),
+        ACT_END('Z', false),
+        AUDIT('A', false),
+        TAKEN_ENTRY('e', true),
+        TAKEN_TOMBSTONE('t', true),
+        WITHHELD('w', true),
+        TAKEN_END('z', true),
+        TAKEN_IN('I', false);
 
         private final byte code;
+        private final boolean namesAct;
 
-        Kind(char code) {
+        Kind(char code, boolean namesAct) {
             this.code = (byte) code;
+            this.namesAct = namesAct;
+        }
+
+        /// Whether its label has the act's identity beside the batch's.
+        boolean namesAct() {
+            return namesAct;
+        }
+
+        boolean isTombstone() {
+            return this == TOMBSTONE || this == TAKEN_TOMBSTONE;
         }
 
         byte code() {
@@ -55,7 +88,7 @@ record Frame(long at, int length, long position, Kind kind, UUID batch, byte[] b
         }
     }
 
-    static int length(int body) {
-        return SHORTEST + body;
+    static int length(Label label, int body) {
+        return SEALED + NONCE + label.length() + TAG + body;
     }
 }

@@ -1,12 +1,10 @@
 package fourfold.journal;
 
-import fourfold.journal.Frame.Kind;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -22,7 +20,7 @@ final class FrameCipher {
     private static final int TAG_BITS = 8 * Frame.TAG;
 
     /// What an erased frame holds: the hash of what was there, and the sealed tombstone.
-    private static final int TOMBSTONE_SEALED = Frame.NONCE + Frame.PREFIX + Tombstone.BODY + Frame.TAG;
+    private static final int TOMBSTONE_SEALED = Frame.NONCE + Label.LONGER + Tombstone.BODY + Frame.TAG;
 
     private final SecretKeySpec key;
     private final Cipher cipher;
@@ -46,14 +44,14 @@ final class FrameCipher {
     /// Writes one frame into an array that has room for it.
     ///
     /// @return the chain value after it
-    byte[] seal(byte[] out, int at, long position, byte[] previous, Kind kind, UUID batch, byte[] body) {
-        int length = Frame.length(body.length);
+    byte[] seal(byte[] out, int at, long position, byte[] previous, Label label, byte[] body) {
+        int length = Frame.length(label, body.length);
         clear(out, at, length, position, previous);
         try {
             int sealed = at + Frame.SEALED;
             start(Cipher.ENCRYPT_MODE, drawNonce(out, sealed), sealed);
             cipher.updateAAD(out, at + Frame.POSITION, Frame.SEALED - Frame.POSITION);
-            var prefix = prefix(kind, batch);
+            var prefix = label.bytes();
             int written = sealed + Frame.NONCE;
             written += cipher.update(prefix, 0, prefix.length, out, written);
             cipher.doFinal(body, 0, body.length, out, written);
@@ -65,13 +63,13 @@ final class FrameCipher {
 
     /// Writes what a frame becomes when its content is erased. It keeps its length, and the hash of its ciphertext, so
     /// that the chain still verifies.
-    byte[] erase(byte[] frame, UUID batch, Tombstone tombstone) {
+    byte[] erase(byte[] frame, Label label, Tombstone tombstone) {
         var out = new byte[frame.length];
         System.arraycopy(frame, 0, out, 0, Frame.SEALED);
         ByteBuffer.wrap(out).putInt(0, frame.length | Frame.ERASED);
         System.arraycopy(hash(frame, 0, frame.length), 0, out, Frame.SEALED, Frame.HASH);
-        var plain = ByteBuffer.allocate(Frame.PREFIX + Tombstone.BODY)
-                .put(prefix(Kind.TOMBSTONE, batch))
+        var plain = ByteBuffer.allocate(Label.LONGER + Tombstone.BODY)
+                .put(label.erased().bytes())
                 .put(tombstone.body())
                 .array();
         var aad = Arrays.copyOfRange(out, Frame.POSITION, Frame.SEALED + Frame.HASH);
@@ -91,18 +89,14 @@ final class FrameCipher {
         int end = erased ? aadEnd + TOMBSTONE_SEALED : at + length;
         if (end > at + length || !isZero(in, end, at + length)) return null;
         var plain = open(in, at + Frame.POSITION, aadEnd, end);
-        if (plain == null || plain.length < Frame.PREFIX) return null;
-        var head = ByteBuffer.wrap(plain);
-        var kind = Kind.of(head.get());
-        if (kind == null || erased != (kind == Kind.TOMBSTONE)) return null;
-        var batch = new UUID(head.getLong(), head.getLong());
+        var label = plain == null ? null : Label.read(plain);
+        if (plain == null || label == null || erased != label.kind().isTombstone()) return null;
         return new Frame(
                 fileAt,
                 length,
                 bytes.getLong(at + Frame.POSITION),
-                kind,
-                batch,
-                Arrays.copyOfRange(plain, Frame.PREFIX, plain.length),
+                label,
+                Arrays.copyOfRange(plain, label.length(), plain.length),
                 chainAfter(in, at, length));
     }
 
@@ -173,13 +167,5 @@ final class FrameCipher {
     private static void clear(byte[] out, int at, int length, long position, byte[] previous) {
         ByteBuffer.wrap(out).putInt(at, length).putLong(at + Frame.POSITION, position);
         System.arraycopy(previous, 0, out, at + Frame.PREVIOUS, Frame.HASH);
-    }
-
-    private static byte[] prefix(Kind kind, UUID batch) {
-        return ByteBuffer.allocate(Frame.PREFIX)
-                .put(kind.code())
-                .putLong(batch.getMostSignificantBits())
-                .putLong(batch.getLeastSignificantBits())
-                .array();
     }
 }

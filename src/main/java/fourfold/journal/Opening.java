@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// What is checked when a journal is opened: every header, the whole of the open segment, and what others know of it.
-/// Only an act without its end is cut away, after it was copied aside.
+/// Only an act or a taking-in without its end is cut away, after it was copied aside.
 final class Opening {
 
     private final JournalFolder folder;
@@ -74,15 +74,14 @@ final class Opening {
         return tip;
     }
 
-    /// Where the last whole act or audit event of the segment ends.
+    /// Where the last whole act, taking-in or audit event of the segment ends.
     private static Tip wholeActs(Walk walk, SegmentHeader header) throws IOException {
         var acts = new ActCheck();
         var tip = header.tip();
         for (var frame = walk.next(); frame != null; frame = walk.next()) {
             try {
-                var close = acts.take(frame);
-                if (acts.isOpen()) continue;
-                tip = close == null ? after(tip, frame, tip.highest(), tip.stamp()) : closed(tip, frame, close);
+                var whole = acts.take(frame);
+                if (whole != null) tip = after(tip, frame, whole);
             } catch (IllegalArgumentException noAct) {
                 throw Faults.damaged(header.segment(), frame.at(), frame.position());
             }
@@ -90,18 +89,19 @@ final class Opening {
         return tip;
     }
 
-    private static Tip closed(Tip tip, Frame frame, ActClose close) {
-        return after(
-                tip, frame, Tip.highest(tip.highest(), close.highest()), Tip.later(tip.stamp(), close.stamp()));
-    }
-
-    private static Tip after(Tip tip, Frame frame, Versions highest, Stamp stamp) {
-        return new Tip(frame.position(), frame.chain(), tip.segment(), frame.at() + frame.length(), highest, stamp);
+    private static Tip after(Tip tip, Frame frame, ActCheck.Whole whole) {
+        return new Tip(
+                frame.position(),
+                frame.chain(),
+                tip.segment(),
+                frame.at() + frame.length(),
+                Tip.highest(tip.highest(), whole.highest()),
+                Tip.later(tip.stamp(), whole.stamp()));
     }
 
     /// A frame that does not verify is the end of what was never forced, unless something readable comes after it. Even
     /// then it may be: the disk writes in any order, so that the end of an act can be there and its middle not. Such a
-    /// place has a sector of zeros, and nothing but that one act comes after it. Anything else is damage.
+    /// place has a sector of zeros, and nothing but that one act or taking-in comes after it. Anything else is damage.
     private void requireUnfinished(Pieces pieces, Walk stopped, int segment) throws IOException {
         var after = new HashSet<UUID>();
         var alarm = Faults.damaged(segment, stopped.at(), stopped.position() + 1);

@@ -1,12 +1,9 @@
 package fourfold.journal;
 
-import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal.Reader;
 import fourfold.core.sync.Journal.Spot;
 import fourfold.core.sync.JournalFault;
-import fourfold.core.sync.Replica;
 import fourfold.core.sync.Stamp;
-import fourfold.core.sync.Versions;
 import fourfold.vault.Disk.Access;
 import fourfold.vault.Disk.OpenFile;
 import fourfold.vault.Unreadable;
@@ -14,14 +11,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +27,10 @@ public final class Salvage {
     private final List<Expected> known;
     private final List<Salvaged.Place> places = new ArrayList<>();
     private final List<Salvaged.Missing> missing = new ArrayList<>();
-    private final Map<Replica, BitSet> found = new TreeMap<>();
+    private final Numbers numbers = new Numbers();
     private final Map<UUID, Integer> open = new HashMap<>();
+    private final Set<UUID> taking = new HashSet<>();
     private final Set<UUID> partial = new HashSet<>();
-    private Versions highest = Versions.NONE;
     private Stamp stamp = Stamp.ZERO;
     private long last;
     private int waiting;
@@ -62,7 +56,9 @@ public final class Salvage {
         long newest = known.stream().mapToLong(Expected::position).max().orElse(0);
         if (newest > last) missing.add(new Salvaged.Missing(last + 1, newest, stamp, Stamp.ZERO));
         partial.addAll(open.keySet());
-        return new Salvaged(List.copyOf(places), List.copyOf(missing), numbers(), Set.copyOf(partial));
+        partial.addAll(taking);
+        long positions = missing.stream().mapToLong(gap -> gap.last() - gap.first() + 1).sum();
+        return new Salvaged(List.copyOf(places), List.copyOf(missing), numbers.missing(positions), Set.copyOf(partial));
     }
 
     private List<Source> sources() throws IOException {
@@ -109,7 +105,7 @@ public final class Salvage {
             long from = header == null ? 0 : header.length();
             long before = header == null ? last : header.first() - 1;
             var chain = header == null ? new byte[Frame.HASH] : header.chain();
-            if (header != null) highest = Tip.highest(highest, header.highest());
+            if (header != null) numbers.know(header.highest());
             var told = new Told(reader);
             new Pieces(file, folder.cipher(source.number()), size).read(from, before, chain, new Pieces.Sink() {
                 @Override
@@ -127,31 +123,34 @@ public final class Salvage {
 
     private void take(Frame frame, int segment, Told told) {
         if (frame.position() <= last) return;
+        if (frame.kind() == Frame.Kind.TAKEN_IN) taking.remove(frame.batch());
+        else if (frame.isTaken()) taking.add(frame.batch());
         if (frame.position() > last + 1)
             missing.add(new Salvaged.Missing(last + 1, frame.position() - 1, stamp, Stamp.ZERO));
         last = frame.position();
         switch (frame.kind()) {
-            case ENTRY -> {
+            case ENTRY, TAKEN_ENTRY -> {
                 var entry = Erasure.entry(
                         frame, new Spot(frame.position(), segment, frame.at()));
-                meet(entry.id(), frame.batch());
-                newest(entry.at());
+                numbers.meet(entry.id());
+                open.merge(frame.act(), 1, Integer::sum);
+                // when people elsewhere did something says nothing of when it was written here
+                if (!frame.isTaken()) newest(entry.at());
             }
-            case TOMBSTONE -> meet(Tombstone.of(frame.body()).entry(), frame.batch());
-            case ACT_END -> {
-                int entries = open.getOrDefault(frame.batch(), 0);
-                open.remove(frame.batch());
-                if (ActClose.of(frame.body()).count() != entries) partial.add(frame.batch());
-                highest = Tip.highest(highest, ActClose.of(frame.body()).highest());
+            case TOMBSTONE, TAKEN_TOMBSTONE -> {
+                numbers.meet(Tombstone.of(frame.body()).entry());
+                open.merge(frame.act(), 1, Integer::sum);
             }
-            case AUDIT -> {}
+            case WITHHELD -> open.merge(frame.act(), 1, Integer::sum);
+            case ACT_END, TAKEN_END -> {
+                var entries = open.remove(frame.act());
+                var close = ActClose.of(frame.body());
+                if (entries == null || close.count() != entries) partial.add(frame.act());
+                numbers.know(close.highest());
+            }
+            case AUDIT, TAKEN_IN -> {}
         }
         told.frame(segment, frame);
-    }
-
-    private void meet(EntryId entry, UUID act) {
-        found.computeIfAbsent(entry.replica(), replica -> new BitSet()).set(Math.toIntExact(entry.seq()));
-        open.merge(act, 1, Integer::sum);
     }
 
     /// The missing positions that had no entry after them yet have one now.
@@ -161,18 +160,5 @@ public final class Salvage {
             missing.set(waiting, new Salvaged.Missing(gap.first(), gap.last(), gap.after(), at));
         }
         stamp = Tip.later(stamp, at);
-    }
-
-    private List<EntryId> numbers() {
-        var numbers = new ArrayList<EntryId>();
-        if (missing.isEmpty()) return numbers;
-        found.forEach((replica, set) -> highest = Tip.highest(
-                highest, Versions.NONE.with(new EntryId(replica, set.length() - 1L))));
-        highest.highest().forEach((replica, most) -> {
-            var set = found.getOrDefault(replica, new BitSet());
-            for (int n = set.nextClearBit(1); n <= most; n = set.nextClearBit(n + 1))
-                numbers.add(new EntryId(replica, n));
-        });
-        return List.copyOf(numbers);
     }
 }

@@ -11,8 +11,10 @@ import java.util.UUID;
 /// @param places where bytes do not verify
 /// @param missing the positions that were not found, up to the newest that anybody knows of
 /// @param numbers the entries that these positions may have held: numbers that were found nowhere, below the highest
-///     found or named. Of another replica some may never have been here, since a package is a selection
-/// @param partial acts of which the end or some entries are missing
+///     found or named, as far as there are not more of them in a row than positions missing. Of another replica some may
+///     never have been here, since a package is a selection
+/// @param partial acts of which the end or some entries are missing, those of other vaults among them, and takings-in of
+///     which the end is missing
 public record Salvaged(List<Place> places, List<Missing> missing, List<EntryId> numbers, Set<UUID> partial) {
 
     /// Bytes that do not verify, or a file that is not there.

@@ -7,6 +7,7 @@ import fourfold.core.sync.Journal.Logged;
 import fourfold.core.sync.Journal.Reader;
 import fourfold.core.sync.Journal.Recorded;
 import fourfold.core.sync.Journal.Spot;
+import fourfold.core.sync.Journal.TakenIn;
 import fourfold.vault.StrictJson;
 import fourfold.vault.Unreadable;
 
@@ -18,10 +19,13 @@ record Told(Reader reader) {
         var spot = new Spot(frame.position(), segment, frame.at());
         try {
             switch (frame.kind()) {
-                case ENTRY -> reader.entry(new Recorded(spot, frame.batch(), Erasure.entry(frame, spot)));
-                case ACT_END -> reader.actEnd(end(spot, frame));
+                case ENTRY, TAKEN_ENTRY ->
+                    reader.entry(new Recorded(spot, frame.act(), Erasure.entry(frame, spot)));
+                case ACT_END, TAKEN_END -> reader.actEnd(end(spot, frame));
                 case AUDIT -> reader.audit(new Logged(spot, event(frame)));
-                case TOMBSTONE -> reader.erased(erased(spot, frame));
+                case TOMBSTONE, TAKEN_TOMBSTONE -> reader.erased(erased(spot, frame));
+                case WITHHELD -> reader.withheld(spot, frame.body());
+                case TAKEN_IN -> reader.takenIn(takenIn(spot, frame));
             }
             return true;
         } catch (Misread broken) {
@@ -41,7 +45,16 @@ record Told(Reader reader) {
     private static ActEnd end(Spot spot, Frame frame) {
         try {
             var close = ActClose.of(frame.body());
-            return new ActEnd(spot, frame.batch(), close.author(), close.count(), close.signature());
+            return new ActEnd(spot, frame.act(), close.author(), close.count(), close.signature());
+        } catch (Unreadable | IllegalArgumentException broken) {
+            throw new Misread(broken);
+        }
+    }
+
+    private static TakenIn takenIn(Spot spot, Frame frame) {
+        try {
+            var close = BatchClose.of(frame.body());
+            return new TakenIn(spot, frame.batch(), close.acts(), close.entries(), close.withheld());
         } catch (Unreadable | IllegalArgumentException broken) {
             throw new Misread(broken);
         }
@@ -57,6 +70,6 @@ record Told(Reader reader) {
 
     private static Erased erased(Spot spot, Frame frame) {
         var tombstone = Tombstone.of(frame.body());
-        return new Erased(spot, frame.batch(), tombstone.entry(), tombstone.digest());
+        return new Erased(spot, frame.act(), tombstone.entry(), tombstone.digest());
     }
 }

@@ -4,6 +4,7 @@ import fourfold.core.disclosure.Released;
 import fourfold.core.kernel.Json;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
+import fourfold.core.sync.SignedActs;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -137,7 +138,7 @@ final class BagWriter {
     }
 
     /// The lines of the changes, written as the content is read.
-    private final class Changes implements DataTable.Content, Released.Reader {
+    private final class Changes implements DataTable.Content, SignedActs.Reader {
         private OutputStream out = OutputStream.nullOutputStream();
         private int acts;
         private int entries;

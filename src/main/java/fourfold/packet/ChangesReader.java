@@ -1,11 +1,11 @@
 package fourfold.packet;
 
-import fourfold.core.disclosure.Released;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.SignedActs;
 import fourfold.packet.PacketFlaw.Refusal;
 import fourfold.vault.PersonCertificate;
 import fourfold.vault.StrictJson;
@@ -36,7 +36,7 @@ final class ChangesReader implements Zip.Sink {
     }
 
     private final Authors authors;
-    private final Released.Reader reader;
+    private final SignedActs.Reader reader;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final List<byte[]> digests = new ArrayList<>();
     private @Nullable Author author;
@@ -48,7 +48,7 @@ final class ChangesReader implements Zip.Sink {
     private int carried;
     private int held;
 
-    ChangesReader(Authors authors, Released.Reader reader) {
+    ChangesReader(Authors authors, SignedActs.Reader reader) {
         this.authors = authors;
         this.reader = reader;
         try {

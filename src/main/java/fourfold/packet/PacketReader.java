@@ -1,10 +1,10 @@
 package fourfold.packet;
 
-import fourfold.core.disclosure.Released;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
+import fourfold.core.sync.SignedActs;
 import fourfold.packet.PacketFlaw.Refusal;
 import fourfold.vault.AgencyCertificates;
 import fourfold.vault.Disk;
@@ -50,7 +50,7 @@ public final class PacketReader {
         PackageVerdict.Sound verdict();
 
         /// Hands on all entries and acts, in their order.
-        void read(Released.Reader reader);
+        void read(SignedActs.Reader reader);
     }
 
     /// Looks at a package and uses nothing of it.
@@ -168,7 +168,7 @@ public final class PacketReader {
                     .toList();
         }
 
-        private void changes(Bag bag, Released.Reader reader) throws IOException, Refusal {
+        private void changes(Bag bag, SignedActs.Reader reader) throws IOException, Refusal {
             var changes = new ChangesReader(this::certificatesOf, reader);
             bag.unpackChanges(changes);
             changes.finish(bag.manifest().counts());
@@ -182,7 +182,7 @@ public final class PacketReader {
                 }
 
                 @Override
-                public void read(Released.Reader reader) {
+                public void read(SignedActs.Reader reader) {
                     try {
                         changes(bag, reader);
                     } catch (IOException broken) {
@@ -215,7 +215,7 @@ public final class PacketReader {
         };
     }
 
-    private static final Released.Reader NOBODY = new Released.Reader() {
+    private static final SignedActs.Reader NOBODY = new SignedActs.Reader() {
         @Override
         public void entry(Entry entry) {
             // only looked at

@@ -8,6 +8,7 @@ import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import java.time.Instant;
@@ -24,10 +25,14 @@ import java.util.UUID;
 final class Acts {
 
     static final Replica HERE = new Replica("00000000000000aa");
+    static final Replica THERE = new Replica("00000000000000cc");
+    static final Author AUTHOR_THERE = new Author("DE2001", "Derbyshire", "LRO");
+    static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
     static final Author AUTHOR = new Author("EM1042", "EMSOU", "LRO");
 
     private final Random random;
     private long seq;
+    private long seqThere;
     private long millis = 1_700_000_000_000L;
 
     Acts(long seed) {
@@ -44,6 +49,53 @@ final class Acts {
         var list = new ArrayList<Entry>(entries);
         for (int i = 0; i < entries; i++) list.add(entry(HERE, ++seq));
         return new Act(uuid(), list, bytes(64));
+    }
+
+    /// Acts of another vault's people, of which every third entry stayed behind.
+    Elsewhere elsewhere(int acts, int entriesEach) {
+        var list = new ArrayList<Act>(acts);
+        for (int i = 0; i < acts; i++) {
+            var entries = new ArrayList<Entry>(entriesEach);
+            for (int k = 0; k < entriesEach; k++) entries.add(entry(THERE, ++seqThere));
+            list.add(new Act(uuid(), entries, bytes(64)));
+        }
+        return new Elsewhere(uuid(), list);
+    }
+
+    Acts thereAfter(long last) {
+        seqThere = last;
+        return this;
+    }
+
+    /// What is taken in together.
+    record Elsewhere(UUID batch, List<Act> acts) implements SignedActs {
+
+        static boolean stays(int which) {
+            return which % 3 == 1;
+        }
+
+        @Override
+        public void read(SignedActs.Reader reader) {
+            for (var act : acts) {
+                for (int i = 0; i < act.entries().size(); i++) {
+                    if (stays(i)) reader.withheld(act.entries().get(i).digest());
+                    else reader.entry(act.entries().get(i));
+                }
+                reader.end(act.id(), AUTHOR_THERE, act.entries().size(), act.signature());
+            }
+        }
+
+        /// The entries that came.
+        List<Entry> came() {
+            var came = new ArrayList<Entry>();
+            for (var act : acts)
+                for (int i = 0; i < act.entries().size(); i++) if (!stays(i)) came.add(act.entries().get(i));
+            return came;
+        }
+
+        int frames() {
+            return 1 + acts.stream().mapToInt(act -> act.entries().size() + 1).sum();
+        }
     }
 
     Entry entry(Replica replica, long number) {

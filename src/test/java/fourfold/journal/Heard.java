@@ -14,6 +14,8 @@ class Heard implements Journal.Reader {
     final List<Journal.ActEnd> ends = new ArrayList<>();
     final List<Journal.Logged> logged = new ArrayList<>();
     final List<Journal.Erased> erased = new ArrayList<>();
+    final List<byte[]> withheld = new ArrayList<>();
+    final List<Journal.TakenIn> taken = new ArrayList<>();
     final List<Long> positions = new ArrayList<>();
 
     static Heard all(Journal journal) {
@@ -44,6 +46,18 @@ class Heard implements Journal.Reader {
     public void erased(Journal.Erased gone) {
         erased.add(gone);
         positions.add(gone.spot().position());
+    }
+
+    @Override
+    public void withheld(Journal.Spot spot, byte[] digest) {
+        withheld.add(digest);
+        positions.add(spot.position());
+    }
+
+    @Override
+    public void takenIn(Journal.TakenIn end) {
+        taken.add(end);
+        positions.add(end.spot().position());
     }
 
     List<Entry> entries() {

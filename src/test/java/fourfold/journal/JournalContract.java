@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.sync.Act;
+import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -192,6 +198,206 @@ abstract class JournalContract {
         assertThrows(IllegalStateException.class, () -> journal.append(acts.act(1), Acts.AUTHOR));
         assertThrows(IllegalStateException.class, () -> journal.log(acts.events(1)));
         assertNotEquals(0, journal.head());
+    }
+
+    @Test
+    void what_people_elsewhere_did_is_taken_in_and_read_in_order_like_what_was_done_here() {
+        var acts = new Acts(12);
+        try (var journal = fresh()) {
+            var own = acts.act(2);
+            var there = acts.elsewhere(3, 4);
+            journal.append(own, Acts.AUTHOR);
+            var taken = journal.takeIn(there.batch(), there, Acts.NOW);
+            assertEquals(there.batch(), taken.batch());
+            assertEquals(List.of(3, 9, 3), List.of(taken.acts(), taken.entries(), taken.withheld()));
+            assertEquals(4, taken.first());
+            assertEquals(19, taken.spot().position());
+            assertEquals(19, journal.head());
+            var more = acts.act(1);
+            journal.append(more, Acts.AUTHOR);
+            var heard = Heard.all(journal);
+            var entries = new ArrayList<>(own.entries());
+            entries.addAll(there.came());
+            entries.addAll(more.entries());
+            assertEquals(entries, heard.entries());
+            assertEquals(LongStream.rangeClosed(1, 21).boxed().toList(), heard.positions);
+            assertEquals(List.of(taken), heard.taken);
+            for (var recorded : heard.recorded) assertEquals(recorded.entry(), journal.entry(recorded.spot()));
+        }
+    }
+
+    @Test
+    void an_act_taken_in_keeps_its_own_name_author_count_signature_and_the_digests_of_what_stayed_behind() {
+        var acts = new Acts(13);
+        try (var journal = fresh()) {
+            var there = acts.elsewhere(2, 5);
+            journal.takeIn(there.batch(), there, Acts.NOW);
+            var heard = Heard.all(journal);
+            assertEquals(there.acts().stream().map(Act::id).toList(), heard.acts());
+            for (int i = 0; i < 2; i++) {
+                var act = there.acts().get(i);
+                var end = heard.ends.get(i);
+                assertEquals(Acts.AUTHOR_THERE, end.author());
+                assertEquals(5, end.count());
+                assertArrayEquals(act.signature(), end.signature());
+                assertArrayEquals(act.entries().get(1).digest(), heard.withheld.get(2 * i));
+                assertArrayEquals(act.entries().get(4).digest(), heard.withheld.get(2 * i + 1));
+                assertEquals(3, heard.recorded.stream().filter(r -> r.act().equals(act.id())).count());
+            }
+        }
+    }
+
+    @Test
+    void what_was_taken_in_is_passed_on_as_it_was_signed() {
+        var acts = new Acts(14);
+        try (var journal = fresh()) {
+            var there = acts.elsewhere(3, 5);
+            journal.log(acts.events(1));
+            journal.takeIn(there.batch(), there, Acts.NOW);
+            var passedOn = SignedActs.of(journal);
+            journal.append(acts.act(2), Acts.AUTHOR);
+            var digests = new ArrayList<byte[]>();
+            var ends = new ArrayList<Act>();
+            passedOn.read(new SignedActs.Reader() {
+                @Override
+                public void entry(Entry entry) {
+                    digests.add(entry.digest());
+                }
+
+                @Override
+                public void withheld(byte[] digest) {
+                    digests.add(digest);
+                }
+
+                @Override
+                public void end(UUID act, Author author, int count, byte[] signature) {
+                    var original = there.acts().get(ends.size());
+                    assertEquals(original.id(), act);
+                    assertEquals(5, count);
+                    assertArrayEquals(
+                            Act.signed(original.entries().stream().map(Entry::digest).toList()),
+                            Act.signed(digests));
+                    assertArrayEquals(original.signature(), signature);
+                    digests.clear();
+                    ends.add(original);
+                }
+            });
+            assertEquals(there.acts(), ends);
+        }
+    }
+
+    @Test
+    void reading_begins_where_it_is_told_to_within_a_taking_in_too() {
+        var acts = new Acts(15);
+        try (var journal = fresh()) {
+            journal.append(acts.act(1), Acts.AUTHOR);
+            var there = acts.elsewhere(2, 4);
+            long head = journal.takeIn(there.batch(), there, Acts.NOW).spot().position();
+            var all = Heard.all(journal);
+            for (long from = 1; from <= head; from++) {
+                var heard = new Heard();
+                journal.read(from, heard);
+                assertEquals(LongStream.rangeClosed(from, head).boxed().toList(), heard.positions);
+                int before = all.recorded.size() - heard.recorded.size();
+                for (int i = 0; i < heard.recorded.size(); i++)
+                    assertEquals(all.recorded.get(before + i), heard.recorded.get(i));
+            }
+        }
+    }
+
+    @Test
+    void numbers_of_other_replicas_are_known_and_a_clock_more_than_a_day_ahead_moves_nothing() {
+        var acts = new Acts(16);
+        try (var journal = fresh()) {
+            var own = acts.act(1);
+            journal.append(own, Acts.AUTHOR);
+            var there = acts.elsewhere(2, 2);
+            journal.takeIn(there.batch(), there, Acts.NOW.minus(Duration.ofDays(2)));
+            assertEquals(own.entries().getFirst().at(), journal.lastStamp());
+            assertEquals(3, journal.lastSeq(Acts.THERE), "the newest that came");
+            assertEquals(1, journal.lastSeq(Acts.HERE));
+            var later = acts.elsewhere(1, 1);
+            journal.takeIn(later.batch(), later, Acts.NOW);
+            assertEquals(later.acts().getFirst().entries().getFirst().at(), journal.lastStamp());
+            assertEquals(5, journal.lastSeq(Acts.THERE));
+        }
+    }
+
+    @Test
+    void what_breaks_off_while_it_is_taken_in_leaves_nothing_behind() {
+        var acts = new Acts(17);
+        try (var journal = fresh()) {
+            journal.append(acts.act(1), Acts.AUTHOR);
+            var hash = journal.headHash();
+            var there = acts.elsewhere(4, 3);
+            for (int n = 1; n <= 2 * (there.frames() - 1); n++) {
+                var broken = breakingOff(there, n);
+                assertThrows(
+                        UncheckedIOException.class, () -> journal.takeIn(there.batch(), broken, Acts.NOW));
+                assertEquals(2, journal.head());
+                assertEquals(hash, journal.headHash());
+                assertEquals(0, journal.lastSeq(Acts.THERE));
+                assertEquals(2, Heard.all(journal).positions.size());
+            }
+            journal.takeIn(there.batch(), there, Acts.NOW);
+            assertEquals(2 + there.frames(), Heard.all(journal).positions.size());
+        }
+    }
+
+    @Test
+    void content_that_makes_no_whole_acts_is_refused() {
+        var acts = new Acts(18);
+        var there = acts.elsewhere(1, 2);
+        var act = there.acts().getFirst();
+        List<SignedActs> bad = List.of(
+                reader -> {},
+                reader -> act.entries().forEach(reader::entry),
+                reader -> reader.end(act.id(), Acts.AUTHOR_THERE, 0, act.signature()),
+                reader -> {
+                    act.entries().forEach(reader::entry);
+                    reader.end(act.id(), Acts.AUTHOR_THERE, 3, act.signature());
+                },
+                reader -> {
+                    there.read(reader);
+                    reader.withheld(new byte[32]);
+                });
+        try (var journal = fresh()) {
+            for (var content : bad) {
+                assertThrows(
+                        IllegalArgumentException.class, () -> journal.takeIn(there.batch(), content, Acts.NOW));
+                assertEquals(0, journal.head());
+            }
+            journal.append(acts.act(1), Acts.AUTHOR);
+            assertEquals(2, Heard.all(journal).positions.size());
+        }
+    }
+
+    /// Content that fails at the n-th thing it tells, over however many readings.
+    private static SignedActs breakingOff(SignedActs content, int n) {
+        int[] left = {n};
+        return reader -> content.read(new SignedActs.Reader() {
+            private void count() {
+                if (--left[0] == 0) throw new UncheckedIOException(new IOException("the stick was pulled out"));
+            }
+
+            @Override
+            public void entry(Entry entry) {
+                count();
+                reader.entry(entry);
+            }
+
+            @Override
+            public void withheld(byte[] digest) {
+                count();
+                reader.withheld(digest);
+            }
+
+            @Override
+            public void end(UUID act, Author author, int count, byte[] signature) {
+                count();
+                reader.end(act, author, count, signature);
+            }
+        });
     }
 
     private static Entry with(Entry entry, String title) {

@@ -10,16 +10,20 @@ import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
 import fourfold.core.sync.JournalFault.Trouble;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A journal in memory, for tests that are about something else. It keeps the contract of the file journal
 /// ([JournalContract]).
@@ -53,6 +57,69 @@ public final class MemoryJournal implements Journal {
         var end = new ActEnd(next(), act.id(), author, act.entries().size(), act.signature());
         add(Json.of(act.id().toString()), reader -> reader.actEnd(end));
         return spots;
+    }
+
+    @Override
+    public synchronized TakenIn takeIn(UUID batch, SignedActs content, Instant now) {
+        requireOpen();
+        content.read(new Taking());
+        var taking = new Taking();
+        content.read(taking);
+        if (taking.acts.isEmpty() || !taking.parts.isEmpty())
+            throw new IllegalArgumentException("content that makes no whole acts");
+        taking.acts.forEach(act -> takeIn(act, now));
+        var end = new TakenIn(next(), batch, taking.acts.size(), taking.entries, taking.withheld);
+        add(Json.of(batch.toString()), reader -> reader.takenIn(end));
+        return end;
+    }
+
+    private void takeIn(Taken act, Instant now) {
+        for (var part : act.parts()) {
+            var spot = next();
+            if (part.entry() == null) {
+                add(Json.of(HexFormat.of().formatHex(part.digest())), reader -> reader.withheld(spot, part.digest()));
+                continue;
+            }
+            var entry = part.entry();
+            entries.put(spot.position(), entry);
+            highest = highest.with(entry.id());
+            if (entry.at().compareTo(stamp) > 0 && !entry.at().isSuspect(now)) stamp = entry.at();
+            add(entry.json(), reader -> reader.entry(new Recorded(spot, act.id(), entry)));
+        }
+        var end = new ActEnd(next(), act.id(), act.author(), act.parts().size(), act.signature());
+        add(Json.of(act.id().toString()), reader -> reader.actEnd(end));
+    }
+
+    private record Part(@Nullable Entry entry, byte[] digest) {}
+
+    private record Taken(UUID id, Author author, byte[] signature, List<Part> parts) {}
+
+    private static final class Taking implements SignedActs.Reader {
+        private final List<Taken> acts = new ArrayList<>();
+        private List<Part> parts = new ArrayList<>();
+        private int entries;
+        private int withheld;
+
+        @Override
+        public void entry(Entry entry) {
+            entry.json().canonical();
+            parts.add(new Part(entry, new byte[0]));
+            entries++;
+        }
+
+        @Override
+        public void withheld(byte[] digest) {
+            parts.add(new Part(null, digest.clone()));
+            withheld++;
+        }
+
+        @Override
+        public void end(UUID act, Author author, int count, byte[] signature) {
+            if (count == 0 || count != parts.size())
+                throw new IllegalArgumentException("content that makes no whole acts");
+            acts.add(new Taken(act, author, signature.clone(), parts));
+            parts = new ArrayList<>();
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package fourfold.packet;
 
 import fourfold.core.access.Role;
-import fourfold.core.disclosure.Acts;
 import fourfold.core.disclosure.DisclosureRules;
 import fourfold.core.disclosure.Gap;
 import fourfold.core.disclosure.Intent;
@@ -15,6 +14,7 @@ import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import fourfold.vault.Calibration;
@@ -124,10 +124,10 @@ final class PacketOffice implements AutoCloseable {
         acts.add(new Signed(id(), entries.getFirst().author(), entries, signature));
     }
 
-    Acts acts() {
+    SignedActs acts() {
         return reader -> acts.forEach(act -> {
             act.entries.forEach(reader::entry);
-            reader.end(act.id, act.author, act.signature);
+            reader.end(act.id, act.author, act.entries.size(), act.signature);
         });
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fourfold.core.disclosure.Acts;
 import fourfold.core.disclosure.DisclosureRules;
 import fourfold.core.disclosure.Gap;
 import fourfold.core.disclosure.Intent;
@@ -19,6 +18,7 @@ import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import java.io.IOException;
@@ -58,9 +58,9 @@ class CoverSheetTest {
             entries.add(entry(i, "threat", Marking.OFFICIAL, handling));
         }
         entries.add(entry(900, "threat", Marking.OFFICIAL_SENSITIVE, Map.of("ref", "DER-900", "name", "Op Zanzibar")));
-        Acts acts = reader -> {
+        SignedActs acts = reader -> {
             entries.forEach(reader::entry);
-            reader.end(new UUID(1, 1), AUTHOR, new byte[64]);
+            reader.end(new UUID(1, 1), AUTHOR, entries.size(), new byte[64]);
         };
         var answers = new TreeMap<UUID, String>();
         for (int i = 1; i <= threats; i++) answers.put(new UUID(5, i), "Agreed with the originator on 1 June.");

@@ -8,6 +8,7 @@ import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public final class DisclosureRules {
     private DisclosureRules() {}
 
     /// Decides about every record. Refused when the intention itself does not stand: no purpose, or no addressee.
-    public static Outcome<Weighing> weigh(Intent intent, Acts acts) {
+    public static Outcome<Weighing> weigh(Intent intent, SignedActs acts) {
         if (intent.purpose().isBlank())
             return Outcome.refused(new Problem.Invalid("purpose", "Say what the package is for."));
         if (intent.to().agency().isBlank())

@@ -7,8 +7,10 @@ import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
+import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ import java.util.function.Predicate;
 
 /// One reading of all acts, and what it says about each record that bears on disclosure: its current marking, its
 /// handling instructions, what it belongs to, and how many of its entries are new to the recipient.
-final class RecordWeights implements Acts.Reader {
+final class RecordWeights implements SignedActs.Reader {
 
     /// One record while its entries go by.
     static final class Weight {
@@ -111,7 +113,12 @@ final class RecordWeights implements Acts.Reader {
     }
 
     @Override
-    public void end(UUID act, fourfold.core.sync.Author author, byte[] signature) {
+    public void withheld(byte[] digest) {
+        // nothing is known of it here, not even its record
+    }
+
+    @Override
+    public void end(UUID act, Author author, int count, byte[] signature) {
         // a record is weighed, not an act
     }
 

@@ -3,6 +3,7 @@ package fourfold.core.disclosure;
 import fourfold.core.kernel.Marking;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
+import fourfold.core.sync.SignedActs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,23 +16,7 @@ import java.util.UUID;
 ///
 /// It holds no entries but reads them again through the rules, so that what was withheld cannot be reached through it: of
 /// a withheld entry it shows the digest.
-public final class Released {
-
-    /// What a reading is told, act by act. An act of which nothing goes is not mentioned.
-    public interface Reader {
-        /// An entry that goes.
-        void entry(Entry entry);
-
-        /// An entry that stays behind.
-        ///
-        /// @param digest SHA-256 over its canonical bytes, salt included
-        void withheld(byte[] digest);
-
-        /// The end of the act whose entries came just before.
-        ///
-        /// @param count how many entries it has, those that stay behind included
-        void end(UUID act, Author author, int count, byte[] signature);
-    }
+public final class Released implements SignedActs {
 
     private final Weighing weighing;
     private final Verification verified;
@@ -126,41 +111,51 @@ public final class Released {
                 .toList();
     }
 
-    /// Reads what goes, act by act.
-    public void read(Reader reader) {
+    /// Reads what goes, act by act. An act of which nothing goes is not mentioned. Of other vaults' acts that came without
+    /// some of their entries, the digests of these stay in their places.
+    @Override
+    public void read(SignedActs.Reader reader) {
         weighing.acts().read(new Screen(reader));
     }
 
     /// Lets through what was cleared, and turns the rest into digests.
-    private final class Screen implements Acts.Reader {
+    private final class Screen implements SignedActs.Reader {
 
-        private final Reader reader;
+        private final SignedActs.Reader reader;
         private final List<byte[]> before = new ArrayList<>();
-        private int count;
         private boolean any;
 
-        Screen(Reader reader) {
+        Screen(SignedActs.Reader reader) {
             this.reader = reader;
         }
 
         @Override
         public void entry(Entry entry) {
-            count++;
-            if (weighing.clears(entry.record())
-                    && !weighing.intent().selection().sent().test(entry.id())) {
-                any = true;
-                before.forEach(reader::withheld);
-                before.clear();
-                reader.entry(entry);
-            } else if (any) reader.withheld(entry.digest());
-            else before.add(entry.digest());
+            if (!goes(entry)) {
+                withheld(entry.digest());
+                return;
+            }
+            any = true;
+            before.forEach(reader::withheld);
+            before.clear();
+            reader.entry(entry);
+        }
+
+        private boolean goes(Entry entry) {
+            return weighing.clears(entry.record())
+                    && !weighing.intent().selection().sent().test(entry.id());
         }
 
         @Override
-        public void end(UUID act, Author author, byte[] signature) {
+        public void withheld(byte[] digest) {
+            if (any) reader.withheld(digest);
+            else before.add(digest);
+        }
+
+        @Override
+        public void end(UUID act, Author author, int count, byte[] signature) {
             if (any) reader.end(act, author, count, signature);
             before.clear();
-            count = 0;
             any = false;
         }
     }

@@ -1,5 +1,6 @@
 package fourfold.core.disclosure;
 
+import fourfold.core.sync.SignedActs;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +13,11 @@ import java.util.UUID;
 public final class Weighing {
 
     private final Intent intent;
-    private final Acts acts;
+    private final SignedActs acts;
     private final List<WeighedRecord> records;
     private final Map<UUID, WeighedRecord> byId = new HashMap<>();
 
-    Weighing(Intent intent, Acts acts, List<WeighedRecord> records) {
+    Weighing(Intent intent, SignedActs acts, List<WeighedRecord> records) {
         this.intent = intent;
         this.acts = acts;
         this.records = records.stream()
@@ -32,7 +33,7 @@ public final class Weighing {
         return intent;
     }
 
-    Acts acts() {
+    SignedActs acts() {
         return acts;
     }
 

@@ -1,7 +1,9 @@
 package fourfold.core.sync;
 
 import fourfold.core.audit.Audit;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// All that was ever done, in order: acts with their entries, and audit events between them. It is the truth; every
 /// other picture of the records is made from it. Nothing in it is ever changed.
@@ -18,24 +20,37 @@ public interface Journal extends AutoCloseable {
     record Spot(long position, int segment, long offset) {}
 
     /// One entry with its place and its act.
-    record Recorded(Spot spot, java.util.UUID act, Entry entry) {}
+    record Recorded(Spot spot, UUID act, Entry entry) {}
 
     /// The end of an act: how many entries it had, who signed it, and the signature over their digests.
-    record ActEnd(Spot spot, java.util.UUID act, Author author, int count, byte[] signature) {}
+    record ActEnd(Spot spot, UUID act, Author author, int count, byte[] signature) {}
 
     /// One audit event with its place.
     record Logged(Spot spot, Audit event) {}
 
     /// What stands in the place of an entry that was lawfully erased: which entry it was, and the digest that keeps its
     /// act's signature verifiable.
-    record Erased(Spot spot, java.util.UUID act, EntryId entry, byte[] digest) {}
+    record Erased(Spot spot, UUID act, EntryId entry, byte[] digest) {}
 
-    /// What a reading of the journal is told, in order.
+    /// The end of a taking-in: acts that other vaults' people did, taken in together.
+    ///
+    /// @param batch what names the taking-in
+    /// @param acts how many there are
+    /// @param entries how many entries came with them
+    /// @param withheld how many stayed behind and are here as digests
+    record TakenIn(Spot spot, UUID batch, int acts, int entries, int withheld) {
+        /// The position of its first frame; its last one is the spot's.
+        public long first() {
+            return spot.position() - acts - entries - withheld;
+        }
+    }
+
+    /// What a reading of the journal is told, in order. Acts that were taken in are told like those done here.
     interface Reader {
         /// An entry. Its act is complete: entries of an act without an end are never shown.
         void entry(Recorded entry);
 
-        /// The end of the act whose entries came just before.
+        /// The end of the act whose entries came just before. It counts erased and withheld entries too.
         void actEnd(ActEnd end);
 
         /// An audit event.
@@ -44,6 +59,12 @@ public interface Journal extends AutoCloseable {
         /// The place of an erased entry, which its act still counts. A reader that only makes a picture of what is there
         /// has nothing to do.
         default void erased(Erased gone) {}
+
+        /// The place of an entry that stayed in the vault from which its act came, and which its act still counts.
+        default void withheld(Spot spot, byte[] digest) {}
+
+        /// The end of a taking-in whose acts came just before.
+        default void takenIn(TakenIn end) {}
     }
 
     /// Writes an act and forces it to the disk. When this returns, it is saved.
@@ -51,6 +72,17 @@ public interface Journal extends AutoCloseable {
     /// @return the places of the entries, in their order
     /// @throws JournalFault when it could not be made durable; then nothing of it is there
     List<Spot> append(Act act, Author author);
+
+    /// Takes in what people of other vaults did, all of it durable together or not at all, with one force. Whether the acts
+    /// are signed, and were not taken in before, is for the caller to know.
+    ///
+    /// @param batch names the taking-in; drawn at random
+    /// @param content is read twice, the first time for its acts only, so that no act has to be held
+    /// @param now a stamp that is suspect then ([Stamp#isSuspect]) does not become [#lastStamp]
+    /// @throws IllegalArgumentException when there is no act in it, or one without its end or with another count
+    /// @throws JournalFault when it could not be made durable; then, as after anything that the content throws, nothing of
+    ///     it is there
+    TakenIn takeIn(UUID batch, SignedActs content, Instant now);
 
     /// Writes audit events and forces them to the disk.
     ///
@@ -73,10 +105,10 @@ public interface Journal extends AutoCloseable {
     /// The chain value of the newest frame, in hexadecimal.
     String headHash();
 
-    /// The highest entry number this replica has written here.
+    /// The highest entry number of this replica here, whether it was written here or taken in.
     long lastSeq(Replica replica);
 
-    /// The newest stamp seen in any entry.
+    /// The newest stamp of any entry that was not suspect when it came.
     Stamp lastStamp();
 
     @Override

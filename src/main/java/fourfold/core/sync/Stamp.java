@@ -1,6 +1,7 @@
 package fourfold.core.sync;
 
 import fourfold.core.kernel.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,10 +12,18 @@ public record Stamp(long millis, int counter) implements Comparable<Stamp> {
     /// The first stamp there is.
     public static final Stamp ZERO = new Stamp(0, 0);
 
+    private static final Duration MOST_AHEAD = Duration.ofHours(24);
+
     /// The next stamp after this one at that wall time.
     public Stamp next(Instant wall) {
         long now = wall.toEpochMilli();
         return now > millis ? new Stamp(now, 0) : new Stamp(millis, counter + 1);
+    }
+
+    /// Whether this is more than 24 hours ahead of that time. A clock that runs so far ahead is not believed: what it
+    /// stamped is kept, and moves no other clock.
+    public boolean isSuspect(Instant now) {
+        return instant().isAfter(now.plus(MOST_AHEAD));
     }
 
     /// The wall time.

@@ -12,6 +12,7 @@ import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import java.time.Instant;
@@ -58,10 +59,10 @@ class DisclosureRulesTest {
         return record;
     }
 
-    private Acts all() {
+    private SignedActs all() {
         return reader -> acts.forEach(act -> {
             act.forEach(reader::entry);
-            reader.end(new UUID(9, 9), act.getFirst().author(), new byte[64]);
+            reader.end(new UUID(9, 9), act.getFirst().author(), act.size(), new byte[64]);
         });
     }
 
@@ -215,7 +216,7 @@ class DisclosureRulesTest {
         var said = new ArrayList<String>();
         DisclosureRules.release(weigh(Marking.OFFICIAL, Selection.everything()), VERIFIED, List.of())
                 .orThrow()
-                .read(new Released.Reader() {
+                .read(new SignedActs.Reader() {
                     @Override
                     public void entry(Entry entry) {
                         said.add("entry " + entry.id().seq());

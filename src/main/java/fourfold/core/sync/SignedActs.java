@@ -1,0 +1,61 @@
+package fourfold.core.sync;
+
+import java.util.UUID;
+
+/// Acts as their authors signed them, of which some entries may have stayed behind. They can be read from the start any
+/// number of times, always the same ones in the same order.
+@FunctionalInterface
+public interface SignedActs {
+
+    /// What a reading is told: what an act consists of in order, then its end.
+    interface Reader {
+        /// The next entry of the act.
+        void entry(Entry entry);
+
+        /// The place of the next entry of the act, which stayed behind in some vault on the way.
+        ///
+        /// @param digest SHA-256 over its canonical bytes, salt included
+        void withheld(byte[] digest);
+
+        /// The end of the act whose entries came just before.
+        ///
+        /// @param count how many entries it has, those that stayed behind included
+        /// @param signature the author's, over the digests of all of them
+        void end(UUID act, Author author, int count, byte[] signature);
+    }
+
+    /// Reads all of them.
+    void read(Reader reader);
+
+    /// The acts that the journal holds now, those of other vaults included. What is appended later is no part of them, so
+    /// that what was weighed is what is sent. Of an erased entry there is only the digest, as of one that was withheld.
+    static SignedActs of(Journal journal) {
+        long head = journal.head();
+        return reader -> journal.read(1, new Journal.Reader() {
+            @Override
+            public void entry(Journal.Recorded recorded) {
+                if (recorded.spot().position() <= head) reader.entry(recorded.entry());
+            }
+
+            @Override
+            public void withheld(Journal.Spot spot, byte[] digest) {
+                if (spot.position() <= head) reader.withheld(digest);
+            }
+
+            @Override
+            public void erased(Journal.Erased gone) {
+                if (gone.spot().position() <= head) reader.withheld(gone.digest());
+            }
+
+            @Override
+            public void actEnd(Journal.ActEnd end) {
+                if (end.spot().position() <= head) reader.end(end.act(), end.author(), end.count(), end.signature());
+            }
+
+            @Override
+            public void audit(Journal.Logged event) {
+                // consultations and the like never travel
+            }
+        });
+    }
+}
