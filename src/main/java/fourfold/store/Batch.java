@@ -2,6 +2,7 @@ package fourfold.store;
 
 import static fourfold.store.gen.Tables.ACT;
 import static fourfold.store.gen.Tables.ENTRY;
+import static fourfold.store.gen.Tables.WAITING_ENTRY;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Merging;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,43 +47,72 @@ final class Batch {
         this.sides = new SideTables(connection, sql);
     }
 
+    /// An entry, and its place in the journal.
+    private record Waiting(long position, Entry entry) {}
+
     /// One record on its way into its row.
     private static final class Draft {
-        final long id;
         final UUID record;
         final RecordTable.@Nullable Row before;
+        final List<Waiting> waiting;
+        /// The journal positions of what was applied.
+        final List<Long> applied = new ArrayList<>();
         /// The one entry that wrote it, as long as there is only one.
         @Nullable Entry alone;
         RecordState state;
+        long id;
         long version;
 
-        Draft(long id, UUID record, RecordTable.@Nullable Row before, Merging merging) {
-            this.id = id;
+        Draft(UUID record, RecordTable.@Nullable Row before, Merging merging, List<Waiting> waiting) {
             this.record = record;
             this.before = before;
+            this.waiting = waiting;
             state = before == null
                     ? RecordState.of(merging)
                     : StateText.read(before.state(), before.values(), merging);
-            version = id;
+            id = before == null ? 0 : before.id();
+            version = before == null ? 0 : before.version();
         }
 
-        void apply(Journal.Recorded recorded) {
-            version = recorded.spot().position();
-            if (before == null && alone == null && state.known().highest().isEmpty()) {
-                alone = recorded.entry();
+        /// Applies the entry, and those that waited for it; one whose turn has not come waits.
+        void take(Waiting taken) {
+            if (!apply(taken)) {
+                waiting.add(taken);
                 return;
             }
+            boolean more = !waiting.isEmpty();
+            while (more) more = waiting.removeIf(this::apply);
+        }
+
+        private boolean apply(Waiting taken) {
+            var entry = taken.entry();
+            boolean first = before == null && alone == null && state.known().highest().isEmpty();
+            if (first && entry.seen().highest().isEmpty()) alone = entry;
+            else {
+                settle();
+                if (!state.ready(entry)) return false;
+                state = state.apply(entry);
+            }
+            id = id == 0 ? taken.position() : id;
+            version = Math.max(version, taken.position());
+            applied.add(taken.position());
+            return true;
+        }
+
+        private void settle() {
             if (alone != null) state = state.apply(alone);
             alone = null;
-            state = state.apply(recorded.entry());
+        }
+
+        boolean isThere() {
+            return id != 0;
         }
 
         RecordTable.Row row() {
             if (alone != null) {
                 var text = StateText.alone(alone);
                 if (!text.isEmpty()) return new RecordTable.Row(id, record, version, alone.values(), text, false);
-                state = state.apply(alone);
-                alone = null;
+                settle();
             }
             return new RecordTable.Row(id, record, version, state.values(), StateText.of(state), false);
         }
@@ -132,25 +163,55 @@ final class Batch {
         sides.write(table.kind(), created, changed);
     }
 
-    /// The records in the order of their first entry here, with all their entries applied.
-    private Iterable<Draft> drafts(RecordTable table, List<Journal.Recorded> entries, Map<Long, Long> ids) {
+    /// The records in the order of their first entry here, with all their entries applied whose turn has come.
+    private Collection<Draft> drafts(RecordTable table, List<Journal.Recorded> entries, Map<Long, Long> ids)
+            throws SQLException {
         var records = new HashSet<UUID>();
         for (var recorded : entries) records.add(recorded.entry().record());
         var there = table.find(sql, records);
+        var waited = waiting(table.kind(), records);
         var drafts = new LinkedHashMap<UUID, Draft>();
-        for (var recorded : entries) {
-            var record = recorded.entry().record();
-            var draft = drafts.get(record);
-            if (draft == null) {
-                var before = there.get(record);
-                long id = before == null ? recorded.spot().position() : before.id();
-                draft = new Draft(id, record, before, table.merging());
-                drafts.put(record, draft);
+        for (var recorded : entries)
+            drafts.computeIfAbsent(
+                            recorded.entry().record(),
+                            record -> new Draft(
+                                    record, there.get(record), table.merging(),
+                                    new ArrayList<>(waited.getOrDefault(record, List.of()))))
+                    .take(new Waiting(recorded.spot().position(), recorded.entry()));
+        for (var draft : drafts.values()) draft.applied.forEach(position -> ids.put(position, draft.id));
+        keepWaiting(table.kind(), waited, drafts.values());
+        return drafts.values().stream().filter(Draft::isThere).toList();
+    }
+
+    /// What waits for the entries of these records. Nearly always nothing does at all.
+    private Map<UUID, List<Waiting>> waiting(String kind, Set<UUID> records) {
+        if (!sql.fetchExists(WAITING_ENTRY)) return Map.of();
+        var waiting = new HashMap<UUID, List<Waiting>>();
+        sql.selectFrom(WAITING_ENTRY).where(WAITING_ENTRY.KIND.eq(kind)).orderBy(WAITING_ENTRY.ID).forEach(row -> {
+            if (records.contains(row.getRecordId()))
+                waiting.computeIfAbsent(row.getRecordId(), record -> new ArrayList<>())
+                        .add(new Waiting(row.getId(), Entry.of(CanonicalText.read(row.getContent()))));
+        });
+        return waiting;
+    }
+
+    private void keepWaiting(String kind, Map<UUID, List<Waiting>> before, Collection<Draft> drafts) {
+        for (var draft : drafts) {
+            var there = new HashSet<>(before.getOrDefault(draft.record, List.of()));
+            for (var waiting : draft.waiting) {
+                if (there.remove(waiting)) continue;
+                sql.insertInto(WAITING_ENTRY)
+                        .set(WAITING_ENTRY.ID, waiting.position())
+                        .set(WAITING_ENTRY.RECORD_ID, draft.record)
+                        .set(WAITING_ENTRY.KIND, kind)
+                        .set(WAITING_ENTRY.CONTENT, waiting.entry().json().canonicalText())
+                        .execute();
             }
-            draft.apply(recorded);
-            ids.put(recorded.spot().position(), draft.id);
+            for (var come : there) {
+                sql.deleteFrom(WAITING_ENTRY).where(WAITING_ENTRY.ID.eq(come.position())).execute();
+                sql.update(ENTRY).set(ENTRY.RECORD, draft.id).where(ENTRY.ID.eq(come.position())).execute();
+            }
         }
-        return drafts.values();
     }
 
     private static void touch(String kind, RecordTable.Row row, Set<UUID> touched) {

@@ -342,6 +342,16 @@ create table entry (
 );
 create index entry_record on entry ("record");
 
+-- Entries that came in a package before others that their authors had seen: they wait for those and change nothing yet.
+-- In the table above they belong to no record as long as they wait.
+create table waiting_entry (
+    id bigint primary key,
+    record_id uuid not null,
+    "kind" varchar not null,
+    "content" varchar not null
+);
+create index waiting_entry_record on waiting_entry (record_id);
+
 -- How far the projection is, and the shape of the tables and of the program that made it.
 create table projection (
     id bigint primary key,

@@ -1,15 +1,25 @@
 package fourfold.store;
 
+import static fourfold.store.gen.Tables.WAITING_ENTRY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.core.sync.Act;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.RecordState;
 import fourfold.journal.MemoryJournal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +70,49 @@ class ProjectionTest {
             assertTrue(rebuilt.projection().catchUp(journal, position -> {}, () -> false));
             Tables.assertSame(live, rebuilt);
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {61, 62, 63, 64})
+    void entriesThatComeBeforeWhatTheirAuthorsHadSeenWaitForItAndAreThenApplied(long seed) {
+        var history = new Histories(seed);
+        var entries = new ArrayList<Entry>();
+        history.append(new MemoryJournal(), 80).forEach(act -> act.forEach(recorded -> entries.add(recorded.entry())));
+        Collections.shuffle(entries, new Random(seed));
+        var journal = new MemoryJournal();
+        try (var store = Store.inMemory();
+                var rebuilt = Store.inMemory()) {
+            boolean waited = false;
+            for (var entry : entries) {
+                var act = new Act(UUID.randomUUID(), List.of(entry), new byte[64]);
+                var spot = journal.append(act, entry.author()).getFirst();
+                store.projection().project(List.of(new Journal.Recorded(spot, act.id(), entry)));
+                waited |= isAnyWaiting(store);
+            }
+            assertTrue(waited, "the order makes some wait");
+            assertFalse(isAnyWaiting(store));
+            for (var record : history.kinds.entrySet()) {
+                var expected = history.states.get(record.getKey());
+                if (expected == null) continue;
+                var row = row(store, record.getValue(), record.getKey());
+                var state = StateText.read(row.state(), row.values(), tables.of(record.getValue()).merging());
+                assertEquals(standing(expected), standing(state));
+                assertEquals(expected.known(), state.known());
+            }
+            rebuilt.projection().catchUp(journal, position -> {}, () -> false);
+            Tables.assertSame(store, rebuilt);
+        }
+    }
+
+    private static boolean isAnyWaiting(Store store) {
+        return store.read(sql -> sql.fetchExists(WAITING_ENTRY));
+    }
+
+    private static Map<String, Set<EntryId>> standing(RecordState state) {
+        var standing = new TreeMap<String, Set<EntryId>>();
+        state.heads().forEach((name, heads) -> standing.put(
+                name, heads.stream().map(RecordState.Head::entry).collect(Collectors.toSet())));
+        return standing;
     }
 
     @Test
