@@ -42,29 +42,19 @@ final class Numbers {
         highest = Tip.highest(highest, named);
     }
 
-    /// The numbers below the highest that were not found and may be lost. Where more numbers are missing in a row than
-    /// positions of the journal, as of another replica whose older entries never came, these were never here.
-    ///
-    /// @param positions how many positions are missing
-    List<EntryId> missing(long positions) {
-        var missing = new ArrayList<EntryId>();
-        if (positions == 0) return missing;
+    /// The numbers below the highest that were not found, in ranges, since of another replica most may never have been here.
+    List<Salvaged.Range> missing() {
+        var missing = new ArrayList<Salvaged.Range>();
         var replicas = new TreeMap<Replica, Long>(highest.highest());
         found.keySet().forEach(replica -> replicas.putIfAbsent(replica, 0L));
         replicas.forEach((replica, most) -> {
-            var there = found.getOrDefault(replica, new Found()).sorted();
             long before = 0;
-            for (long number : there) {
-                gap(replica, before, number, positions, missing);
+            for (long number : found.getOrDefault(replica, new Found()).sorted()) {
+                if (number > before + 1) missing.add(new Salvaged.Range(replica, before + 1, number - 1));
                 before = Math.max(before, number);
             }
-            gap(replica, before, most + 1, positions, missing);
+            if (most > before) missing.add(new Salvaged.Range(replica, before + 1, most));
         });
         return List.copyOf(missing);
-    }
-
-    private static void gap(Replica replica, long after, long before, long positions, List<EntryId> missing) {
-        if (before - after - 1 > positions) return;
-        for (long number = after + 1; number < before; number++) missing.add(new EntryId(replica, number));
     }
 }

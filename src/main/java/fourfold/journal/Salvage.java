@@ -57,8 +57,7 @@ public final class Salvage {
         if (newest > last) missing.add(new Salvaged.Missing(last + 1, newest, stamp, Stamp.ZERO));
         partial.addAll(open.keySet());
         partial.addAll(taking);
-        long positions = missing.stream().mapToLong(gap -> gap.last() - gap.first() + 1).sum();
-        return new Salvaged(List.copyOf(places), List.copyOf(missing), numbers.missing(positions), Set.copyOf(partial));
+        return new Salvaged(List.copyOf(places), List.copyOf(missing), missing.isEmpty() ? List.of() : numbers.missing(), Set.copyOf(partial));
     }
 
     private List<Source> sources() throws IOException {

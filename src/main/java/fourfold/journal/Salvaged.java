@@ -1,6 +1,7 @@
 package fourfold.journal;
 
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Replica;
 import fourfold.core.sync.Stamp;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +12,10 @@ import java.util.UUID;
 /// @param places where bytes do not verify
 /// @param missing the positions that were not found, up to the newest that anybody knows of
 /// @param numbers the entries that these positions may have held: numbers that were found nowhere, below the highest
-///     found or named, as far as there are not more of them in a row than positions missing. Of another replica some may
-///     never have been here, since a package is a selection
+///     found or named. Of another replica most may never have been here, since a package is a selection
 /// @param partial acts of which the end or some entries are missing, those of other vaults among them, and takings-in of
 ///     which the end is missing
-public record Salvaged(List<Place> places, List<Missing> missing, List<EntryId> numbers, Set<UUID> partial) {
+public record Salvaged(List<Place> places, List<Missing> missing, List<Range> numbers, Set<UUID> partial) {
 
     /// Bytes that do not verify, or a file that is not there.
     ///
@@ -29,6 +29,15 @@ public record Salvaged(List<Place> places, List<Missing> missing, List<EntryId> 
     /// @param after the newest stamp before them
     /// @param before the stamp of the first entry after them; the zero stamp where there is none
     public record Missing(long first, long last, Stamp after, Stamp before) {}
+
+    /// Entry numbers of a replica in a row, the first and the last included.
+    public record Range(Replica replica, long first, long last) {
+
+        /// Whether that entry is one of them.
+        public boolean holds(EntryId entry) {
+            return entry.replica().equals(replica) && entry.seq() >= first && entry.seq() <= last;
+        }
+    }
 
     /// Whether everything was read.
     public boolean isWhole() {

@@ -45,11 +45,12 @@ public final class PacketReader {
     }
 
     /// A package that has passed every gate, open for as long as the reading lasts.
-    public interface Contents {
+    public interface Contents extends SignedActs {
         /// What was found.
         PackageVerdict.Sound verdict();
 
         /// Hands on all entries and acts, in their order.
+        @Override
         void read(SignedActs.Reader reader);
     }
 

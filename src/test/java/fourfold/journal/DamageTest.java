@@ -43,6 +43,7 @@ final class DamageTest {
                 var spots = journal.append(act, Acts.AUTHOR);
                 for (int k = 0; k < spots.size(); k++) entries.put(spots.get(k), act.entries().get(k));
                 if (i % 3 == 0) journal.log(acts.events(2));
+                if (i % 4 == 2) takeIn(journal, acts.elsewhere(1 + i % 3, 3));
                 if (i % 5 == 4) older.add(contents(folder));
             }
             head = new Expected(journal.head(), journal.headHash(), "the seal");
@@ -51,6 +52,16 @@ final class DamageTest {
         assertTrue(files.size() >= 5, "segments");
         for (var spot : entries.keySet())
             lengths.put(spot.position(), Erasure.frame(folder, spot).length);
+    }
+
+    private void takeIn(FileJournal journal, Acts.Elsewhere there) {
+        long first = journal.takeIn(there.batch(), there, Acts.NOW).first();
+        journal.read(first, new Heard() {
+            @Override
+            public void entry(Journal.Recorded recorded) {
+                entries.put(recorded.spot(), recorded.entry());
+            }
+        });
     }
 
     private static Map<Integer, byte[]> contents(JournalFolder folder) throws IOException {
@@ -86,19 +97,26 @@ final class DamageTest {
     @Test
     void what_cannot_be_read_is_listed_with_its_numbers_and_times() throws IOException {
         var damaged = new TreeMap<>(files);
-        var spot = entries.keySet().stream().filter(s -> s.segment() == 2).skip(3).findFirst().orElseThrow();
-        var bytes = damaged.get(2).clone();
+        var spot = entries.keySet().stream()
+                .filter(s -> s.segment() > 1 && entries.get(s).id().replica().equals(Acts.HERE))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        var bytes = damaged.get(spot.segment()).clone();
         bytes[(int) spot.offset() + 70] ^= 1;
-        damaged.put(2, bytes);
+        damaged.put(spot.segment(), bytes);
         var found = new Salvage(Vaults.folder(disk(damaged)), List.of(head)).read(new Heard());
-        assertEquals(List.of(entries.get(spot).id()), found.numbers());
+        long number = entries.get(spot).id().seq();
+        assertEquals(
+                List.of(new Salvaged.Range(Acts.HERE, number, number)),
+                found.numbers().stream().filter(range -> range.replica().equals(Acts.HERE)).toList());
         var missing = found.missing().getFirst();
         assertEquals(spot.position(), missing.first());
         assertEquals(spot.position(), missing.last());
         assertTrue(missing.after().compareTo(entries.get(spot).at()) <= 0);
         assertTrue(missing.before().compareTo(entries.get(spot).at()) >= 0);
         assertEquals(
-                List.of(new Salvaged.Place("00000002", spot.offset(), spot.offset() + lengths.get(spot.position()))),
+                List.of(new Salvaged.Place(Faults.name(spot.segment()), spot.offset(), spot.offset() + lengths.get(spot.position()))),
                 found.places());
         assertEquals(1, found.partial().size());
     }
@@ -177,7 +195,7 @@ final class DamageTest {
         }
         entries.forEach((spot, entry) -> {
             if (isUndamaged(spot, damaged)) assertTrue(told.contains(spot.position()), "position " + spot.position());
-            boolean listed = ids.contains(entry.id()) || found.numbers().contains(entry.id());
+            boolean listed = ids.contains(entry.id()) || found.numbers().stream().anyMatch(range -> range.holds(entry.id()));
             assertTrue(listed || isBeyond(entry.id(), ids), "number " + entry.id());
         });
         found.missing().forEach(missing -> LongStream.rangeClosed(missing.first(), missing.last())
@@ -187,7 +205,7 @@ final class DamageTest {
 
     /// Of entries after the last that is left nobody here knows more than their positions.
     private static boolean isBeyond(EntryId lost, HashSet<EntryId> found) {
-        return found.stream().noneMatch(id -> id.seq() > lost.seq());
+        return found.stream().noneMatch(id -> id.replica().equals(lost.replica()) && id.seq() > lost.seq());
     }
 
     /// Whether the frame's bytes still stand at their place in some file.

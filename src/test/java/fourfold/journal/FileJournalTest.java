@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.audit.Audit;
+import fourfold.core.sync.Act;
+import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
 import fourfold.core.sync.JournalFault.Trouble;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.vault.FailingDisk;
 import fourfold.vault.FailingDisk.Failure;
@@ -24,6 +27,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,6 +353,151 @@ final class FileJournalTest extends JournalContract {
                     assertEquals(journal.head(), journal.verify((at, of) -> true));
                 }
             }
+        }
+    }
+
+    @Test
+    void whatever_call_of_the_disk_fails_while_acts_are_taken_in_all_of_them_are_there_or_none() {
+        for (var failure : Failure.values()) {
+            int refused = 0;
+            for (int n = 1; n < 400; n++) {
+                var disk = new SimulatedDisk();
+                var acts = new Acts(34);
+                var there = acts.elsewhere(120, 30);
+                try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
+                    journal.append(acts.act(2), Acts.AUTHOR);
+                }
+                var failing = new FailingDisk(disk, failure, n);
+                boolean taken = takeIn(Vaults.folder(failing), there);
+                boolean over = failing.calls() < n;
+                failing.mend();
+                refused += taken ? 0 : 1;
+                try (var journal = open(Vaults.folder(disk))) {
+                    var heard = Heard.all(journal);
+                    assertEquals(taken ? 1 : 0, heard.taken.size(), failure + " at call " + n);
+                    assertEquals(2 + (taken ? there.came().size() : 0), heard.recorded.size());
+                    assertEquals(3 + (taken ? there.frames() : 0), journal.head());
+                    assertEquals(journal.head(), journal.verify((at, of) -> true));
+                }
+                if (over) break;
+            }
+            assertTrue(refused > 3, failure + ": " + refused);
+        }
+    }
+
+    private static boolean takeIn(JournalFolder folder, Acts.Elsewhere there) {
+        try (var journal = open(folder)) {
+            var hash = journal.headHash();
+            try {
+                journal.takeIn(there.batch(), there, Acts.NOW);
+                return true;
+            } catch (JournalFault refused) {
+                assertTrue(refused.trouble() == Trouble.FULL || refused.trouble() == Trouble.UNWRITABLE);
+                assertEquals(hash, journal.headHash());
+                assertEquals(0, journal.lastSeq(Acts.THERE));
+            }
+        } catch (JournalFault refused) {
+            assertTrue(refused.trouble() == Trouble.FULL || refused.trouble() == Trouble.UNWRITABLE);
+        }
+        return false;
+    }
+
+    @Test
+    void a_taking_in_that_never_ended_is_kept_aside_and_cut_away_wherever_it_broke_off() throws IOException {
+        var folder = folder();
+        var acts = new Acts(35);
+        long good;
+        try (var journal = FileJournal.create(folder, Limits.USUAL)) {
+            journal.append(acts.act(2), Acts.AUTHOR);
+            good = Files.size(folder.segment(1));
+            var there = acts.elsewhere(5, 4);
+            journal.takeIn(there.batch(), there, Acts.NOW);
+        }
+        var bytes = Files.readAllBytes(folder.segment(1));
+        for (int length = (int) good + 1; length < bytes.length; length += 61) {
+            Files.write(folder.segment(1), Arrays.copyOf(bytes, length));
+            try (var journal = open(folder)) {
+                assertEquals(3, journal.head(), "cut at " + length);
+                assertEquals(0, journal.lastSeq(Acts.THERE));
+                assertEquals(1, Heard.all(journal).ends.size());
+            }
+            assertEquals(good, Files.size(folder.segment(1)));
+        }
+        var found = new Heard();
+        Files.write(folder.segment(1), Arrays.copyOf(bytes, bytes.length - 1));
+        assertFalse(new Salvage(folder, List.of()).read(found).isWhole());
+        assertEquals(6, found.ends.size());
+    }
+
+    @Test
+    void an_entry_that_was_taken_in_can_be_erased_and_its_act_still_verifies_and_travels_as_a_digest() {
+        var folder = folder();
+        var acts = new Acts(36);
+        var there = acts.elsewhere(2, 3);
+        Journal.Spot spot;
+        try (var journal = FileJournal.create(folder, Limits.USUAL)) {
+            journal.takeIn(there.batch(), there, Acts.NOW);
+            spot = Heard.all(journal).recorded.get(1).spot();
+            journal.erase(spot);
+            journal.erase(spot);
+            assertEquals(Trouble.ERASED, fault(() -> journal.entry(spot)).trouble());
+        }
+        try (var journal = open(folder)) {
+            assertEquals(9, journal.verify((at, of) -> true));
+            var heard = Heard.all(journal);
+            var act = there.acts().getFirst();
+            var gone = heard.erased.getFirst();
+            assertEquals(act.id(), gone.act());
+            assertEquals(act.entries().get(2).id(), gone.entry());
+            assertArrayEquals(act.entries().get(2).digest(), gone.digest());
+            assertEquals(3, heard.ends.getFirst().count());
+            var digests = new ArrayList<byte[]>();
+            SignedActs.of(journal).read(new SignedActs.Reader() {
+                @Override
+                public void entry(Entry entry) {
+                    digests.add(entry.digest());
+                }
+
+                @Override
+                public void withheld(byte[] digest) {
+                    digests.add(digest);
+                }
+
+                @Override
+                public void end(UUID id, Author author, int count, byte[] signature) {}
+            });
+            var all = there.acts().stream().flatMap(a -> a.entries().stream()).map(Entry::digest).toList();
+            assertArrayEquals(Act.signed(all), Act.signed(digests));
+        }
+    }
+
+    @Test
+    void a_large_taking_in_stays_in_one_segment_and_is_forced_once() {
+        var forces = new int[1];
+        var disk = new HookedDisk(new SimulatedDisk()) {
+            @Override
+            void before(Path path, long longer) {
+                if (path.getFileName().toString().matches("[0-9]{8}") && longer == 0) forces[0]++;
+            }
+        };
+        var acts = new Acts(37);
+        try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
+            journal.append(acts.act(1), Acts.AUTHOR);
+            var there = acts.elsewhere(300, 30);
+            int before = forces[0];
+            var taken = journal.takeIn(there.batch(), there, Acts.NOW);
+            assertEquals(1, forces[0] - before);
+            var heard = Heard.all(journal);
+            assertEquals(
+                    List.of(1), heard.recorded.stream().map(r -> r.spot().segment()).distinct().toList());
+            assertEquals(1, taken.spot().segment());
+            var spot = journal.append(acts.act(1), Acts.AUTHOR).getFirst();
+            assertEquals(2, spot.segment());
+            assertEquals(there.came().getLast().id().seq(), journal.lastSeq(Acts.THERE));
+        }
+        try (var journal = open(Vaults.folder(disk))) {
+            assertEquals(2 + 300 * 31 + 1 + 2, journal.head());
+            assertEquals(journal.head(), journal.verify((at, of) -> true));
         }
     }
 

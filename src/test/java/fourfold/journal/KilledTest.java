@@ -3,6 +3,7 @@ package fourfold.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.core.sync.Entry;
 import fourfold.vault.LocalDisk;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that appends is killed at random instants, again and again over one journal.
+/// A process that appends and takes in is killed at random instants, again and again over one journal.
 final class KilledTest {
 
     @TempDir
@@ -27,6 +28,8 @@ final class KilledTest {
 
     private final Set<UUID> acknowledged = new HashSet<>();
     private final Set<UUID> before = new HashSet<>();
+    private final Set<UUID> taken = new HashSet<>();
+    private int takings;
     private int events;
 
     @Test
@@ -43,6 +46,7 @@ final class KilledTest {
         acknowledged.addAll(before);
         check(folder, 1, 0);
         assertTrue(before.size() > trials, "acts were acknowledged");
+        assertTrue(takings > trials / 3, "takings-in were acknowledged");
     }
 
     private void runAndKill(Path folder, Random random, long seed) throws IOException, InterruptedException {
@@ -76,6 +80,7 @@ final class KilledTest {
     private void take(String line) {
         var words = line.split(" ");
         if (words[0].equals("event") && words.length == 2) events++;
+        else if (words[0].equals("taken") && line.length() == 42) taken.add(UUID.fromString(words[1]));
         else if (words.length == 2 && words[0].length() == 36) acknowledged.add(UUID.fromString(words[0]));
     }
 
@@ -85,14 +90,23 @@ final class KilledTest {
             var heard = new Heard();
             journal.read(from, heard);
             var counted = new HashMap<UUID, Integer>();
-            heard.recorded.forEach(entry -> counted.merge(entry.act(), 1, Integer::sum));
+            heard.recorded.stream()
+                    .filter(entry -> entry.entry().id().replica().equals(Acts.HERE))
+                    .forEach(entry -> counted.merge(entry.act(), 1, Integer::sum));
             var ended = new HashMap<UUID, Integer>();
-            heard.ends.forEach(end -> ended.put(end.act(), end.count()));
+            heard.ends.stream()
+                    .filter(end -> end.author().equals(Acts.AUTHOR))
+                    .forEach(end -> ended.put(end.act(), end.count()));
             assertEquals(counted, ended, "no half act, seed " + seed);
             assertTrue(ended.keySet().containsAll(acknowledged), "nothing lost, seed " + seed);
             assertTrue(heard.logged.size() >= events, "no event lost, seed " + seed);
-            for (int i = 1; i < heard.recorded.size(); i++)
-                assertEquals(number(heard, i - 1) + 1, number(heard, i), "no gap, seed " + seed);
+            var own = heard.entries().stream()
+                    .map(Entry::id)
+                    .filter(id -> id.replica().equals(Acts.HERE))
+                    .toList();
+            for (int i = 1; i < own.size(); i++)
+                assertEquals(own.get(i - 1).seq() + 1, own.get(i).seq(), "no gap, seed " + seed);
+            checkTaken(heard, seed);
             before.addAll(acknowledged);
             acknowledged.clear();
             events = 0;
@@ -100,7 +114,23 @@ final class KilledTest {
         }
     }
 
-    private static long number(Heard heard, int which) {
-        return heard.recorded.get(which).entry().id().seq();
+    /// Every frame from elsewhere belongs to a taking-in that is whole.
+    private void checkTaken(Heard heard, long seed) {
+        var batches = new HashSet<UUID>();
+        int acts = 0;
+        int entries = 0;
+        int withheld = 0;
+        for (var each : heard.taken) {
+            assertTrue(batches.add(each.batch()), "taken in once, seed " + seed);
+            acts += each.acts();
+            entries += each.entries();
+            withheld += each.withheld();
+        }
+        assertTrue(batches.containsAll(taken), "no taking-in lost, seed " + seed);
+        assertEquals(acts, (int) heard.ends.stream().filter(end -> end.author().equals(Acts.AUTHOR_THERE)).count());
+        assertEquals(entries, (int) heard.entries().stream().filter(e -> e.id().replica().equals(Acts.THERE)).count());
+        assertEquals(withheld, heard.withheld.size(), "no half taking-in, seed " + seed);
+        takings += taken.size();
+        taken.clear();
     }
 }

@@ -26,6 +26,8 @@ final class PowerCutTest {
         List<Entry> entriesUnderWay = List.of();
         List<Audit> eventsUnderWay = List.of();
         boolean erasing;
+        int withheld;
+        int withheldUnderWay;
         Expected head = new Expected(0, "", "the store");
     }
 
@@ -104,8 +106,10 @@ final class PowerCutTest {
         try (var journal = FileJournal.open(folder, limits, List.of(oracle.head))) {
             for (int step = 0; step < 15; step++) {
                 int kind = random.nextInt(40);
-                if (large && step == 2) append(journal, acts, oracle, 4_000);
-                else if (kind < 25) append(journal, acts, oracle, 1 + random.nextInt(6));
+                if (large && step == 2 && random.nextBoolean()) append(journal, acts, oracle, 4_000);
+                else if (large && step == 2) takeIn(journal, acts.elsewhere(200, 20), oracle);
+                else if (kind < 18) append(journal, acts, oracle, 1 + random.nextInt(6));
+                else if (kind < 25) takeIn(journal, acts.elsewhere(1 + random.nextInt(4), 1 + random.nextInt(6)), oracle);
                 else if (kind < 37) log(journal, acts.events(1 + random.nextInt(9)), oracle);
                 else erase(journal, oracle, random);
             }
@@ -118,6 +122,24 @@ final class PowerCutTest {
         oracle.spots.addAll(journal.append(act, Acts.AUTHOR));
         oracle.entries.addAll(act.entries());
         oracle.entriesUnderWay = List.of();
+        oracle.head = Vaults.head(journal);
+    }
+
+    private static void takeIn(FileJournal journal, Acts.Elsewhere there, Oracle oracle) {
+        oracle.entriesUnderWay = there.came();
+        oracle.withheldUnderWay = there.frames() - there.acts().size() - 1 - there.came().size();
+        journal.takeIn(there.batch(), there, Acts.NOW);
+        oracle.entries.addAll(there.came());
+        journal.read(
+                journal.head() - there.frames() + 1, new Heard() {
+                    @Override
+                    public void entry(Journal.Recorded entry) {
+                        oracle.spots.add(entry.spot());
+                    }
+                });
+        oracle.withheld += oracle.withheldUnderWay;
+        oracle.entriesUnderWay = List.of();
+        oracle.withheldUnderWay = 0;
         oracle.head = Vaults.head(journal);
     }
 
@@ -169,7 +191,10 @@ final class PowerCutTest {
             oracle.entries.addAll(oracle.entriesUnderWay);
             int from = heard.recorded.size() - oracle.entriesUnderWay.size();
             heard.recorded.subList(from, heard.recorded.size()).forEach(r -> oracle.spots.add(r.spot()));
+            oracle.withheld += oracle.withheldUnderWay;
         }
+        oracle.withheldUnderWay = 0;
+        assertEquals(oracle.withheld, heard.withheld.size());
         oracle.entriesUnderWay = List.of();
         assertEquals(expected, there);
         int more = heard.events().size() - oracle.events.size();
