@@ -358,14 +358,15 @@ final class FileJournalTest extends JournalContract {
 
     @Test
     void whatever_call_of_the_disk_fails_while_acts_are_taken_in_all_of_them_are_there_or_none() {
+        var acts = new Acts(34);
+        var there = acts.elsewhere(80, 30);
+        var own = acts.act(2);
         for (var failure : Failure.values()) {
             int refused = 0;
             for (int n = 1; n < 400; n++) {
                 var disk = new SimulatedDisk();
-                var acts = new Acts(34);
-                var there = acts.elsewhere(120, 30);
                 try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
-                    journal.append(acts.act(2), Acts.AUTHOR);
+                    journal.append(own, Acts.AUTHOR);
                 }
                 var failing = new FailingDisk(disk, failure, n);
                 boolean taken = takeIn(Vaults.folder(failing), there);
