@@ -2,6 +2,7 @@ package fourfold.cli;
 
 import fourfold.core.kernel.FaultCode;
 import fourfold.core.sync.JournalFault;
+import fourfold.desk.BehindFault;
 import fourfold.desk.VaultDesk;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -66,6 +67,10 @@ public final class Cli {
             if (debug) err.println(FaultCode.details(fault));
             err.println(fault.sentence());
             return exit(fault).code();
+        } catch (BehindFault fault) {
+            if (debug) err.println(FaultCode.details(fault));
+            err.println(fault.sentence());
+            return Exit.REFUSED.code();
         } catch (RuntimeException | Error fault) {
             return ours(fault, debug, err);
         } finally {

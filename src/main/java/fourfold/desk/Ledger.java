@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -34,6 +35,8 @@ public final class Ledger {
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock lock = new ReentrantLock();
     private Stamp stamp;
+    private final Set<String> untoldKinds = new HashSet<>();
+    private final Set<UUID> untoldRecords = new HashSet<>();
     private boolean behind;
     private boolean inDoubt;
     private long seq;
@@ -51,8 +54,18 @@ public final class Ledger {
         this.seq = journal.lastSeq(replica);
     }
 
-    /// Runs a decision while nobody else can write.
+    /// Runs a decision while nobody else can write, on a store that shows all that is saved.
+    ///
+    /// @throws BehindFault when the store cannot be brought up to date; then nothing was decided
     <T> T deciding(Supplier<T> decision) {
+        return alone(() -> {
+            if (behind) catchUp(false);
+            return decision.get();
+        });
+    }
+
+    /// Runs something while nobody else can write, whether or not the store can be used.
+    <T> T alone(Supplier<T> decision) {
         // never interruptibly: the decision may be in the database, whose file closes when its thread is interrupted
         lock.lock();
         try {
@@ -65,25 +78,27 @@ public final class Ledger {
     /// Writes one act of that person. When this returns, it is saved and the store shows it.
     ///
     /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
+    /// @throws BehindFault when it was saved and the store cannot show it, or when nothing was saved because the store lacks
+    ///     an earlier act; the fault says which
     void write(Session session, Permission permission, String reason, List<Change> changes) {
-        deciding(() -> {
-            if (behind) catchUp();
+        var changed = deciding(() -> {
             var entries = entries(session, permission, reason, changes);
             var digests = entries.stream().map(Entry::digest).toList();
             var act = new Act(UUID.randomUUID(), entries, session.sign(digests));
             var spots = journal.append(act, session.actingIn(permission));
             seq += entries.size();
             stamp = entries.getLast().at();
+            for (var change : changes) {
+                untoldKinds.add(change.kind());
+                untoldRecords.add(change.record());
+            }
             project(act, spots);
-            return null;
+            var told = new ChangeFeed.Changed(Set.copyOf(untoldKinds), Set.copyOf(untoldRecords));
+            untoldKinds.clear();
+            untoldRecords.clear();
+            return told;
         });
-        var kinds = new HashSet<String>();
-        var records = new HashSet<UUID>();
-        for (var change : changes) {
-            kinds.add(change.kind());
-            records.add(change.record());
-        }
-        feed.fire(new ChangeFeed.Changed(kinds, records));
+        feed.fire(changed);
     }
 
     private List<Entry> entries(Session session, Permission permission, String reason, List<Change> changes) {
@@ -116,19 +131,24 @@ public final class Ledger {
         var recorded = new ArrayList<Journal.Recorded>(spots.size());
         for (int i = 0; i < spots.size(); i++)
             recorded.add(new Journal.Recorded(spots.get(i), act.id(), act.entries().get(i)));
+        // it is saved whatever happens from here on; a later act may not be put into the tables before this one
+        behind = true;
         try {
             store.projection().project(recorded);
+            behind = false;
         } catch (StoreFault fault) {
-            // it is saved all the same; a later act may not be put into the tables before this one
-            behind = true;
             inDoubt = true;
-            catchUp();
+            catchUp(true);
         }
     }
 
-    private void catchUp() {
-        store.projection().catchUp(journal, position -> {}, () -> false);
-        behind = false;
+    private void catchUp(boolean saved) {
+        try {
+            store.projection().catchUp(journal, position -> {}, () -> false);
+            behind = false;
+        } catch (StoreFault fault) {
+            throw new BehindFault(saved, fault);
+        }
     }
 
     /// Whether the store has failed once, so that it is better made anew at the next start.
@@ -140,7 +160,7 @@ public final class Ledger {
     ///
     /// @throws fourfold.core.sync.JournalFault when it could not be made durable; what it is about may then not be shown
     void log(Session session, Audit.Kind kind, Map<String, Json> details) {
-        deciding(() -> {
+        alone(() -> {
             journal.log(List.of(new Audit(kind, clock.instant(), session.user(), details)));
             return null;
         });

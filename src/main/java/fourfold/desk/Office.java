@@ -228,7 +228,7 @@ public final class Office implements AutoCloseable {
     /// Locks: waits for a running act, logs the lock, anchors the journal, closes the store and wipes the keys.
     @Override
     public void close() {
-        ledger.deciding(() -> {
+        ledger.alone(() -> {
             try {
                 ledger.log(session, Audit.Kind.LOCK, Map.of());
                 anchor();

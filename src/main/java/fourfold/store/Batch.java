@@ -259,6 +259,12 @@ final class Batch {
         }
     }
 
+    /// To be called when what was written is taken back: the act that was begun last may be gone from its table.
+    void forget() {
+        act = null;
+        actKnown = false;
+    }
+
     /// The entries of an act stand together, so only the newest act can have more to come.
     private void recallAct() {
         if (actKnown) return;

@@ -30,6 +30,9 @@ public final class Projection {
     private final Batch batch;
     private final ThreatLines lines;
 
+    /// The threats whose lines do not show yet what their rows say. What one writing could not finish the next one does.
+    private final Set<UUID> unlined = new HashSet<>();
+
     Projection(Connection connection, DSLContext sql, RecordTables tables, ReentrantLock writing) {
         this.connection = connection;
         this.sql = sql;
@@ -60,15 +63,15 @@ public final class Projection {
     public void project(List<Journal.Recorded> entries) {
         locked(() -> {
             var fresh = after(position(), entries);
-            var touched = new HashSet<UUID>();
             for (int from = 0; from < fresh.size(); from += BATCH) {
                 int to = Math.min(fresh.size(), from + BATCH);
                 var part = fresh.subList(from, to);
                 commit(() -> {
-                    write(part, touched);
-                    if (to == fresh.size()) lines.refresh(touched);
+                    write(part);
+                    if (to == fresh.size()) lines.refresh(unlined);
                 });
             }
+            if (!fresh.isEmpty()) unlined.clear();
             return 0L;
         });
     }
@@ -81,15 +84,15 @@ public final class Projection {
     /// @throws StoreFault when the database fails
     public boolean catchUp(Journal journal, LongConsumer progress, BooleanSupplier stop) {
         return locked(() -> {
-            var touched = new HashSet<UUID>();
-            var reading = new Reading(touched, progress, stop);
+            var reading = new Reading(progress, stop);
             try {
                 journal.read(position() + 1, reading);
                 reading.flush();
             } catch (Stopped stopped) {
                 // What was written until here stands.
             }
-            commit(() -> lines.refresh(touched));
+            commit(() -> lines.refresh(unlined));
+            unlined.clear();
             return !reading.stopped;
         });
     }
@@ -97,13 +100,11 @@ public final class Projection {
     /// Gathers entries while the journal is read and writes them batch by batch.
     private final class Reading implements Journal.Reader {
         private final List<Journal.Recorded> gathered = new ArrayList<>(BATCH);
-        private final Set<UUID> touched;
         private final LongConsumer progress;
         private final BooleanSupplier stop;
         private boolean stopped;
 
-        Reading(Set<UUID> touched, LongConsumer progress, BooleanSupplier stop) {
-            this.touched = touched;
+        Reading(LongConsumer progress, BooleanSupplier stop) {
             this.progress = progress;
             this.stop = stop;
         }
@@ -122,7 +123,7 @@ public final class Projection {
 
         void flush() {
             if (gathered.isEmpty()) return;
-            commit(() -> write(gathered, touched));
+            commit(() -> write(gathered));
             progress.accept(gathered.getLast().spot().position());
             gathered.clear();
             stopped = stop.getAsBoolean();
@@ -143,9 +144,9 @@ public final class Projection {
         return entries.stream().filter(e -> e.spot().position() > position).toList();
     }
 
-    private void write(List<Journal.Recorded> entries, Set<UUID> touched) throws SQLException {
+    private void write(List<Journal.Recorded> entries) throws SQLException {
         if (entries.isEmpty()) return;
-        touched.addAll(batch.write(entries));
+        unlined.addAll(batch.write(entries));
         sql.update(PROJECTION)
                 .set(PROJECTION.LAST_ENTRY, entries.getLast().spot().position())
                 .execute();
@@ -155,13 +156,17 @@ public final class Projection {
         try {
             step.run();
             connection.commit();
-        } catch (SQLException | DataAccessException | StoreFault failure) {
+        } catch (SQLException | DataAccessException failure) {
             rollback(failure);
             throw StoreFault.of(failure);
+        } catch (RuntimeException | Error failure) {
+            rollback(failure);
+            throw failure;
         }
     }
 
-    private void rollback(Exception failure) {
+    private void rollback(Throwable failure) {
+        batch.forget();
         try {
             connection.rollback();
         } catch (SQLException worse) {

@@ -244,15 +244,22 @@ public final class Store implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException alreadyBroken) {
-            // The reading that broke it has its own failure to tell.
+            // Whatever broke it has its own failure to tell.
         }
     }
 
-    /// Closes the file. Nothing may be reading any more.
+    /// Closes the file. Nothing may be reading any more. A file that cannot even be asked how far it is gets no seal, and so
+    /// is built anew.
     @Override
     public void close() {
         if (closed) return;
-        long last = projection.position();
+        long last;
+        try {
+            last = projection.position();
+        } catch (StoreFault broken) {
+            abandon();
+            return;
+        }
         closed = true;
         shut();
         closing.closed(last);
@@ -261,7 +268,13 @@ public final class Store implements AutoCloseable {
     /// Closes the file without a word about it, so that it will be built anew.
     public void abandon() {
         closed = true;
-        shut();
+        writing.lock();
+        try {
+            for (var reader = idle.poll(); reader != null; reader = idle.poll()) drop(reader);
+            drop(writer);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void shut() {

@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Holds the store of a locked vault against one made from its journal.
-final class StoreCheck {
+public final class StoreCheck {
 
     private StoreCheck() {}
 
     /// Fails where a row differs, or where the store had to be made anew.
-    static void storeIsWhatTheJournalSays(Surroundings surroundings, Path folder, String passphrase) {
+    public static void storeIsWhatTheJournalSays(Surroundings surroundings, Path folder, String passphrase) {
         try (var vault = Vault.open(surroundings.means(), folder).orThrow();
                 var typed = Passphrase.entered(passphrase.toCharArray());
                 var open = vault.unlock("X90001", typed).orThrow()) {

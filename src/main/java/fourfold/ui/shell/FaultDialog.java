@@ -1,6 +1,7 @@
 package fourfold.ui.shell;
 
 import fourfold.core.kernel.FaultCode;
+import fourfold.desk.BehindFault;
 import fourfold.ui.kit.Faults;
 import fourfold.ui.kit.Prompts;
 import java.util.function.Consumer;
@@ -20,6 +21,11 @@ public final class FaultDialog implements Faults {
     @Override
     public void show(Throwable fault) {
         log.accept(fault);
+        if (fault instanceof BehindFault behind) {
+            prompts.details(
+                    behind.isSaved() ? "Saved, but not shown" : "Not saved", behind.sentence(), FaultCode.details(fault));
+            return;
+        }
         prompts.details(
                 "Something went wrong",
                 "The fault is ours, not yours, and its code is " + FaultCode.of(fault)
