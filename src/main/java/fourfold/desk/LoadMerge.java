@@ -4,6 +4,7 @@ import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Merge;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
@@ -79,6 +80,7 @@ final class LoadMerge<K extends Entity<K>> {
         var before = kept.state().values();
         Map<String, Json> lastLoaded = null;
         boolean settled = false;
+        boolean conflicting = false;
         for (ExtractColumn<K> column : table.columns()) {
             var name = column.field().name();
             if (absent.contains(name)) continue;
@@ -98,6 +100,8 @@ final class LoadMerge<K extends Entity<K>> {
                 continue;
             }
             values.put(name, stated);
+            // the members of two sets stand together without anybody having to decide
+            conflicting |= column.field().merge() != Merge.SET;
             heads.stream().filter(head -> !head.loaded()).forEach(head -> beside.add(head.entry()));
         }
         if (values.isEmpty() && agreed.isEmpty()) {
@@ -110,7 +114,7 @@ final class LoadMerge<K extends Entity<K>> {
             if (replaced && !stated.equals(before.getOrDefault(field.name(), Json.nothing()))) values.put(field.name(), stated);
         });
         values.putAll(agreed);
-        if (!beside.isEmpty()) conflicts++;
+        if (conflicting) conflicts++;
         else if (settled || values.size() > agreed.size()) changed++;
         else unchanged++;
         changes.addAll(entries(kept, values, agreed.keySet(), beside));

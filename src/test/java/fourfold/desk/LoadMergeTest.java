@@ -180,6 +180,20 @@ class LoadMergeTest {
     }
 
     @Test
+    void members_of_a_set_added_on_both_sides_are_all_there_and_in_no_conflict() {
+        threats(KILN);
+        edit("EMS-0001", "tags", "CASH;GUNS");
+        assertEquals(tally(0, 1, 0, 0), threats(KILN.replace("CASH", "CASH;KNIVES")));
+        assertEquals("CASH;GUNS;KNIVES", threat("EMS-0001").record().print(Threat.TAGS));
+        assertEquals(Set.of(), threat("EMS-0001").state().conflicts());
+        long before = entries();
+        assertEquals(tally(0, 0, 1, 0), threats(KILN.replace("CASH", "CASH;KNIVES")));
+        assertEquals(before, entries());
+        assertEquals(tally(0, 1, 0, 0), threats(KILN));
+        assertEquals("CASH;GUNS", threat("EMS-0001").record().print(Threat.TAGS));
+    }
+
+    @Test
     void a_row_that_has_gone_changes_nothing() {
         threats(KILN + "EMS-0002,Op Quarry,Organised crime group,EMSOU,Tier 3,Region,\n");
         long before = entries();
