@@ -22,6 +22,7 @@ final class Preferences implements Door.Recent {
     private final Disk disk;
     private final Path file;
     private boolean dark;
+    private boolean asSystem = true;
     private int percent = 100;
     private boolean maximised;
     private long width = 1280;
@@ -47,6 +48,7 @@ final class Preferences implements Door.Recent {
 
     private void take(Json.Members members) {
         dark = members.get("dark").equals(Json.of(true));
+        asSystem = members.get("asSystem").equals(Json.of(true));
         percent = Math.toIntExact(members.get("percent").whole());
         maximised = members.get("maximised").equals(Json.of(true));
         width = members.get("width").whole();
@@ -57,6 +59,7 @@ final class Preferences implements Door.Recent {
     private void write() {
         var members = Json.of(Map.of(
                 "dark", Json.of(dark),
+                "asSystem", Json.of(asSystem),
                 "percent", Json.of(percent),
                 "maximised", Json.of(maximised),
                 "width", Json.of(width),
@@ -87,6 +90,11 @@ final class Preferences implements Door.Recent {
         return dark;
     }
 
+    /// Whether the theme is the computer's own, as it is until the person chooses one.
+    boolean asSystem() {
+        return asSystem;
+    }
+
     int percent() {
         return percent;
     }
@@ -103,9 +111,15 @@ final class Preferences implements Door.Recent {
         return height;
     }
 
+    /// Which theme was on.
+    record Theme(boolean dark, boolean asSystem) {}
+
     /// Remembers how the program looked when it was left.
-    void left(boolean isDark, int textPercent, boolean isMaximised, double windowWidth, double windowHeight) {
-        dark = isDark;
+    ///
+    /// @param theme whether it is the dark one, and whether it follows the computer's
+    void left(Theme theme, int textPercent, boolean isMaximised, double windowWidth, double windowHeight) {
+        dark = theme.dark();
+        asSystem = theme.asSystem();
         percent = textPercent;
         maximised = isMaximised;
         if (!isMaximised) {

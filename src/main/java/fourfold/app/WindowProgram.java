@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -56,6 +57,8 @@ final class WindowProgram {
         var startup = new Startup(desk, vaults.isEmpty() ? preferences : new Offered(vaults), hint);
         startup.look().dark().set(preferences.dark());
         startup.look().percent().set(preferences.percent());
+        startup.look().follow(Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));
+        startup.look().asSystem().set(preferences.asSystem());
         var scene = new Scene(startup.shell(), preferences.width(), preferences.height());
         startup.look().dress(scene);
         scene.addEventFilter(InputEvent.ANY, event -> startup.touched());
@@ -72,7 +75,7 @@ final class WindowProgram {
         stage.setOnHidden(hidden -> {
             watch.stop();
             preferences.left(
-                    startup.look().dark().get(),
+                    new Preferences.Theme(startup.look().dark().get(), startup.look().asSystem().get()),
                     startup.look().percent().get(),
                     stage.isMaximized(),
                     scene.getWidth(),

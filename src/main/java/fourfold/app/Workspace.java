@@ -211,6 +211,11 @@ final class Workspace {
         }
 
         @Override
+        public BooleanProperty asSystem() {
+            return look.asSystem();
+        }
+
+        @Override
         public IntegerProperty percent() {
             return look.percent();
         }

@@ -1,6 +1,7 @@
 package fourfold.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import fourfold.CssWarnings;
 import fourfold.Looks;
@@ -18,10 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +124,28 @@ class EveryPlaceTest {
         places.put("reviews", new Place.Reviews());
         places.put("review", new Place.Review(Plan.idFor(waiting.threat().orElseThrow()).value()));
         assertEquals(List.of(), slips(places));
+    }
+
+    @Test
+    void whatIsTypedWhenTheVaultLocksIsKeptAndTheHomeScreenLeadsBackToIt() {
+        letIn(demo.lro());
+        Shots.run(() -> Objects.requireNonNull(startup.workspace()).capture(null, null));
+        settle();
+        var summary = Shots.onScreen(() -> (TextInputControl) scene.lookup(".side-sheet .text-area"));
+        Shots.run(() -> summary.setText("Typed within a second of the lock"));
+        var office = letIn(demo.lro());
+        assertEquals(
+                "Typed within a second of the lock",
+                office.drafts().at("capture").orElseThrow().texts().get("summary"));
+        Shots.save("place-home-draft", scene);
+        Shots.run(() -> ((Hyperlink) scene.lookup("#home-draft")).fire());
+        settle();
+        assertEquals(
+                "Typed within a second of the lock",
+                Shots.onScreen(() -> ((TextInputControl) scene.lookup(".side-sheet .text-area")).getText()));
+        Shots.run(() -> ((TextInputControl) scene.lookup(".side-sheet .text-area")).clear());
+        letIn(demo.lro());
+        assertNull(Shots.onScreen(() -> scene.lookup("#home-draft")), "nothing waits any more");
     }
 
     @Test

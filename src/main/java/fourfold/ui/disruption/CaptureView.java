@@ -153,11 +153,9 @@ final class CaptureView {
         return box;
     }
 
-    /// Whenever the keyboard leaves a field or the sheet leaves the window, what was typed is kept.
+    /// Whenever the keyboard leaves a field or the sheet is closed, what was typed is kept.
     static void keepDrafts(SideSheet sheet, Runnable keep) {
-        sheet.sceneProperty().subscribe((before, now) -> {
-            if (now == null) keep.run();
-        });
+        sheet.keeping(keep);
         sheet.focusWithinProperty().subscribe(within -> {
             if (!within) keep.run();
         });

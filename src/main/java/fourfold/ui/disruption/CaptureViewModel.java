@@ -9,6 +9,7 @@ import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.desk.CaptureStart;
 import fourfold.desk.DisruptionDesk;
+import fourfold.desk.DraftDesk.Unsaved;
 import fourfold.desk.Office;
 import fourfold.desk.ThreatName;
 import fourfold.ui.kit.Command;
@@ -16,6 +17,7 @@ import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.Tools;
 import fourfold.ui.kit.ViewModel;
+import fourfold.ui.parts.Drafting;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
@@ -80,11 +82,12 @@ final class CaptureViewModel extends ViewModel {
                 new ReadOnlyObjectWrapper<>(new DisruptionDesk.Beginning(threat, action)),
                 wish -> office.disruptions().begin(wish).map(this::withDraft));
         start.whenRead(this::begin);
+        drafting.whenAtRest(event.all(), this::keepDraft);
     }
 
     /// The draft is read in the same step, off the UI thread.
     private CaptureStart withDraft(CaptureStart read) {
-        drafted = drafting.read();
+        drafted = drafting.read().map(Unsaved::texts).orElse(Map.of());
         return read;
     }
 

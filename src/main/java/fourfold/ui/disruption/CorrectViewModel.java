@@ -7,6 +7,7 @@ import fourfold.core.kernel.Seen;
 import fourfold.core.sync.Kept;
 import fourfold.desk.CaptureStart;
 import fourfold.desk.DisruptionDesk;
+import fourfold.desk.DraftDesk.Unsaved;
 import fourfold.desk.EventFile;
 import fourfold.desk.Office;
 import fourfold.ui.kit.Command;
@@ -14,6 +15,7 @@ import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.Tools;
 import fourfold.ui.kit.ViewModel;
+import fourfold.ui.parts.Drafting;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,8 +61,9 @@ final class CorrectViewModel extends ViewModel {
                 .file(id)
                 .then(file -> office.disruptions()
                         .begin(new DisruptionDesk.Beginning(null, null))
-                        .map(words -> new Start(file, words, drafting.read()))));
+                        .map(words -> new Start(file, words, drafting.read().map(Unsaved::texts).orElse(Map.of())))));
         start.whenRead(this::begin);
+        drafting.whenAtRest(event.all(), this::keepDraft);
     }
 
     private void begin(Start read) {

@@ -5,7 +5,9 @@ import fourfold.desk.HomeDesk.Group;
 import fourfold.desk.HomeDesk.Item;
 import fourfold.desk.HomeDesk.Load;
 import fourfold.ui.kit.Badge;
+import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Columns;
+import fourfold.ui.kit.Command;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Meter;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -39,11 +42,24 @@ public final class HomeScreens {
         var body = new BorderPane(QueryPane.around(model.worklist, table));
         body.setTop(groups(model));
         model.worklist.whenRead(list -> body.setBottom(list.workload().isEmpty() ? null : workload(list.workload())));
-        var page = Page.untitled().following(model).strip(bar).content(body);
+        var page = Page.untitled().following(model).strip(drafts(model)).strip(bar).content(body);
         return Screen.of("Home", page)
                 .with(List.of(model.open, model.record, model.refresh))
                 .helped("first-plan")
                 .closing(model::close);
+    }
+
+    /// A quiet line for each form with text that was not saved, which leads back to it.
+    private static Node drafts(HomeViewModel model) {
+        var box = new VBox();
+        box.getStyleClass().addAll("tight-column", "draft-bar");
+        Nodes.showWhen(box, Bindings.isNotEmpty(box.getChildren()));
+        model.drafts.whenRead(drafts -> box.getChildren().setAll(drafts.stream()
+                .map(draft -> Nodes.flow(
+                        Nodes.prose(Unsaved.words(draft)),
+                        Buttons.link(Command.of("home.draft", "Open it", () -> model.open(draft)))))
+                .toList()));
+        return box;
     }
 
     private static TableView<Item> table(HomeViewModel model, FilterBar bar) {

@@ -2,6 +2,8 @@ package fourfold.ui.home;
 
 import fourfold.core.kernel.Id;
 import fourfold.core.plan.Action;
+import fourfold.core.kernel.Outcome;
+import fourfold.desk.DraftDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.HomeDesk.Group;
 import fourfold.desk.HomeDesk.Item;
@@ -25,6 +27,7 @@ public final class HomeViewModel extends ViewModel {
 
     private final Desktop desktop;
     final Query<Worklist> worklist;
+    final Query<List<DraftDesk.Unsaved>> drafts;
     final Filter filter = new Filter();
     final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable Item> chosen = new SimpleObjectProperty<>();
@@ -41,6 +44,11 @@ public final class HomeViewModel extends ViewModel {
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> desktop.office().home().worklist(),
                 desktop.changesOf("threat", "plan", "action", "disruption", "review", "person", "settings", "package"));
+        drafts = query(
+                "Looking for what was not saved",
+                new SimpleObjectProperty<>(Boolean.TRUE),
+                always -> Outcome.done(desktop.office().drafts().mine()),
+                desktop.changesOf("draft"));
         worklist.whenRead(list -> show());
         group.subscribe(now -> show());
         filter.text().subscribe(now -> show());
@@ -91,6 +99,11 @@ public final class HomeViewModel extends ViewModel {
         desktop.capture(
                 item.threat().orElse(null),
                 item.kind().equals("action") ? new Id<Action>(item.record()) : null);
+    }
+
+    /// Opens what was typed and not saved.
+    void open(DraftDesk.Unsaved draft) {
+        Unsaved.open(desktop, draft);
     }
 
     /// How many lines a group has.

@@ -14,6 +14,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 /// Controls to choose from a fixed list.
@@ -59,6 +61,32 @@ final class Choices {
         });
         new TypeAhead().on(box, choice -> choice == null ? "" : words.apply(choice));
         return box;
+    }
+
+    /// The choices side by side like the segments of one button. Tab comes to the chosen one, arrows choose.
+    static <T> Node segments(Input<T> input, List<T> choices, Function<T, String> words) {
+        var segments = new SegmentedButton();
+        segments.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        for (var choice : choices) {
+            var button = new ToggleButton(words.apply(choice));
+            button.setUserData(choice);
+            button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+            // one is always chosen: pressing that one again changes nothing
+            button.setOnAction(event -> button.setSelected(true));
+            button.selectedProperty().subscribe(on -> {
+                button.setFocusTraversable(on);
+                if (on) {
+                    input.set(choice);
+                }
+            });
+            input.value().subscribe(now -> {
+                if (choice.equals(now)) {
+                    button.setSelected(true);
+                }
+            });
+            segments.getButtons().add(button);
+        }
+        return segments;
     }
 
     static <T> Node options(Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning) {

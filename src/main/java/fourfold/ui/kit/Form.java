@@ -89,6 +89,11 @@ public final class Form extends VBox {
         return FormRow.around(input, Choices.box(input, choices, words));
     }
 
+    /// One of two or three short ones, side by side like the segments of one button.
+    public static <T> FormRow segments(Input<T> input, List<T> choices, Function<T, String> words) {
+        return FormRow.around(input, Choices.segments(input, choices, words));
+    }
+
     /// One of a few, all visible, with a sentence of help under each.
     public static <T> FormRow options(
             Input<T> input, List<T> choices, Function<T, String> words, Function<T, String> meaning) {

@@ -78,6 +78,7 @@ public final class Sheets extends StackPane {
         if (sheet == null) {
             return;
         }
+        sheet.keep();
         if (sheet.hasUnsaved()) {
             kept.put(sheet.key(), sheet);
             unfinished.add(sheet);

@@ -26,6 +26,7 @@ public final class SideSheet extends BorderPane {
     private final VBox top = new VBox();
     private final VBox bottom = new VBox();
     private Runnable close = () -> {};
+    private Runnable keep = () -> {};
 
     /// @param key what makes it the same sheet when it is opened again, as in "capture"
     /// @param unsaved whether it holds something typed that is not saved
@@ -68,6 +69,16 @@ public final class SideSheet extends BorderPane {
         Nodes.showWhen(problem, model.problem().isNotNull());
         top.getChildren().addAll(new BusyLine(model.acting()), problem);
         return this;
+    }
+
+    /// What keeps the text that is typed and not saved: done whenever the sheet is closed with it, as when the vault locks.
+    public SideSheet keeping(Runnable step) {
+        keep = step;
+        return this;
+    }
+
+    void keep() {
+        keep.run();
     }
 
     /// The buttons at its foot.

@@ -53,14 +53,15 @@ final class BoardSheets implements Ways {
             var model = new ActionViewModel(board, action);
             var drafting = Drafting.of(desktop, "action/" + ref, texts(model));
             model.then(kept -> {
-                drafting.discard();
+                drafting.end();
                 sheets().finish();
                 if (ActionRules.asksForDisruption(kept.record(), ColumnView.events(board.board.now(), kept) > 0)) ask(kept);
             }, () -> {});
             var history = model.history();
             return new SideSheet("action/" + ref, "Action " + ref, form(model, action), model::hasUnsaved)
                     .following(model)
-                    .buttons(model.save, List.of(history));
+                    .buttons(model.save, List.of(history))
+                    .keeping(() -> drafting.keepChanged(texts(model)));
         });
     }
 
@@ -77,12 +78,13 @@ final class BoardSheets implements Ways {
             model.begin(p, prompt);
             var drafting = Drafting.of(desktop, key, texts(model));
             model.then(kept -> {
-                drafting.discard();
+                drafting.end();
                 sheets().finish();
             }, () -> add(p, null));
             return new SideSheet(key, "New action under " + p.label(), form(model, null), model::hasUnsaved)
                     .following(model)
-                    .buttons(model.save, List.of(model.another));
+                    .buttons(model.save, List.of(model.another))
+                    .keeping(() -> drafting.keepChanged(texts(model)));
         });
     }
 
@@ -171,12 +173,13 @@ final class BoardSheets implements Ways {
             var model = new PlanEditViewModel(board, fields);
             var drafting = Drafting.of(desktop, key, model.inputs());
             model.then(() -> {
-                drafting.discard();
+                drafting.end();
                 sheets().finish();
             });
             var sheet = new SideSheet(key, title, form.apply(model), model::hasUnsaved)
                     .following(model)
-                    .buttons(model.save, List.of());
+                    .buttons(model.save, List.of())
+                    .keeping(() -> drafting.keepChanged(model.inputs()));
             Nodes.whenInScene(sheet, scene -> desktop.tools().work().onScreen(() -> model.attend(attended)));
             return sheet;
         });

@@ -9,6 +9,9 @@ public interface Appearance {
     /// Whether the dark theme is on.
     BooleanProperty dark();
 
+    /// Whether the theme is that of the computer, whichever it is; `dark` then follows.
+    BooleanProperty asSystem();
+
     /// The text size in percent of the normal one.
     IntegerProperty percent();
 }

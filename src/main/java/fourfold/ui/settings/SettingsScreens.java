@@ -63,7 +63,7 @@ public final class SettingsScreens {
 
     private static Node looks(LooksViewModel model) {
         return Form.of(Form.beside(
-                Form.choice(model.theme, List.of(LooksViewModel.Theme.values()), LooksViewModel.Theme::label),
+                Form.segments(model.theme, List.of(LooksViewModel.Theme.values()), LooksViewModel.Theme::label),
                 Form.choice(model.size, model.sizes, size -> size + " %")));
     }
 

@@ -33,7 +33,7 @@ final class Frame {
                 Command.of("frame.larger", "Larger text", look::larger).on("Ctrl++"),
                 Command.of("frame.smaller", "Smaller text", look::smaller).on("Ctrl+-"),
                 Command.of("frame.normal", "Normal text size", () -> look.percent().set(100)).on("Ctrl+0"),
-                Command.of("frame.dark", "Switch between light and dark", () -> look.dark().set(!look.dark().get())));
+                Command.of("frame.dark", "Switch between light and dark", look::switchTheme));
     }
 
     Command back() {

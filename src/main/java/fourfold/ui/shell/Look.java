@@ -10,17 +10,41 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.application.Application;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /// How the program looks: light or dark, and how large its text is. Every scene of the program is dressed by it.
 public final class Look {
 
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+    private final BooleanProperty asSystem = new SimpleBooleanProperty(this, "asSystem");
     private final IntegerProperty percent = new SimpleIntegerProperty(this, "percent", 100);
 
     /// Whether the dark theme is on.
     public BooleanProperty dark() {
         return dark;
+    }
+
+    /// Whether the theme is that of the computer, now and whenever that changes. Only once [#follow] was told it.
+    public BooleanProperty asSystem() {
+        return asSystem;
+    }
+
+    /// Tells whether the computer's own theme is the dark one.
+    public void follow(ObservableValue<Boolean> systemIsDark) {
+        Runnable take = () -> {
+            if (asSystem.get()) {
+                dark.set(systemIsDark.getValue());
+            }
+        };
+        systemIsDark.subscribe(now -> take.run());
+        asSystem.subscribe(now -> take.run());
+    }
+
+    /// Switches to the other theme, which then stays whatever the computer's is.
+    public void switchTheme() {
+        asSystem.set(false);
+        dark.set(!dark.get());
     }
 
     /// The text size in percent, one of [TextSize#STEPS].

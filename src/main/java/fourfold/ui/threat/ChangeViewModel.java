@@ -13,7 +13,9 @@ import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Drafting;
 import fourfold.ui.parts.RecordInputs;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +57,11 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
     private final Desktop desktop;
     private final Purpose<K> purpose;
     private final RecordInputs<K> inputs;
-    private final Asker keeping = Asker.acting("Keeping what was typed");
+    private final Asker looking = Asker.acting("Looking for a draft");
+    private final Drafting drafting;
     private final Asker rereading = Asker.acting("Reading what is stored now");
     private final ReadOnlyStringWrapper draftFrom = new ReadOnlyStringWrapper(this, "draftFrom", "");
     private @Nullable Kept<K> kept;
-    private Map<String, String> lastKept = Map.of();
     private boolean saved;
     final Input<String> reason;
     final Command save;
@@ -82,7 +84,8 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
         discard = command("sheet.discard", "Discard", this::discard);
         keepDraft = Command.of("draft.keep", "Keep", () -> draftFrom.set(""));
         discardDraft = Command.of("draft.discard", "Throw it away", this::discardDraft);
-        tools().work().ask(keeping, purpose.place(), place -> Outcome.done(desktop.office().drafts().at(place)), new Answer<>(
+        drafting = new Drafting(desktop.office(), desktop.tools(), purpose.place());
+        tools().work().ask(looking, drafting, draft -> Outcome.done(draft.read()), new Answer<>(
                 this::restore, this::refused, tools().faults()::show));
     }
 
@@ -90,7 +93,6 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
         draft.ifPresent(unsaved -> {
             inputs.restore(unsaved.texts());
             reason.set(unsaved.texts().getOrDefault(REASON, reason.filled()));
-            lastKept = typed();
             draftFrom.set(Dates.moment(unsaved.keptAt(), desktop.office().session().clock().getZone()));
         });
     }
@@ -109,28 +111,13 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
     /// Keeps what is typed and not saved, if it is not what was kept last. Called when the typing rests and when the sheet
     /// is left.
     void keep() {
-        var texts = typed();
-        if (saved || texts.equals(lastKept)) return;
-        lastKept = texts;
-        keep(texts);
-    }
-
-    private void keep(Map<String, String> texts) {
-        tools().work().ask(
-                keeping,
-                texts,
-                now -> {
-                    desktop.office().drafts().keep(purpose.place(), now);
-                    return Outcome.done(true);
-                },
-                new Answer<>(done -> {}, this::refused, tools().faults()::show));
+        drafting.keep(typed());
     }
 
     private void discardDraft() {
         draftFrom.set("");
         fill();
-        lastKept = Map.of();
-        keep(Map.of());
+        drafting.discard();
     }
 
     private void fill() {
@@ -165,7 +152,7 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
 
     private void saved(Kept<K> now) {
         saved = true;
-        if (!lastKept.isEmpty()) keep(Map.of());
+        drafting.end();
         desktop.sheets().finish();
         purpose.done().accept(now);
     }
@@ -191,6 +178,13 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
                 },
                 this::refused,
                 tools().faults()::show));
+    }
+
+    /// Keeps a draft from now on whenever the typing rests.
+    void keepWhenAtRest() {
+        var all = new ArrayList<Input<?>>(inputs.all());
+        all.add(reason);
+        drafting.whenAtRest(all, this::keep);
     }
 
     /// The place under which drafts are kept, which is the sheet's key as well.

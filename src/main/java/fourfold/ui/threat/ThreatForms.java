@@ -10,7 +10,6 @@ import fourfold.core.threat.ThreatKind;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Form;
-import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.SideSheet;
 import fourfold.ui.parts.Desktop;
@@ -18,18 +17,13 @@ import fourfold.ui.parts.RecordInputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.util.Duration;
 
 /// What stands in the sheets about a threat.
 final class ThreatForms {
-
-    /// How long the typing has to rest before a draft is kept.
-    private static final Duration REST = Duration.seconds(2);
 
     private ThreatForms() {}
 
@@ -229,10 +223,11 @@ final class ThreatForms {
 
     private static <K extends Entity<K>> SideSheet sheet(
             String key, String title, ChangeViewModel<K> model, Node form) {
-        keepWhenAtRest(model);
+        model.keepWhenAtRest();
         return new SideSheet(key, title, Nodes.column(draft(model), form), model::hasUnsaved)
                 .following(model)
-                .buttons(model.save, List.of(model.discard));
+                .buttons(model.save, List.of(model.discard))
+                .keeping(model::keep);
     }
 
     /// Says that what stands here was typed before and not saved, and asks what to do with it.
@@ -244,13 +239,5 @@ final class ThreatForms {
         var bar = Nodes.column(said, Buttons.row(List.of(model.keepDraft, model.discardDraft)));
         bar.getStyleClass().setAll("tight-column", "draft-bar");
         return Nodes.showWhen(bar, model.draftFrom().isNotEmpty());
-    }
-
-    private static void keepWhenAtRest(ChangeViewModel<?> model) {
-        var pause = new PauseTransition(REST);
-        pause.setOnFinished(event -> model.keep());
-        var all = new ArrayList<Input<?>>(model.inputs().all());
-        all.add(model.reason);
-        all.forEach(input -> input.value().addListener((source, before, now) -> pause.playFromStart()));
     }
 }

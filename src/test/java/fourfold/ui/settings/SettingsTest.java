@@ -35,10 +35,10 @@ final class SettingsTest {
     private static Office office;
     private static Office other;
 
-    private record Plain(BooleanProperty dark, IntegerProperty percent) implements Appearance {}
+    private record Plain(BooleanProperty dark, BooleanProperty asSystem, IntegerProperty percent) implements Appearance {}
 
     private static Plain appearance() {
-        return new Plain(new SimpleBooleanProperty(), new SimpleIntegerProperty(100));
+        return new Plain(new SimpleBooleanProperty(), new SimpleBooleanProperty(), new SimpleIntegerProperty(100));
     }
 
     @BeforeAll
@@ -67,6 +67,12 @@ final class SettingsTest {
         assertEquals(150, appearance.percent().get());
         appearance.percent().set(200);
         assertEquals(200, model.size.get());
+        model.theme.set(LooksViewModel.Theme.SYSTEM);
+        assertTrue(appearance.asSystem().get());
+        assertTrue(appearance.dark().get(), "what the computer has is not for the settings to say");
+        model.theme.set(LooksViewModel.Theme.LIGHT);
+        assertFalse(appearance.asSystem().get());
+        assertFalse(appearance.dark().get());
     }
 
     @Test
