@@ -61,6 +61,7 @@ record Seal(long size, String content, long entry, long head, String headHash) {
         var bytes = (text() + "\n" + mac(text(), key) + "\n").getBytes(StandardCharsets.US_ASCII);
         try (var channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            OwnerOnly.restrict(fresh);
             var left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) channel.write(left);
             channel.force(true);

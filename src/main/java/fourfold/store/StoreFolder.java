@@ -146,6 +146,7 @@ public final class StoreFolder {
         Files.delete(sealPlace());
         Store store = null;
         try {
+            OwnerOnly.restrict(file());
             store = Store.open(base(), password, last -> seal(last, journal));
             long before = store.projection().position();
             if (before < journal.head() && !store.projection().catchUp(journal, progress, stop)) {
@@ -171,6 +172,7 @@ public final class StoreFolder {
         putAside();
         var store = Store.create(base(), password, last -> seal(last, journal));
         try {
+            OwnerOnly.restrict(file());
             if (store.projection().catchUp(journal, progress, stop)) return Optional.of(new Opened(store, how));
             store.abandon();
             return Optional.empty();

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +69,21 @@ class StoreFolderTest {
         assertEquals(How.AS_LEFT, second.how());
         assertLikeTheJournal(second.store());
         second.store().close();
+    }
+
+    @Test
+    void theFilesAreTheirOwnersAlone() throws IOException {
+        Assumptions.assumeTrue(vault.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        closedCleanly();
+        var mine = PosixFilePermissions.fromString("rw-------");
+        assertEquals(mine, Files.getPosixFilePermissions(file("store.mv.db")));
+        assertEquals(mine, Files.getPosixFilePermissions(file("seal")));
+        Files.setPosixFilePermissions(file("store.mv.db"), PosixFilePermissions.fromString("rw-r--r--"));
+        open().store().close();
+        assertEquals(mine, Files.getPosixFilePermissions(file("store.mv.db")));
+        Files.delete(file("seal"));
+        open().store().close();
+        assertEquals(mine, Files.getPosixFilePermissions(file("aside-1.mv.db")));
     }
 
     @Test
