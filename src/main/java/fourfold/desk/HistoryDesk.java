@@ -32,14 +32,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The counter for history: what changed in a record, from what to what, who, when and why; and any version of it. All of
-/// it is read from the journal.
+/// it is read from the journal. Reading it is a consultation of the record, as opening the record is.
 public final class HistoryDesk extends Desk {
 
     private final Journal journal;
+    private final Consultations consultations;
 
-    HistoryDesk(Session session, Store store, Ledger ledger, Journal journal) {
+    HistoryDesk(Session session, Store store, Ledger ledger, Journal journal, Consultations consultations) {
         super(session, store, ledger);
         this.journal = journal;
+        this.consultations = consultations;
     }
 
     /// One field that was changed.
@@ -102,7 +104,7 @@ public final class HistoryDesk extends Desk {
 
     /// The timeline of a record, newest first.
     public <K extends Entity<K>> Outcome<List<Step>> timeline(Fields<K> fields, Id<K> id) {
-        return readable(fields, id).then(ok -> kept(fields, id)).map(kept -> {
+        return readable(fields, id).then(ok -> kept(fields, id)).map(consultations::opened).map(kept -> {
             var steps = new ArrayList<Step>();
             var state = RecordState.of(fields);
             for (var line : store.timeline().of(Map.of(fields.kind(), List.of(id.value())))) {
@@ -164,6 +166,7 @@ public final class HistoryDesk extends Desk {
     /// The record as it was after that entry.
     public <K extends Entity<K>> Outcome<Optional<K>> version(Fields<K> fields, Id<K> id, long position) {
         return readable(fields, id).map(ok -> {
+            store.records().find(fields, id).ifPresent(consultations::opened);
             var state = RecordState.of(fields);
             boolean reached = false;
             for (var line : store.timeline().of(Map.of(fields.kind(), List.of(id.value())))) {

@@ -63,7 +63,7 @@ public final class Office implements AutoCloseable {
         plans = new PlanDesk(session, store, ledger, refs, consultations);
         reviews = new ReviewDesk(session, store, ledger, journal, consultations);
         disruptions = new DisruptionDesk(session, store, ledger, refs, reference, consultations);
-        history = new HistoryDesk(session, store, ledger, journal);
+        history = new HistoryDesk(session, store, ledger, journal, consultations);
         people = new PeopleDesk(session, store, ledger, vault);
         register = new RegisterDesk(session, store, ledger, consultations);
         load = new LoadDesk(session, store, ledger, journal);

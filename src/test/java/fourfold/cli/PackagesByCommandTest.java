@@ -47,11 +47,13 @@ class PackagesByCommandTest {
         assertEquals(1, refused.exit());
         exchange("force", "Derbyshire", "unit");
         exchange("unit", "EMSOU", "force");
+        foldersThatTakeNothingTakeNoNumberEither();
 
         var exported = done("force", "export", "--to", "emsou", "--purpose", "Return", "--out", folder.resolve("out").toString(),
                 "--threat", threat);
         assertEquals("EMSOU", exported.get("to").text());
         var one = exported.get("packages").items().getFirst().members();
+        assertEquals(1, one.get("number").whole());
         assertEquals(1, one.get("records").members().get("threat").whole());
         var file = Path.of(one.get("file").text());
         var checked = done("unit", "verify-package", file.toString());
@@ -70,6 +72,17 @@ class PackagesByCommandTest {
         assertEquals(1, result.errors().size());
         assertEquals("", result.out());
         assertEquals(1, in("unit", "verify-package", folder.resolve("none.gpg").toString()).exit());
+    }
+
+    private void foldersThatTakeNothingTakeNoNumberEither() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "no folder");
+        assertEquals(1, in("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", file.toString()).exit());
+        var closed = Files.createDirectories(folder.resolve("closed"));
+        if (closed.toFile().setWritable(false) && !Files.isWritable(closed)) {
+            var refused = in("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", closed.toString());
+            assertEquals(
+                    List.of("There is no permission to write in the folder " + closed + "; choose another."), refused.errors());
+        }
     }
 
     private void exchange(String from, String agency, String to) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
+import fourfold.core.audit.Audit;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
@@ -17,6 +19,8 @@ import fourfold.core.threat.Threat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +36,14 @@ final class AdministrationTest {
     @TempDir
     static Path folder;
 
+    private static TestVaults.HandClock clock;
     private static Office office;
     private static Office other;
 
     @BeforeAll
     static void open() {
-        var surroundings = TestVaults.surroundings(TestVaults.clock());
+        clock = TestVaults.clock();
+        var surroundings = TestVaults.surroundings(clock);
         office = TestVaults.begin(folder.resolve("emsou"), surroundings, Role.LRO, Role.SUPERVISOR);
         TestVaults.loadExample(office);
         other = new VaultDesk(surroundings)
@@ -104,6 +110,41 @@ final class AdministrationTest {
 
     private static String firstRef() {
         return office.register().list("threats", Map.of()).orThrow().objects().get().getLast().get("ref").text();
+    }
+
+    @Test
+    void aFolderThatIsNotThereTakesNoPackageNumber() {
+        var wish = new PacketDesk.Wish("Derbyshire", "Joint work", Set.of(), true, Map.of());
+        long next = office.packets().preview(wish).orThrow().number();
+        var missing = folder.resolve("missing");
+        assertEquals(
+                "The folder " + missing + " is not there; choose another.",
+                refusal(office.packets().write(wish, missing, Watch.nobody())).sentence());
+        assertEquals(next, office.packets().preview(wish).orThrow().number());
+    }
+
+    @Test
+    void readingTheHistoryOfARecordIsAConsultationOfItOnceInTenMinutes() {
+        var id = Id.<Threat>named(Threat.FIELDS.kind(), firstRef());
+        long before = consultations(id);
+        clock.forward(Duration.ofMinutes(11));
+        office.history().timeline(Threat.FIELDS, id).orThrow();
+        assertEquals(before + 1, consultations(id));
+        var steps = office.history().timeline("threat", id.value()).orThrow();
+        office.history().compare("threat", id.value(), 1, steps.getFirst().position()).orThrow();
+        assertEquals(before + 1, consultations(id));
+        clock.forward(Duration.ofMinutes(11));
+        office.history().version(Threat.FIELDS, id, steps.getFirst().position()).orThrow();
+        assertEquals(before + 2, consultations(id));
+    }
+
+    private static long consultations(Id<Threat> id) {
+        var lines = new ArrayList<Json.Members>();
+        office.journal().list(1, lines::add).orThrow();
+        return lines.stream()
+                .filter(line -> line.get("audit").equals(Json.of(Audit.Kind.CONSULTATION.name()))
+                        && line.get("details").members().get("record").equals(Json.of(id.value().toString())))
+                .count();
     }
 
     @Test
