@@ -21,7 +21,10 @@ final class AppFaults implements Faults {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof JournalFault journal) {
                 dialog.note(fault);
-                block.accept(journal.sentence() + " What was called saved is safe in the vault.");
+                block.accept(switch (journal.trouble()) {
+                    case DAMAGED, CUT -> journal.sentence();
+                    case FULL, UNWRITABLE, ERASED -> journal.sentence() + " What was called saved is safe in the vault.";
+                });
                 return;
             }
         }

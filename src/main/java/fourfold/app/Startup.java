@@ -88,6 +88,7 @@ final class Startup {
     private void entered(Office office) {
         var open = new Workspace(office, tools, navigator, shell.sheets(), look);
         open.follow(standing, waiting, toReview);
+        open.checkJournal();
         workspace = open;
         shell.recordsFound(open::found);
         navigator.restart(new Place.Home());
@@ -101,6 +102,7 @@ final class Startup {
         navigator.restart(new Place.Unlock());
         shell.sheets().forget();
         standing.desk().set("");
+        standing.warning().set("");
         open.close();
     }
 

@@ -127,6 +127,17 @@ final class Workspace {
         };
     }
 
+    /// Checks the whole journal beside the work, on a thread of its own that gives way to every other; locking stops it.
+    void checkJournal() {
+        Thread.ofPlatform().daemon().name("fourfold-journal-check").priority(Thread.MIN_PRIORITY).start(() -> {
+            try {
+                office.journal().check().run();
+            } catch (RuntimeException | Error found) {
+                tools.work().onScreen(() -> tools.faults().show(found));
+            }
+        });
+    }
+
     /// Keeps the three answers of the status line and the counts of the rail up to date.
     void follow(Standing standing, IntegerProperty waiting, IntegerProperty toReview) {
         var session = office.session();
@@ -136,22 +147,29 @@ final class Workspace {
         standing.saved().set("Nothing to save");
         standing.anchored().set("Anchored at unlock");
         var asker = Asker.reading("Counting what waits");
-        Runnable count = () -> tools.work().ask(asker, office, Workspace::standingOf, new Answer<>(
+        var roomAsker = Asker.reading("Looking at the room on the disk");
+        Runnable count = () -> {
+            tools.work().ask(roomAsker, office, open -> Outcome.done(open.room().warning()), new Answer<>(
+                    standing.warning()::set, problem -> {}, this::noted));
+            tools.work().ask(asker, office, Workspace::standingOf, new Answer<>(
                 now -> {
                     waiting.set(now.waiting());
                     toReview.set(now.toReview());
                     standing.unseen().set(now.unsent());
                 },
                 problem -> waiting.set(0),
-                fault -> {
-                    // what was asked before the lock may find the store closed
-                    if (!closed) tools.faults().note(fault);
-                }));
+                this::noted));
+        };
         count.run();
         office.feed().listen(changed -> tools.work().onScreen(() -> {
             standing.saved().set("Saved " + DateTimeFormatter.ofPattern("HH:mm", Locale.UK).format(LocalTime.now(session.clock())));
             count.run();
         }));
+    }
+
+    /// What was asked before the lock may find the store closed.
+    private void noted(Throwable fault) {
+        if (!closed) tools.faults().note(fault);
     }
 
     /// What the frame shows.

@@ -25,13 +25,15 @@ import java.util.function.Consumer;
 /// The counter for the journal itself: checking it wholly, and reading it line by line.
 public final class JournalDesk extends Desk {
 
-    private final Journal journal;
+    private final FileJournal journal;
     private final OpenVault vault;
+    private final JournalCheck check;
 
-    JournalDesk(Session session, Store store, Ledger ledger, Journal journal, OpenVault vault) {
+    JournalDesk(Session session, Store store, Ledger ledger, FileJournal journal, OpenVault vault, JournalCheck check) {
         super(session, store, ledger);
         this.journal = journal;
         this.vault = vault;
+        this.check = check;
     }
 
     /// What a check found sound.
@@ -40,12 +42,16 @@ public final class JournalDesk extends Desk {
     /// @param head the chain value of the newest
     public record Checked(long positions, long entries, long acts, String head) {}
 
+    /// The check that runs beside the work, and what it found last.
+    public JournalCheck check() {
+        return check;
+    }
+
     /// Checks every frame, the chain, that acts are whole, and that each was signed by the person whom it names.
     public Outcome<Checked> verify(Watch progress) {
         return session.require(Permission.OWN).then(ok -> {
             try {
-                if (journal instanceof FileJournal file && file.verify(progress::goOn) < file.head())
-                    return Outcome.refused(new Problem.NotNow("The check was stopped."));
+                if (!check.frames(progress)) return Outcome.refused(new Problem.NotNow("The check was stopped."));
                 var signatures = new Signatures();
                 journal.read(1, signatures);
                 return signatures.wrong == 0

@@ -50,10 +50,12 @@ import java.util.function.UnaryOperator;
 public final class LoadDesk extends Desk {
 
     private final Journal journal;
+    private final DiskRoom room;
 
-    LoadDesk(Session session, Store store, Ledger ledger, Journal journal) {
+    LoadDesk(Session session, Store store, Ledger ledger, Journal journal, DiskRoom room) {
         super(session, store, ledger);
         this.journal = journal;
+        this.room = room;
     }
 
     /// What is to be loaded.
@@ -157,7 +159,7 @@ public final class LoadDesk extends Desk {
         return "\"" + Formula.neutralise(text).replace("\"", "\"\"") + "\"";
     }
 
-    /// Loads.
+    /// Loads. Refused while the disk has too little room; saying what would happen is not.
     public Outcome<Report> load(Load wish) {
         var sources = new LinkedHashMap<String, ExtractSource>();
         wish.files().forEach((table, file) -> sources.put(table, ExtractSource.of(file)));
@@ -166,7 +168,8 @@ public final class LoadDesk extends Desk {
 
     /// Loads from wherever the extracts come: files, or those that the program carries as its example.
     Outcome<Report> load(Map<String, ExtractSource> sources, boolean dryRun, Watch progress) {
-        return allowed(Permission.LOAD, () -> Outcome.done(new Loading(sources, dryRun, progress).run()));
+        return allowed(Permission.LOAD, () -> (dryRun ? Outcome.done(true) : room.require())
+                .map(enough -> new Loading(sources, dryRun, progress).run()));
     }
 
     /// One load while it runs.

@@ -76,12 +76,13 @@ public final class Lobby implements AutoCloseable {
 
     /// Opens journal and store behind the keys. Whatever fails, the keys are wiped again.
     Outcome<Office> enter(OpenVault open, boolean rebuild, Watch progress) {
-        Journal journal = null;
+        FileJournal journal = null;
         try {
             var keys = open.keys();
             var db = new StoreFolder(open.folder().db(), keys.storePassword(), keys.seal());
             var known = new ArrayList<>(HeadFile.read(open));
             boolean anchored = !known.isEmpty();
+            known.addAll(Snapshots.known(open));
             db.knowledge().forEach(k -> known.add(new Expected(k.position(), k.hash(), k.by())));
             journal = FileJournal.open(folder(open), surroundings.limits(), known);
             // before the first act of a vault there may be no anchor yet
@@ -110,7 +111,8 @@ public final class Lobby implements AutoCloseable {
         };
     }
 
-    private Outcome<Office> desks(OpenVault open, Journal journal, StoreFolder folder, boolean rebuild, Watch progress) {
+    private Outcome<Office> desks(OpenVault open, FileJournal journal, StoreFolder folder, boolean rebuild, Watch progress)
+            throws IOException {
         long total = journal.head();
         var stopped = new boolean[1];
         LongConsumer told = at -> stopped[0] |= !progress.goOn(at, total);
@@ -121,7 +123,7 @@ public final class Lobby implements AutoCloseable {
             return giveUp(open, journal, new Problem.NotNow("Opening the vault was stopped."));
         try {
             return Outcome.done(Office.open(this, open, journal, store.get(), surroundings));
-        } catch (RuntimeException | Error failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             store.get().store().close();
             throw failed;
         }

@@ -3,8 +3,8 @@ package fourfold.desk;
 import fourfold.core.audit.Audit;
 import fourfold.core.kernel.Json;
 import fourfold.core.reference.Reference;
-import fourfold.core.sync.Journal;
 import fourfold.core.sync.Replica;
+import fourfold.journal.FileJournal;
 import fourfold.store.Store;
 import fourfold.store.StoreFolder;
 import fourfold.vault.OpenVault;
@@ -23,7 +23,7 @@ public final class Office implements AutoCloseable {
 
     private final Lobby lobby;
     private final OpenVault vault;
-    private final Journal journal;
+    private final FileJournal journal;
     private final Store store;
     private final Session session;
     private final Ledger ledger;
@@ -45,14 +45,18 @@ public final class Office implements AutoCloseable {
     private final SearchDesk search;
     private final TrustDesk trust;
     private final StoreFolder.How how;
+    private final DiskRoom room;
+    private final JournalCheck check;
 
-    private Office(Lobby lobby, OpenVault vault, Journal journal, StoreFolder.Opened opened, Surroundings surroundings) {
+    private Office(Lobby lobby, OpenVault vault, FileJournal journal, StoreFolder.Opened opened, Surroundings surroundings) {
         this.lobby = lobby;
         this.vault = vault;
         this.journal = journal;
         this.store = opened.store();
         this.how = opened.how();
         this.reference = surroundings.reference();
+        this.room = new DiskRoom(journal);
+        this.check = new JournalCheck(journal, vault, surroundings.clock());
         this.session = session(vault, surroundings);
         var replica = new Replica(vault.copy().toString().replace("-", "").substring(0, 16));
         this.ledger = new Ledger(journal, store, feed, replica, surroundings.clock());
@@ -66,11 +70,10 @@ public final class Office implements AutoCloseable {
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         people = new PeopleDesk(session, store, ledger, vault);
         register = new RegisterDesk(session, store, ledger, consultations);
-        load = new LoadDesk(session, store, ledger, journal);
+        load = new LoadDesk(session, store, ledger, journal, room);
         drafts = new DraftDesk(session, store, ledger);
         settings = new SettingsDesk(session, store, ledger);
-        
-        journalDesk = new JournalDesk(session, store, ledger, journal, vault);
+        journalDesk = new JournalDesk(session, store, ledger, journal, vault, check);
         search = new SearchDesk(session, store, ledger, consultations);
         trust = new TrustDesk(session, store, ledger, vault, reference.agencies());
         packets = new PacketDesk(
@@ -86,8 +89,10 @@ public final class Office implements AutoCloseable {
     }
 
     static Office open(
-            Lobby lobby, OpenVault vault, Journal journal, StoreFolder.Opened store, Surroundings surroundings) {
+            Lobby lobby, OpenVault vault, FileJournal journal, StoreFolder.Opened store, Surroundings surroundings)
+            throws IOException {
         var office = new Office(lobby, vault, journal, store, surroundings);
+        office.check.recall();
         for (var tried : vault.failedTries())
             office.ledger.log(office.session, Audit.Kind.FAILED_UNLOCK, Map.of(
                     "tried", Json.of(tried.user()), "at", Json.of(tried.at().toEpochMilli())));
@@ -225,9 +230,16 @@ public final class Office implements AutoCloseable {
         return trust;
     }
 
-    /// Locks: waits for a running act, logs the lock, anchors the journal, closes the store and wipes the keys.
+    /// The room on the disk of the vault.
+    public DiskRoom room() {
+        return room;
+    }
+
+    /// Locks: ends the check of the journal, waits for a running act, logs the lock, anchors the journal, closes the store
+    /// and wipes the keys.
     @Override
     public void close() {
+        check.stop();
         ledger.alone(() -> {
             try {
                 ledger.log(session, Audit.Kind.LOCK, Map.of());
@@ -246,13 +258,14 @@ public final class Office implements AutoCloseable {
                 if (ledger.isStoreInDoubt()) store.abandon();
                 else store.close();
             }
-            snapshot();
+            // a copy of a damaged journal would push out a sound one
+            if (check.alarm().isEmpty()) snapshot();
         }
     }
 
     private void snapshot() {
         try {
-            new Snapshots(vault, session.clock()).makeWhenDue();
+            new Snapshots(vault, session.clock()).makeWhenDue(journal.head());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -48,6 +48,7 @@ public final class FileJournal implements Journal {
     private boolean writing;
     private boolean lost;
     private boolean closed;
+    private volatile String alarm = "";
 
     private interface Batch {
         Tip write(Appender to, Tip from) throws IOException;
@@ -104,6 +105,7 @@ public final class FileJournal implements Journal {
     @Override
     public synchronized List<Spot> append(Act act, Author author) {
         if (act.entries().isEmpty()) throw new IllegalArgumentException("an act without an entry");
+        if (!alarm.isEmpty()) throw new JournalFault(Trouble.DAMAGED, alarm);
         requireRoom();
         var spots = new ArrayList<Spot>(act.entries().size());
         write((to, from) -> {
@@ -285,6 +287,13 @@ public final class FileJournal implements Journal {
         } finally {
             content.readLock().unlock();
         }
+    }
+
+    /// Takes no more acts; what happens is logged all the same.
+    ///
+    /// @param why the sentence in which they are refused from now on; empty to take them again
+    public void stopSaving(String why) {
+        alarm = why;
     }
 
     /// How much room the disk of the journal has.

@@ -14,6 +14,7 @@ import java.util.Set;
 /// vault.json              what the vault is, and who is in it; authenticated with the vault's key
 /// lock, lock.holder       the lock of the operating system, and who has it
 /// head                    the newest signed head of the journal; authenticated with the vault's key
+/// checked                 when the journal was last wholly checked; authenticated with the vault's key
 /// keys/<user>.slot        a person's way in, with a copy in <user>.slot2
 /// keys/<name>.recovery    a recovery code's way in, with a copy
 /// keys/<name>.escrow      a recovery code sealed to another unit's certificate
@@ -50,6 +51,11 @@ public record VaultFolder(Path root) {
     /// The newest head of the journal that was anchored outside it.
     public Path head() {
         return root.resolve("head");
+    }
+
+    /// When the journal was last wholly checked, and what was found.
+    public Path checked() {
+        return root.resolve("checked");
     }
 
     /// The file that only takes up space, to be given back when there is none left.

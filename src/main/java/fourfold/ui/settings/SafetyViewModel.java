@@ -13,6 +13,7 @@ import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Whom the vault trusts, and how it is kept safe: backup, recovery code, the check of its journal.
 public final class SafetyViewModel extends ViewModel {
 
+    private static final DateTimeFormatter CHECKED = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
+
     private final Desktop desktop;
     final Query<List<TrustDesk.Trusted>> units;
     final ObservableList<TrustDesk.Trusted> trusted = FXCollections.observableArrayList();
@@ -39,6 +42,7 @@ public final class SafetyViewModel extends ViewModel {
     private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper(this, "code", "");
     private final ReadOnlyObjectWrapper<JournalDesk.@Nullable Checked> checked =
             new ReadOnlyObjectWrapper<>(this, "checked");
+    private final ReadOnlyStringWrapper lastCheck = new ReadOnlyStringWrapper(this, "lastCheck", "");
     final Command trust;
     final Command endTrust;
     final Command copyFingerprint;
@@ -78,6 +82,7 @@ public final class SafetyViewModel extends ViewModel {
                 .saveFile("Where the backup is written", backupName(), this::backUp));
         newCode = allowed(Permission.MANAGE_PEOPLE, "settings.recovery", "Draw a new recovery code", this::draw);
         codeKept = Command.of("settings.code-kept", "I have kept the code", () -> code.set(""));
+        lastCheck.set(lastCheckWords());
         check = command("settings.check", "Check the whole journal", this::check);
     }
 
@@ -167,7 +172,28 @@ public final class SafetyViewModel extends ViewModel {
         this.<Desktop, JournalDesk.Checked>askLong(
                 reasons -> desktop,
                 (wanted, progress) -> wanted.office().journal().verify(watch(progress)),
-                checked::set);
+                sound -> {
+                    checked.set(sound);
+                    lastCheck.set(lastCheckWords());
+                });
+    }
+
+    private String lastCheckWords() {
+        var zone = desktop.office().session().clock().getZone();
+        return desktop.office().journal().check().last()
+                .map(last -> last.alarm().isEmpty()
+                        ? String.format(
+                                Locale.UK,
+                                "Every frame and the chain were last checked on %s, beside the work: %,d positions, all whole.",
+                                CHECKED.format(last.at().atZone(zone)),
+                                last.positions())
+                        : last.alarm())
+                .orElse("The journal has not been checked as a whole in this vault yet.");
+    }
+
+    /// When every frame was last checked and what came of it, in a sentence.
+    ReadOnlyStringProperty lastCheck() {
+        return lastCheck.getReadOnlyProperty();
     }
 
     private static Watch watch(Progress progress) {

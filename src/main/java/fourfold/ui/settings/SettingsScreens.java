@@ -136,8 +136,11 @@ public final class SettingsScreens {
         var result = Nodes.prose("");
         model.checked().subscribe(sound -> result.setText(sound == null ? "" : SafetyViewModel.words(sound)));
         Nodes.showWhen(result, result.textProperty().isNotEmpty());
+        var last = Nodes.prose("");
+        last.textProperty().bind(model.lastCheck());
         return Nodes.column(
                 Nodes.prose("Every frame, the chain from the first to the newest, and the signature of every act.", "muted"),
+                last,
                 Buttons.row(List.of(model.check)),
                 result);
     }

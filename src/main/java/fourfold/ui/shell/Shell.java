@@ -45,7 +45,7 @@ public final class Shell extends BorderPane {
     private @Nullable Surround made;
 
     /// What stands around a place inside the vault.
-    private record Surround(PlaceHeader header, Node rail, Node statusLine) {}
+    private record Surround(PlaceHeader header, Node warning, Node rail, Node statusLine) {}
 
     public Shell(Navigator navigator, Look look, Status status, Standing standing) {
         this.navigator = navigator;
@@ -95,10 +95,19 @@ public final class Shell extends BorderPane {
         made = null;
         surround = () -> new Surround(
                 new PlaceHeader(navigator, own.back(), own.forward(), own.palette()),
+                warning(),
                 new Rail(lines, navigator),
                 new StatusLine(standing, status, sheets, own.help(), own.keys()));
         following.unsubscribe();
         following = navigator.current().subscribe(this::show);
+    }
+
+    private Node warning() {
+        var warning = Nodes.prose("", "standing-warning");
+        warning.setMaxWidth(Double.MAX_VALUE);
+        warning.setGraphic(Nodes.icon("fth-alert-triangle"));
+        warning.textProperty().bind(standing.warning());
+        return Nodes.showWhen(warning, standing.warning().isNotEmpty());
     }
 
     private List<Command> goTo(List<Rail.Line> lines) {
@@ -130,7 +139,7 @@ public final class Shell extends BorderPane {
         var next = screens.at(place);
         screen = next;
         var around = place.isOutside() ? null : surround();
-        middle.setTop(around == null ? null : around.header);
+        middle.setTop(around == null ? null : new VBox(around.header, around.warning));
         frame.setLeft(around == null ? null : around.rail);
         frame.setBottom(around == null ? null : around.statusLine);
         if (around != null) {

@@ -15,6 +15,7 @@ public final class Standing {
     private final StringProperty desk = new SimpleStringProperty(this, "desk", "");
     private final StringProperty saved = new SimpleStringProperty(this, "saved", "");
     private final StringProperty unseen = new SimpleStringProperty(this, "unseen", "");
+    private final StringProperty warning = new SimpleStringProperty(this, "warning", "");
     private final StringProperty anchored = new SimpleStringProperty(this, "anchored", "");
 
     /// The protective marking.
@@ -35,6 +36,11 @@ public final class Standing {
     /// What the unit has not seen, as in "3 changes since package 14".
     public StringProperty unseen() {
         return unseen;
+    }
+
+    /// What everybody has to know at every place, as that the disk is nearly full; empty where there is nothing.
+    public StringProperty warning() {
+        return warning;
     }
 
     /// When history was last anchored, as in "last anchored 2 days ago".
