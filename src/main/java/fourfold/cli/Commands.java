@@ -25,6 +25,9 @@ final class Commands {
                 .addSubcommand("trust", new CommandLine(new CertTrustCommand(terminal))));
         all.put("passphrase", () -> new CommandLine(new PassphraseCommand(terminal)));
         all.put("recover", () -> new CommandLine(new RecoverCommand(terminal)));
+        all.put("recovery", () -> new CommandLine(new Group.Recovery())
+                .addSubcommand("seal", new CommandLine(new RecoverySealCommand(terminal)))
+                .addSubcommand("open", new CommandLine(new RecoveryOpenCommand(terminal))));
         all.put("load", () -> new CommandLine(new LoadCommand(terminal)));
         all.put("list", () -> new CommandLine(new ListCommand(terminal)));
         all.put("show", () -> new CommandLine(new ShowCommand(terminal)));

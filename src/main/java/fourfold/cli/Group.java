@@ -9,6 +9,10 @@ sealed class Group {
     @Command(name = "user", description = "People who can be let into the vault.")
     static final class User extends Group {}
 
+    /// Recovery codes sealed to other units.
+    @Command(name = "recovery", description = "Recovery codes that another unit keeps for a force.")
+    static final class Recovery extends Group {}
+
     /// Certificates.
     @Command(
             name = "cert",

@@ -13,6 +13,9 @@ import fourfold.store.Store;
 import fourfold.vault.AgencyCertificates;
 import fourfold.vault.Backup;
 import fourfold.vault.OpenVault;
+import fourfold.vault.RecoveryCode;
+import fourfold.vault.VaultPeople;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Map;
 public final class TrustDesk extends Desk {
 
     private static final int LONGEST_KEYRING = 16_000_000;
+    private static final int LONGEST_CODE = 100_000;
 
     private final OpenVault vault;
     private final Agencies agencies;
@@ -111,6 +115,73 @@ public final class TrustDesk extends Desk {
             ledger.log(session, Audit.Kind.BACKUP, Map.of("files", Json.of(made.files()), "bytes", Json.of(made.bytes())));
             return new BackedUp(made.files(), made.bytes());
         }));
+    }
+
+    /// A recovery code that lies in a file for another unit.
+    ///
+    /// @param fingerprint of the certificate it was sealed to
+    public record SealedCode(String agency, String fingerprint, Path file) {}
+
+    /// Draws a recovery code of its own that only the unit of that agency can read, and writes it into a file for them. The
+    /// code on paper holds on; one sealed to that unit earlier does not. Only an administrator may do this.
+    public Outcome<SealedCode> sealRecoveryTo(String agency, Path file) {
+        return session.require(MANAGE_PEOPLE)
+                .then(ok -> agencies.find(agency)
+                        .map(found -> Outcome.done(found.name()))
+                        .orElseGet(() -> Outcome.refused(
+                                new Problem.Invalid("to", "There is no agency called " + agency + "."))))
+                .then(unit -> unit.equals(session.agency())
+                        ? Outcome.refused(new Problem.Invalid("to", "A code sealed to its own unit would open nothing."))
+                        : vault.people().sealRecoveryTo(unit))
+                .then(escrow -> {
+                    ledger.log(session, Audit.Kind.KEYS_CHANGED, Map.of(
+                            "what", Json.of("recovery code sealed"),
+                            "agency", Json.of(escrow.agency()),
+                            "fingerprint", Json.of(escrow.fingerprint())));
+                    return written(escrow, file);
+                });
+    }
+
+    private Outcome<SealedCode> written(VaultPeople.Escrow escrow, Path file) {
+        try {
+            vault.means().disk().replace(file, escrow.message());
+            return Outcome.done(new SealedCode(escrow.agency(), escrow.fingerprint(), file));
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName()
+                    + " cannot be written there; the sealed code lies in the folder keys of the vault."));
+        }
+    }
+
+    /// Opens a recovery code that another vault sealed to our unit, so that it can be told to whoever lost their passphrase
+    /// there. Only an administrator may do this.
+    public Outcome<String> openSealedCode(Path file) {
+        return session.require(MANAGE_PEOPLE).then(ok -> sealedIn(file)).then(text -> code(text, file)).map(code -> {
+            try (code) {
+                ledger.log(session, Audit.Kind.KEYS_CHANGED, Map.of("what", Json.of("recovery code of another vault opened")));
+                return code.printed();
+            }
+        });
+    }
+
+    /// Whatever else was encrypted to the unit is not shown.
+    private static Outcome<RecoveryCode> code(String text, Path file) {
+        return switch (RecoveryCode.read(text.toCharArray())) {
+            case Outcome.Done<RecoveryCode> done -> done;
+            case Outcome.Refused<RecoveryCode> other -> Outcome.refused(noSealedCode(file));
+        };
+    }
+
+    private Outcome<String> sealedIn(Path file) {
+        try {
+            var sealed = vault.means().disk().read(file, LONGEST_CODE);
+            return vault.messages().readEscrow(new ByteArrayInputStream(sealed));
+        } catch (IOException failed) {
+            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be read."));
+        }
+    }
+
+    private static Problem noSealedCode(Path file) {
+        return new Problem.Damaged("The file " + file.getFileName() + " is not a recovery code sealed to this unit.");
     }
 
     /// Draws a new recovery code; the one on paper opens nothing any more.

@@ -23,6 +23,12 @@ public final class VaultPeople {
     /// @param user the collar number
     public record Newcomer(String user, String name, Set<Role> roles) {}
 
+    /// A recovery code sealed to a unit.
+    ///
+    /// @param fingerprint of the certificate it was sealed to
+    /// @param message what that unit opens
+    public record Escrow(String agency, String fingerprint, byte[] message) {}
+
     private interface Change<T> {
         Outcome<T> with(PGPSecretKeyRing unit) throws IOException;
     }
@@ -110,16 +116,16 @@ public final class VaultPeople {
 
     /// Makes a recovery code that only the unit of that agency can read, with [Messages#readEscrow].
     ///
-    /// @return the fingerprint of the certificate it was sealed to
-    public Outcome<String> sealRecoveryTo(String agency) {
+    /// It is kept in the folder `keys` as well.
+    public Outcome<Escrow> sealRecoveryTo(String agency) {
         return asAdministrator(unit -> open.trusted().usable(agency).then(other -> Attempt.at(open.folder(), () -> {
             var name = "escrow-" + other.fingerprint().substring(0, 16).toLowerCase(Locale.ROOT);
+            byte[] sealed;
             try (var code = putRecovery(name, unit)) {
-                var text = code.printed().getBytes(StandardCharsets.US_ASCII);
-                var sealed = KeyRoom.sealedTo(other.unit(), text);
+                sealed = KeyRoom.sealedTo(other.unit(), code.printed().getBytes(StandardCharsets.US_ASCII));
                 vault.means().disk().replace(open.folder().escrow(name), sealed);
             }
-            return Outcome.done(other.fingerprint());
+            return Outcome.done(new Escrow(other.agency(), other.fingerprint(), sealed));
         })));
     }
 

@@ -95,6 +95,31 @@ class PackagesByCommandTest {
     }
 
     @Test
+    void aRecoveryCodeSealedToTheUnitIsOpenedThereAndLetsSomebodyIn() throws IOException {
+        shell = new Shell(folder, TestVaults.clock());
+        done("force", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "D", "--role", "administrator,lro");
+        done("unit", "init", "--agency", "EMSOU", "--user", "E1", "--name", "E", "--role", "administrator,lro");
+        var sealed = folder.resolve("derbyshire.escrow");
+        assertEquals(
+                List.of("No certificate of EMSOU is trusted here; ask an administrator to add it."),
+                in("force", "recovery", "seal", "--to", "EMSOU", "--out", sealed.toString()).errors());
+        exchange("unit", "EMSOU", "force");
+        var answer = done("force", "recovery", "seal", "--to", "emsou", "--out", sealed.toString());
+        assertEquals("EMSOU", answer.get("agency").text());
+        assertTrue(done("force", "journal", "list").out().contains("recovery code sealed"));
+
+        var opened = done("unit", "recovery", "open", sealed.toString());
+        assertEquals(Json.of(true), opened.get("opened"));
+        var code = opened.errors().getFirst().replace("Recovery code: ", "");
+        assertTrue(done("unit", "journal", "list").out().contains("recovery code of another vault opened"));
+        assertEquals(3, in("force", "recovery", "open", sealed.toString()).exit(), "only the unit can open it");
+        var recovered = done("force", "recover", "--as", "D1",
+                "--recovery-code-file", shell.file("code", code + "\n").toString(),
+                "--new-passphrase-file", shell.file("fresh", "another horse battery staple\n").toString());
+        assertEquals(Json.of(true), recovered.get("recovered"));
+    }
+
+    @Test
     void aBackupIsRestoredAsAnotherCopy() throws IOException {
         shell = new Shell(folder, TestVaults.clock());
         done("vault", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "D", "--role", "administrator,lro");

@@ -236,12 +236,21 @@ class RolesTest {
         all.add(new Intention("TrustDesk.all", ANYBODY, (office, on) -> office.trust().all()));
         all.add(new Intention("TrustDesk.trust", ADMINISTRATORS, (office, on) ->
                 office.trust().trust("EMSOU", office.trust().certificates())));
-        all.add(new Intention("TrustDesk.endTrust", ADMINISTRATORS, (office, on) -> !Scene.isForbidden(office.trust().endTrust("Kent"))
-                ? Boolean.TRUE
-                : office.trust().endTrust("Kent")));
+        all.add(new Intention("TrustDesk.endTrust", ADMINISTRATORS, (office, on) ->
+                permitted(office.trust().endTrust("Kent"))));
         all.add(new Intention("TrustDesk.backUp", ADMINISTRATORS, (office, on) -> office.trust().backUp(out().resolve("backup"))));
+        all.add(new Intention("JournalDesk.check", ANYBODY, (office, on) -> office.journal().check().last().isEmpty()));
+        all.add(new Intention("TrustDesk.sealRecoveryTo", ADMINISTRATORS, (office, on) ->
+                permitted(office.trust().sealRecoveryTo("EMSOU", out().resolve("code.escrow")))));
+        all.add(new Intention("TrustDesk.openSealedCode", ADMINISTRATORS, (office, on) ->
+                permitted(office.trust().openSealedCode(out().resolve("none.escrow")))));
         all.add(new Intention("TrustDesk.newRecoveryCode", ADMINISTRATORS, (office, on) -> office.trust().newRecoveryCode()));
         return all;
+    }
+
+    /// What is refused for another reason than the role was permitted.
+    private static Object permitted(Outcome<?> refused) {
+        return Scene.isForbidden(refused) ? refused : Boolean.TRUE;
     }
 
     private Path out() {

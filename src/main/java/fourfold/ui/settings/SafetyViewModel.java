@@ -50,6 +50,8 @@ public final class SafetyViewModel extends ViewModel {
     final Command backUp;
     final Command newCode;
     final Command codeKept;
+    final Command sealCode;
+    final Command openCode;
     final Command check;
 
     /// @param copy takes a text to the clipboard
@@ -81,6 +83,9 @@ public final class SafetyViewModel extends ViewModel {
         backUp = allowed(Permission.BACK_UP, "settings.backup", "Back up now", () -> tools().prompts()
                 .saveFile("Where the backup is written", backupName(), this::backUp));
         newCode = allowed(Permission.MANAGE_PEOPLE, "settings.recovery", "Draw a new recovery code", this::draw);
+        sealCode = allowed(Permission.MANAGE_PEOPLE, "settings.seal-code", "Seal a code to the chosen unit", this::sealCode);
+        openCode = allowed(Permission.MANAGE_PEOPLE, "settings.open-code", "Open a code sealed to us", () -> tools().prompts()
+                .openFile("The sealed recovery code", List.of("escrow"), this::openCode));
         codeKept = Command.of("settings.code-kept", "I have kept the code", () -> code.set(""));
         lastCheck.set(lastCheckWords());
         check = command("settings.check", "Check the whole journal", this::check);
@@ -160,6 +165,28 @@ public final class SafetyViewModel extends ViewModel {
                         "The code on paper opens nothing any more. The new one is shown once; write it down or print it.",
                         "Draw a new code"),
                 () -> ask(desktop.office(), office -> office.trust().newRecoveryCode(), code::set));
+    }
+
+    private void sealCode() {
+        var unit = chosen.get();
+        if (unit == null || unit.own()) {
+            refused(new Problem.NotNow("Choose another unit in the list of trusted units first."));
+            return;
+        }
+        tools().prompts().saveFile(
+                "Where the sealed code is written",
+                desktop.office().session().agency() + ".escrow",
+                file -> ask(
+                        new Keyring(unit.agency(), file),
+                        wanted -> desktop.office().trust().sealRecoveryTo(wanted.agency(), wanted.file()),
+                        sealed -> tools().status()
+                                .say("A recovery code that only " + sealed.agency() + " can open is written.")));
+    }
+
+    private void openCode(Path file) {
+        ask(file, desktop.office().trust()::openSealedCode, opened -> tools().prompts()
+                .tell("Recovery code of another vault", opened + " lets somebody into the vault that sealed it. Tell it only to "
+                        + "somebody whom you know; it is shown only now."));
     }
 
     /// The new recovery code while it is shown, else empty.

@@ -41,7 +41,7 @@ public final class SettingsScreens {
         column.getStyleClass().add("settings");
         var page = Page.untitled().following(safety).scrolling(column);
         return Screen.of("Settings", page)
-                .with(List.of(limits.save, safety.trust, safety.export, safety.backUp, safety.newCode, safety.check))
+                .with(List.of(limits.save, safety.trust, safety.export, safety.backUp, safety.newCode, safety.sealCode, safety.openCode, safety.check))
                 .helped("passphrases")
                 .closing(() -> {
                     limits.close();
@@ -127,8 +127,9 @@ public final class SettingsScreens {
                 Buttons.row(List.of(model.codeKept)));
         Nodes.showWhen(shown, model.code().isNotEmpty());
         return Nodes.column(
-                Nodes.prose("Whoever has lost their passphrase comes in with the code on paper.", "muted"),
-                Buttons.row(List.of(model.newCode)),
+                Nodes.prose("Whoever has lost their passphrase comes in with the code on paper, or with one that a trusted unit keeps for "
+                        + "us, sealed so that only its administrators can open it.", "muted"),
+                Buttons.row(List.of(model.newCode, model.sealCode, model.openCode)),
                 shown);
     }
 
