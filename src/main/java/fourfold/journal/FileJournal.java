@@ -105,8 +105,7 @@ public final class FileJournal implements Journal {
     @Override
     public synchronized List<Spot> append(Act act, Author author) {
         if (act.entries().isEmpty()) throw new IllegalArgumentException("an act without an entry");
-        if (!alarm.isEmpty()) throw new JournalFault(Trouble.DAMAGED, alarm);
-        requireRoom();
+        requireSaving();
         var spots = new ArrayList<Spot>(act.entries().size());
         write((to, from) -> {
             var tally = new ActTally(at -> true);
@@ -128,7 +127,7 @@ public final class FileJournal implements Journal {
     public synchronized TakenIn takeIn(UUID batch, SignedActs content, Instant now) {
         requireUsable();
         var taking = new TakingIn(batch, content, now);
-        requireRoom();
+        requireSaving();
         write(taking::write);
         return taking.done();
     }
@@ -204,6 +203,11 @@ public final class FileJournal implements Journal {
                     Trouble.UNWRITABLE,
                     "The journal file " + Faults.name(tip.segment()) + " in " + folder.path()
                             + " could not be written; start the program again.");
+    }
+
+    private void requireSaving() {
+        if (!alarm.isEmpty()) throw new JournalFault(Trouble.DAMAGED, alarm);
+        requireRoom();
     }
 
     /// Without the reserve a consultation might not be logged one day, so nothing is saved before it is there.
