@@ -1,6 +1,7 @@
 package fourfold.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import fourfold.CssWarnings;
@@ -24,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -151,7 +153,9 @@ class EveryPlaceTest {
     @Test
     void theDoorIsInOrder() {
         Shots.run(startup::lockNow);
+        Shots.run(() -> startup.navigator().restart(new Place.Unlock()));
         settle();
+        assertInstanceOf(PasswordField.class, Shots.onScreen(scene::getFocusOwner), "one types the passphrase at once");
         var places = new LinkedHashMap<String, Place>();
         places.put("unlock", new Place.Unlock());
         places.put("new-vault", new Place.NewVault());

@@ -1,6 +1,7 @@
 package fourfold.ui.kit;
 
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 
 /// Widths that grow with the text size, for the few controls whose widths no style sheet can set.
@@ -23,12 +24,25 @@ final class Ems {
         }));
     }
 
-    /// Fills a table's width with its columns where they have room, and lets it scroll sideways where they have not.
-    static void fit(TableView<?> table) {
-        double wanted = table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum();
-        table.setColumnResizePolicy(wanted > room(table)
-                ? TableView.UNCONSTRAINED_RESIZE_POLICY
-                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    /// Gives every column its own width, and the last one what is left over. Where there is no room for all, the table
+    /// scrolls sideways. A width that the person drew stays.
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the table's own declaration is raw
+    static Boolean resize(TableView.ResizeFeatures asked) {
+        TableColumnBase<?, ?> drawn = asked.getColumn();
+        if (drawn != null) {
+            boolean done = TableView.UNCONSTRAINED_RESIZE_POLICY.call(asked);
+            drawn.setPrefWidth(drawn.getWidth());
+            return done;
+        }
+        var columns = asked.getTable().getVisibleLeafColumns();
+        double left = asked.getTable().getWidth() - SCROLL_BAR;
+        for (int i = 0; i < columns.size(); i++) {
+            var column = (TableColumn<?, ?>) columns.get(i);
+            double own = column.getPrefWidth();
+            asked.setColumnWidth(column, i == columns.size() - 1 ? Math.max(own, left) : own);
+            left -= own;
+        }
+        return true;
     }
 
     /// The width that a table has for its columns.

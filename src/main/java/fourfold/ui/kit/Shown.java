@@ -23,6 +23,7 @@ final class Shown<R> {
 
     Shown(TableView<R> table) {
         this.table = table;
+        table.setColumnResizePolicy(Ems::resize);
         table.widthProperty().subscribe(width -> fit());
     }
 
@@ -49,21 +50,7 @@ final class Shown<R> {
             column.setVisible(!full);
             room -= full ? 0 : column.getPrefWidth();
         }
-        widen();
-        Ems.fit(table);
         fitting = false;
-    }
-
-    /// Gives the columns their own widths again, of which they keep too little when the table was narrower before.
-    private void widen() {
-        var all = table.getVisibleLeafColumns();
-        double wanted = all.stream().mapToDouble(TableColumn::getPrefWidth).sum();
-        if (wanted <= Ems.room(table) && all.stream().anyMatch(column -> column.getWidth() < column.getPrefWidth() - 1)) {
-            table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-            for (var column : all) {
-                table.resizeColumn(column, column.getPrefWidth() - column.getWidth());
-            }
-        }
     }
 
     private List<TableColumn<R, ?>> inOrder() {

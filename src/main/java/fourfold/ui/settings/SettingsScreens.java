@@ -62,9 +62,11 @@ public final class SettingsScreens {
     }
 
     private static Node looks(LooksViewModel model) {
-        return Form.of(Form.beside(
+        var form = Form.of(
                 Form.segments(model.theme, List.of(LooksViewModel.Theme.values()), LooksViewModel.Theme::label),
-                Form.choice(model.size, model.sizes, size -> size + " %")));
+                Form.choice(model.size, model.sizes, size -> size + " %"));
+        form.getStyleClass().add("looks");
+        return form;
     }
 
     private static Node limits(LimitsViewModel model) {

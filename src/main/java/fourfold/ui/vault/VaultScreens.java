@@ -48,6 +48,8 @@ public final class VaultScreens {
         var box = Nodes.column(Nodes.prose("The vault of " + agency));
         if (!model.hint().sentence().isEmpty()) box.getChildren().add(Nodes.prose(model.hint().sentence(), "door-hint"));
         box.getChildren().addAll(form, Buttons.of(model.unlock), rescue);
+        // the form comes after the frame has looked for where to begin
+        Nodes.whenInScene(form, scene -> (model.user.get() == null ? model.user : model.passphrase).attend());
         return box;
     }
 
