@@ -24,8 +24,8 @@ final class Ems {
         }));
     }
 
-    /// Gives every column its own width, and the last one what is left over. Where there is no room for all, the table
-    /// scrolls sideways. A width that the person drew stays.
+    /// Gives every column its own width and its share of what is left over. Where there is no room for all, the table
+    /// scrolls sideways. A width that the person drew is the column's own from then on.
     @SuppressWarnings({"rawtypes", "unchecked"}) // the table's own declaration is raw
     static Boolean resize(TableView.ResizeFeatures asked) {
         TableColumnBase<?, ?> drawn = asked.getColumn();
@@ -34,13 +34,13 @@ final class Ems {
             drawn.setPrefWidth(drawn.getWidth());
             return done;
         }
-        var columns = asked.getTable().getVisibleLeafColumns();
-        double left = asked.getTable().getWidth() - SCROLL_BAR;
-        for (int i = 0; i < columns.size(); i++) {
-            var column = (TableColumn<?, ?>) columns.get(i);
-            double own = column.getPrefWidth();
-            asked.setColumnWidth(column, i == columns.size() - 1 ? Math.max(own, left) : own);
-            left -= own;
+        TableView<?> table = asked.getTable();
+        var columns = table.getVisibleLeafColumns();
+        double wanted = columns.stream().mapToDouble(TableColumn::getPrefWidth).sum();
+        double room = room(table);
+        double share = wanted <= 0 ? 1 : Math.max(1, room / wanted);
+        for (var column : columns) {
+            asked.setColumnWidth(column, Math.floor(column.getPrefWidth() * share));
         }
         return true;
     }
