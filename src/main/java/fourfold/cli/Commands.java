@@ -38,6 +38,9 @@ final class Commands {
         all.put("moderate", () -> new CommandLine(new ModerateCommand(terminal)));
         all.put("export", () -> new CommandLine(new ExportCommand(terminal)));
         all.put("verify-package", () -> new CommandLine(new VerifyPackageCommand(terminal)));
+        all.put("import", () -> new CommandLine(new ImportCommand(terminal)));
+        all.put("receipt", () -> new CommandLine(new ReceiptCommand(terminal)));
+        all.put("outbox", () -> new CommandLine(new OutboxCommand(terminal)));
         all.put("journal", () -> new CommandLine(new JournalCommand(terminal)));
         all.put("backup", () -> new CommandLine(new BackupCommand(terminal)));
         all.put("restore", () -> new CommandLine(new RestoreCommand(terminal)));

@@ -2,7 +2,6 @@ package fourfold.cli;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
-import fourfold.core.kernel.Problem;
 import fourfold.desk.Office;
 import fourfold.desk.PackageVerdict;
 import java.nio.file.Path;
@@ -36,19 +35,7 @@ final class VerifyPackageCommand extends DeskCommand {
         return switch (office.packets().verify(file)) {
             case PackageVerdict.Sound sound -> Outcome.done(
                     Answer.of(json(sound)).saying(List.of(sound.sentence())));
-            case PackageVerdict.Refused refused -> Outcome.refused(problem(refused));
-        };
-    }
-
-    /// A package that is not there, or is not for this vault, or whose sender nobody trusts here, is refused; every other
-    /// flaw is damage.
-    private static Problem problem(PackageVerdict.Refused refused) {
-        var sentence = refused.sentence();
-        return switch (refused.flaw()) {
-            case "MISSING" -> new Problem.Gone(sentence);
-            case "NOT_ACCEPTED", "OTHER_ADDRESSEE", "ACT_AUTHOR_UNKNOWN" -> new Problem.NotAllowed(sentence);
-            case "NO_ROOM", "TOO_SLOW", "NEWER" -> new Problem.NotNow(sentence);
-            default -> new Problem.Damaged(sentence);
+            case PackageVerdict.Refused refused -> Outcome.refused(refused.problem());
         };
     }
 

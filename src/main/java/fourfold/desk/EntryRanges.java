@@ -13,6 +13,15 @@ final class EntryRanges {
 
     private final Map<Replica, NavigableMap<Long, Long>> ranges = new TreeMap<>();
 
+    /// The entries of that text.
+    ///
+    /// @throws RuntimeException when it is none
+    static EntryRanges of(String text) {
+        var ranges = new EntryRanges();
+        ranges.add(text);
+        return ranges;
+    }
+
     /// Adds the entries of that text.
     void add(String text) {
         for (var part : text.split(" ")) {

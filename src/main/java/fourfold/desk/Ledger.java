@@ -8,6 +8,7 @@ import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.store.Store;
 import fourfold.store.StoreFault;
@@ -140,6 +141,23 @@ public final class Ledger {
             inDoubt = true;
             catchUp(true);
         }
+    }
+
+    /// Takes in what people of other vaults did, all of it or nothing, and brings the store up to date. Their acts are
+    /// signed by them; that they were taken in is for the caller to log.
+    ///
+    /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
+    Journal.TakenIn takeIn(SignedActs content, ChangeFeed.Changed changed) {
+        var taken = deciding(() -> {
+            if (behind) catchUp(false);
+            var done = journal.takeIn(UUID.randomUUID(), content, clock.instant());
+            stamp = journal.lastStamp();
+            behind = true;
+            catchUp(true);
+            return done;
+        });
+        feed.fire(changed);
+        return taken;
     }
 
     private void catchUp(boolean saved) {

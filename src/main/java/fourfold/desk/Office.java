@@ -42,6 +42,8 @@ public final class Office implements AutoCloseable {
     private final HomeDesk home;
     private final JournalDesk journalDesk;
     private final PacketDesk packets;
+    private final ImportDesk imports;
+    private final OutboxDesk outbox;
     private final SearchDesk search;
     private final TrustDesk trust;
     private final StoreFolder.How how;
@@ -85,6 +87,8 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica),
                 this::anchor);
+        imports = new ImportDesk(session, store, ledger, journal, vault, replica);
+        outbox = new OutboxDesk(session, store, ledger, vault, packets::unsent);
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
     }
 
@@ -223,6 +227,16 @@ public final class Office implements AutoCloseable {
     /// The counter for packages.
     public PacketDesk packets() {
         return packets;
+    }
+
+    /// The counter where packages come in.
+    public ImportDesk imports() {
+        return imports;
+    }
+
+    /// The counter for what was sent and how it was answered.
+    public OutboxDesk outbox() {
+        return outbox;
     }
 
     /// The counter for certificates and backups.

@@ -4,6 +4,7 @@ import fourfold.core.disclosure.Gap;
 import fourfold.core.disclosure.Released;
 import fourfold.core.disclosure.Verification;
 import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,5 +67,21 @@ public sealed interface PackageVerdict {
     /// Refused; nothing of it was used.
     ///
     /// @param flaw a short code of what is wrong with it
-    record Refused(String flaw, String sentence) implements PackageVerdict {}
+    record Refused(String flaw, String sentence) implements PackageVerdict {
+
+        static Refused of(fourfold.packet.PackageVerdict.Refused refused) {
+            return new Refused(refused.flaw().name(), refused.sentence());
+        }
+
+        /// The refusal as a problem. A package that is not there, or is not for this vault, or whose sender nobody trusts
+        /// here, is refused; every other flaw is damage.
+        public Problem problem() {
+            return switch (flaw) {
+                case "MISSING" -> new Problem.Gone(sentence);
+                case "NOT_ACCEPTED", "OTHER_ADDRESSEE", "ACT_AUTHOR_UNKNOWN" -> new Problem.NotAllowed(sentence);
+                case "NO_ROOM", "TOO_SLOW", "NEWER" -> new Problem.NotNow(sentence);
+                default -> new Problem.Damaged(sentence);
+            };
+        }
+    }
 }

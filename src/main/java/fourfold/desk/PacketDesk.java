@@ -20,6 +20,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agencies;
+import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
@@ -176,11 +177,19 @@ public final class PacketDesk extends Desk {
         return values;
     }
 
-    /// Everything that the addressee was sent.
+    /// Everything that the addressee has: what it was sent, and what it sent itself.
     private EntryRanges sent(String to) {
         var sent = new EntryRanges();
         for (var one : to(to)) sent.add(one.get(SentPackage.ENTRIES));
+        for (var one : from(to)) sent.add(one.get(ReceivedPackage.ENTRIES));
         return sent;
+    }
+
+    private List<ReceivedPackage> from(String sender) {
+        return store.records().all(ReceivedPackage.FIELDS).stream()
+                .map(Kept::record)
+                .filter(one -> one.is(ReceivedPackage.SENDER, sender))
+                .toList();
     }
 
     private List<SentPackage> to(String addressee) {
@@ -297,7 +306,7 @@ public final class PacketDesk extends Desk {
                 new Manifest.Order(number, previous),
                 new fourfold.core.sync.Versions(have),
                 new Manifest.JournalHead(journal.head(), journal.headHash()),
-                List.of(),
+                Gaps.in(from(released.to().agency())),
                 PackageTables.of(store, released),
                 sheet);
     }
@@ -353,8 +362,7 @@ public final class PacketDesk extends Desk {
         return switch (new PacketReader(vault, System::nanoTime).check(file)) {
             case fourfold.packet.PackageVerdict.Sound sound -> new PackageVerdict.Sound(
                     statement(sound.manifest()), sound.signedBy(), sound.sha256(), sound.fromUs(), sound.files());
-            case fourfold.packet.PackageVerdict.Refused(var flaw, var sentence) ->
-                new PackageVerdict.Refused(flaw.name(), sentence);
+            case fourfold.packet.PackageVerdict.Refused refused -> PackageVerdict.Refused.of(refused);
         };
     }
 

@@ -86,6 +86,11 @@ public final class PacketFormat {
                 Locale.ROOT, "%s_to_%s_%06d_%s.bag.zip.gpg", safe(from), safe(to), sequence, marking.label());
     }
 
+    /// The file name of the answer to a package: who answers, to whom, the package's number.
+    public static String receiptName(String from, String to, long sequence) {
+        return String.format(Locale.ROOT, "%s_to_%s_%06d_RECEIPT.gpg", safe(from), safe(to), sequence);
+    }
+
     private static String safe(String agency) {
         var plain = Normalizer.normalize(agency, Normalizer.Form.NFD)
                 .toUpperCase(Locale.ROOT)

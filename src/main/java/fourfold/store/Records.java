@@ -1,9 +1,14 @@
 package fourfold.store;
 
+import static fourfold.store.gen.Tables.WAITING_ENTRY;
+
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Kept;
+import fourfold.core.sync.RecordState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -44,6 +51,33 @@ public final class Records {
             return found;
         });
         return found;
+    }
+
+    /// The states of those records of a kind that there are: all that is needed to say what becomes of more entries.
+    ///
+    /// @param kind the name of any kind, of a newer version too
+    public Map<UUID, RecordState> states(String kind, Collection<UUID> records) {
+        var table = tables.of(kind);
+        var states = new HashMap<UUID, RecordState>();
+        store.read(sql -> {
+            table.findMany(sql, records).values().forEach(row ->
+                    states.put(row.record(), StateText.read(row.state(), row.values(), table.merging())));
+            return states;
+        });
+        return states;
+    }
+
+    /// The state of a record of that kind of which nothing is known.
+    public RecordState begun(String kind) {
+        return RecordState.of(tables.of(kind).merging());
+    }
+
+    /// The entries that wait here for others that their authors had seen.
+    public Set<EntryId> waitingIds() {
+        return store.read(sql -> sql.select(WAITING_ENTRY.CONTENT).from(WAITING_ENTRY).fetch(row ->
+                        Entry.of(CanonicalText.read(row.value1())).id()))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /// The record that people call by that reference, whatever its case; of several the one that came first.

@@ -35,6 +35,17 @@ public final class SentPackage extends Entity<SentPackage> {
     public static final Field<SentPackage, Long> WITHHELD = IS.field("withheld", "Entries withheld", Type.whole());
     public static final Field<SentPackage, Marking> MARKING =
             IS.field("marking", "Marking", Type.choice(Marking.class));
+    /// When the addressee answered; nothing before.
+    public static final Field<SentPackage, Instant> ANSWERED_AT = IS.field("answeredAt", "Answered at", Type.moment());
+    /// Who signed the answer.
+    public static final Field<SentPackage, String> ANSWERED_BY = IS.field("answeredBy", "Answered by", Party.type());
+    /// How many of its entries wait there for others.
+    public static final Field<SentPackage, Long> HELD = IS.field("held", "Entries held there", Type.whole());
+    /// How many of its entries were left out there.
+    public static final Field<SentPackage, Long> REFUSED = IS.field("refused", "Entries refused there", Type.whole());
+    /// Why, a line each.
+    public static final Field<SentPackage, String> REFUSED_WHY =
+            IS.field("refusedWhy", "Why they were refused", Type.longText(65_536));
 
     /// The declaration.
     public static final Fields<SentPackage> FIELDS = IS.complete();

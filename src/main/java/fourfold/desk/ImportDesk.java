@@ -1,0 +1,265 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.IMPORT;
+import static fourfold.core.access.Permission.READ;
+import static fourfold.core.kernel.Outcome.done;
+import static fourfold.core.kernel.Outcome.refused;
+
+import fourfold.core.access.Role;
+import fourfold.core.audit.Audit;
+import fourfold.core.exchange.Fate;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.sync.Author;
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
+import fourfold.core.sync.Replica;
+import fourfold.packet.Manifest;
+import fourfold.packet.PacketReader;
+import fourfold.packet.PackageVerdict;
+import fourfold.store.Store;
+import fourfold.vault.OpenVault;
+import fourfold.vault.PersonCertificate;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// The counter where packages of other vaults come in: looked at through all gates, shown as what they would do here, and
+/// then taken in by a person, all of it at once. Nothing that is here is touched before the last gate.
+public final class ImportDesk extends Desk {
+
+    private final Journal journal;
+    private final OpenVault vault;
+    private final Replica own;
+    private final Quarantine quarantine;
+    private final ReceiptBook receipts;
+
+    ImportDesk(Session session, Store store, Ledger ledger, Journal journal, OpenVault vault, Replica own) {
+        super(session, store, ledger);
+        this.journal = journal;
+        this.vault = vault;
+        this.own = own;
+        this.quarantine = new Quarantine(session, ledger, vault);
+        this.receipts = new ReceiptBook(session, vault);
+    }
+
+    /// One record that a package is about.
+    ///
+    /// @param fate the gravest that becomes of its changes
+    /// @param changes how many changes the package holds of it
+    /// @param why why something of it is refused; empty where nothing is
+    public record Line(String kind, String reference, Fate fate, int changes, String why) {}
+
+    /// What a package would do here, or has done.
+    ///
+    /// @param from the agency that sent it
+    /// @param already when it was imported, where it was
+    /// @param records how many records there are of each fate
+    /// @param missing numbers of the sender's packages that have not come
+    /// @param warnings sentences to think about before accepting
+    public record Preview(
+            String from,
+            long number,
+            String purpose,
+            String signedBy,
+            Instant created,
+            Optional<Instant> already,
+            Map<Fate, Integer> records,
+            List<Line> lines,
+            List<Long> missing,
+            List<String> warnings) {}
+
+    /// A package that is in.
+    ///
+    /// @param receipt the signed answer for the sender; nothing where the package was in before
+    public record Imported(Preview preview, Optional<Path> receipt) {}
+
+    /// Shows what would become of everything in the package; nothing is changed.
+    public Outcome<Preview> preview(Path file) {
+        return session.require(IMPORT).then(ok -> ledger.deciding(() -> examine(file, (sound, sifting) ->
+                done(preview(sound, sifting)))));
+    }
+
+    /// Takes the package in, as the preview says, and writes the receipt.
+    public Outcome<Imported> accept(Path file) {
+        return session.require(IMPORT).then(ok -> ledger.deciding(() -> examine(file, this::take)));
+    }
+
+    private <T> Outcome<T> examine(Path file, BiFunction<PackageVerdict.Sound, Sifting, Outcome<T>> use) {
+        var result = new Holder<T>();
+        var verdict = new PacketReader(vault, System::nanoTime).read(file, contents -> {
+            var wrong = wrong(contents.verdict());
+            result.outcome = wrong.<Outcome<T>>map(Outcome::refused).orElseGet(() -> {
+                var sifting = new Sifting(contents, store, own, rolesOf());
+                return lie(sifting)
+                        .<Outcome<T>>map(Outcome::refused)
+                        .orElseGet(() -> use.apply(contents.verdict(), sifting));
+            });
+        });
+        var outcome = verdict instanceof PackageVerdict.Refused flawed
+                ? Outcome.<T>refused(fourfold.desk.PackageVerdict.Refused.of(flawed).problem())
+                : Objects.requireNonNull(result.outcome);
+        if (outcome instanceof Outcome.Refused<T>(var problem)) quarantine.keep(file, problem);
+        return outcome;
+    }
+
+    private static final class Holder<T> {
+        private @Nullable Outcome<T> outcome;
+    }
+
+    /// The gates that need to know what was imported before.
+    private Optional<Problem> wrong(PackageVerdict.Sound sound) {
+        var manifest = sound.manifest();
+        if (manifest.from().device().equals(own))
+            return Optional.of(new Problem.NotNow("This package was written in this vault; it is imported by " + manifest.to().agency() + "."));
+        if (!manifest.to().agency().equals(vault.agency()))
+            return Optional.of(new Problem.NotAllowed("This package is for " + manifest.to().agency() + "."));
+        var before = from(manifest);
+        var same = before.stream().filter(one -> one.get(ReceivedPackage.NUMBER) == manifest.order().sequence()).findFirst();
+        if (same.isPresent() && !same.get().is(ReceivedPackage.PACKAGE_ID, manifest.id().toString()))
+            return Optional.of(new Problem.NotAllowed("Another package with the number " + manifest.order().sequence() + " from "
+                    + manifest.from().agency() + " was imported already: the sender's vault was restored from an old copy, or somebody"
+                    + " has made a false one."));
+        return before.stream().anyMatch(one -> isCut(one, manifest))
+                ? Optional.of(new Problem.NotAllowed("The sender's vault was restored from an old copy, or its history was cut: "
+                        + manifest.from().agency() + " has to begin a new copy of it before anything from it is imported."))
+                : Optional.empty();
+    }
+
+    private List<ReceivedPackage> from(Manifest manifest) {
+        return store.records().all(ReceivedPackage.FIELDS).stream()
+                .map(Kept::record)
+                .filter(one -> one.is(ReceivedPackage.SENDER, manifest.from().agency()))
+                .filter(one -> one.is(ReceivedPackage.DEVICE, manifest.from().device().value()))
+                .toList();
+    }
+
+    /// A later package never ends at an earlier place of its vault's journal, nor at the same place with another hash.
+    private static boolean isCut(ReceivedPackage before, Manifest manifest) {
+        long number = before.get(ReceivedPackage.NUMBER);
+        long there = before.get(ReceivedPackage.POSITION);
+        long here = manifest.journal().position();
+        boolean otherChain = there == here && !before.is(ReceivedPackage.CHAIN, manifest.journal().hash());
+        if (number == manifest.order().sequence()) return false;
+        return otherChain || (number < manifest.order().sequence() ? here < there : here > there);
+    }
+
+    /// Whether an entry that is here already comes with another content.
+    private Optional<Problem> lie(Sifting sifting) {
+        if (sifting.alien().isPresent())
+            return Optional.of(new Problem.NotAllowed("The package holds a change that this vault is said to have written and does not"
+                    + " know: this vault was restored from an old copy, or somebody has made a false history."));
+        if (sifting.digests().isEmpty()) return Optional.empty();
+        for (var line : store.timeline().of(sifting.again())) {
+            var entry = journal.entry(line.spot());
+            var other = sifting.digests().get(entry.id());
+            if (other != null && !Arrays.equals(other, entry.digest()))
+                return Optional.of(new Problem.NotAllowed("The package says something else of a change that is here already ("
+                        + entry.id().replica() + " " + entry.id().seq() + "): somebody has made a false history. Both are kept as evidence."));
+        }
+        return Optional.empty();
+    }
+
+    private Sifting.Roles rolesOf() {
+        var all = vault.trusted().all().orThrow();
+        return (author, time) -> all.stream()
+                .filter(unit -> unit.agency().equals(author.agency()))
+                .flatMap(unit -> unit.everyCertificateOf(author.user()).stream())
+                .map(certificate -> roles(certificate, time))
+                .collect(HashSet::new, Set::addAll, Set::addAll);
+    }
+
+    /// A clock that ran behind when its owner was first vouched for takes away no right.
+    private static Set<Role> roles(PersonCertificate certificate, Instant time) {
+        return certificate.standingAt(time).isPresent()
+                ? certificate.rolesAt(time)
+                : certificate.history().getFirst().roles();
+    }
+
+    private Preview preview(PackageVerdict.Sound sound, Sifting sifting) {
+        var manifest = sound.manifest();
+        var records = new EnumMap<Fate, Integer>(Fate.class);
+        sifting.tallies().forEach(tally -> records.merge(tally.fate(), 1, Integer::sum));
+        var before = from(manifest);
+        var already = before.stream()
+                .filter(one -> one.is(ReceivedPackage.PACKAGE_ID, manifest.id().toString()))
+                .findFirst()
+                .flatMap(one -> one.find(ReceivedPackage.IMPORTED_AT));
+        return new Preview(
+                manifest.from().agency(),
+                manifest.order().sequence(),
+                manifest.purpose(),
+                sound.signedBy(),
+                manifest.created(),
+                already,
+                records,
+                sifting.tallies().stream()
+                        .map(tally -> new Line(tally.kind(), tally.reference(), tally.fate(), tally.entries(), tally.why()))
+                        .toList(),
+                Gaps.in(before, manifest.order().sequence()),
+                warnings(sifting));
+    }
+
+    private List<String> warnings(Sifting sifting) {
+        return sifting.isClockSuspect(session.clock().instant())
+                ? List.of("The sender's clock runs more than 24 hours ahead; times in this package are suspect.")
+                : List.of();
+    }
+
+    private Outcome<Imported> take(PackageVerdict.Sound sound, Sifting sifting) {
+        var preview = preview(sound, sifting);
+        if (preview.already().isPresent()) return done(new Imported(preview, Optional.empty()));
+        if (sifting.isAnything())
+            ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records()));
+        remember(sound, sifting);
+        return receipts.write(sound, sifting).map(file -> new Imported(preview, Optional.of(file)));
+    }
+
+    private void remember(PackageVerdict.Sound sound, Sifting sifting) {
+        var manifest = sound.manifest();
+        var taken = new EntryRanges();
+        taken.add(sifting.here().text());
+        taken.add(sifting.held().text());
+        var received = ReceivedPackage.FIELDS
+                .blank(new Id<>(manifest.id()))
+                .with(ReceivedPackage.PACKAGE_ID, manifest.id().toString())
+                .with(ReceivedPackage.SENDER, manifest.from().agency())
+                .with(ReceivedPackage.DEVICE, manifest.from().device().value())
+                .with(ReceivedPackage.NUMBER, manifest.order().sequence())
+                .with(ReceivedPackage.PURPOSE, manifest.purpose())
+                .with(ReceivedPackage.HASH, sound.sha256())
+                .with(ReceivedPackage.POSITION, manifest.journal().position())
+                .with(ReceivedPackage.CHAIN, manifest.journal().hash())
+                .with(ReceivedPackage.ENTRIES, taken.text())
+                .with(ReceivedPackage.REFUSED, sifting.refused().size())
+                .with(ReceivedPackage.IMPORTED_AT, session.clock().instant())
+                .with(ReceivedPackage.IMPORTED_BY, session.label());
+        ledger.write(session, IMPORT, manifest.purpose(), List.of(Change.creating(Operation.PACKAGE, received)));
+        ledger.log(session, Audit.Kind.COMBINATION, Map.of(
+                "package", Json.of(manifest.id().toString()),
+                "sender", Json.of(manifest.from().agency()),
+                "number", Json.of(manifest.order().sequence()),
+                "entries", Json.of(taken.size()),
+                "refused", Json.of(sifting.refused().size())));
+    }
+
+    /// The packages that were imported here, newest first.
+    public Outcome<List<ReceivedPackage>> received() {
+        return session.require(READ).map(ok -> store.records().all(ReceivedPackage.FIELDS).reversed().stream()
+                .map(Kept::record)
+                .toList());
+    }
+}

@@ -1,0 +1,96 @@
+package fourfold.desk;
+
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.packet.PackageVerdict;
+import fourfold.packet.PacketFormat;
+import fourfold.packet.Receipt;
+import fourfold.vault.AgencyCertificates;
+import fourfold.vault.Disk;
+import fourfold.vault.Messages;
+import fourfold.vault.OpenVault;
+import fourfold.vault.StrictJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Writes receipts for packages that were imported, and opens those that came for packages sent from here.
+final class ReceiptBook {
+
+    private final Session session;
+    private final OpenVault vault;
+
+    ReceiptBook(Session session, OpenVault vault) {
+        this.session = session;
+        this.vault = vault;
+    }
+
+    /// A receipt that was opened, and who signed it.
+    record Opened(Receipt receipt, String signedBy) {}
+
+    /// Writes the answer to a package into the vault's folder for what goes out.
+    Outcome<Path> write(PackageVerdict.Sound sound, Sifting sifting) {
+        var manifest = sound.manifest();
+        var receipt = new Receipt(
+                manifest.id(),
+                sound.sha256(),
+                manifest.order().sequence(),
+                vault.agency(),
+                manifest.from().agency(),
+                session.clock().instant(),
+                sifting.here().text(),
+                sifting.held().text(),
+                sifting.refusals().stream()
+                        .map(refusal -> new Receipt.Refused(refusal.entries().text(), refusal.why()))
+                        .toList());
+        var name = PacketFormat.receiptName(vault.agency(), manifest.from().agency(), manifest.order().sequence());
+        var file = vault.folder().out().resolve(name);
+        return vault.trusted().usable(manifest.from().agency()).then(addressee -> {
+            try {
+                vault.means().disk().makeFolder(vault.folder().out());
+                vault.means().disk().replace(file, sealed(receipt, addressee));
+                return Outcome.done(file);
+            } catch (IOException failed) {
+                return Outcome.refused(new Problem.NotNow(
+                        "The package is imported, but its receipt could not be written; import it once more to have it written."));
+            }
+        });
+    }
+
+    private byte[] sealed(Receipt receipt, AgencyCertificates addressee) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var own = vault.own();
+        var recipients = addressee.fingerprint().equals(own.fingerprint()) ? List.of(own) : List.of(addressee, own);
+        try (var sealed = vault.messages().seal(out, recipients)) {
+            sealed.write(receipt.json().canonical());
+        }
+        return out.toByteArray();
+    }
+
+    /// Opens a receipt.
+    Outcome<Opened> open(Path file) {
+        byte[] bytes;
+        try {
+            var disk = vault.means().disk();
+            if (!disk.exists(file)) return Outcome.refused(new Problem.Gone("The file " + file.getFileName() + " is not there."));
+            bytes = disk.read(file, Receipt.LONGEST);
+        } catch (IOException unreadable) {
+            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be read, or is too long for a receipt."));
+        }
+        var limits = new Messages.Limits(Receipt.LONGEST, Receipt.LONGEST, () -> false);
+        return vault.messages().open(new ByteArrayInputStream(bytes), limits).then(opened -> {
+            try (var content = opened.content()) {
+                var receipt = Receipt.of(StrictJson.read(content.stream().readAllBytes()));
+                return receipt.from().equals(opened.from().agency())
+                        ? Outcome.done(new Opened(receipt, opened.signer().label()))
+                        : Outcome.refused(new Problem.NotAllowed("The receipt says it comes from " + receipt.from()
+                                + ", but it was signed for " + opened.from().agency() + "."));
+            } catch (IOException | RuntimeException damaged) {
+                // whatever is wrong with what was signed, it is no receipt
+                return Outcome.refused(new Problem.Damaged("The file " + file.getFileName() + " is not a receipt."));
+            }
+        });
+    }
+}
