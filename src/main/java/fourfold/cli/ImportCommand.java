@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.TreeMap;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,25 +36,24 @@ final class ImportCommand extends DeskCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "The package.")
     private Path file = Path.of("");
 
-    @ArgGroup
-    private Way way = new Way();
+    @Option(names = "--preview", description = "Only show what would happen; so it is without either.")
+    private boolean preview;
 
-    /// The two ways of looking at a package.
-    static final class Way {
-        @Option(names = "--preview", description = "Only show what would happen; so it is without either.")
-        private boolean preview;
-
-        @Option(names = "--accept", description = "Take it in.")
-        private boolean accept;
-    }
+    @Option(names = "--accept", description = "Take it in.")
+    private boolean accept;
 
     ImportCommand(Terminal terminal) {
         super(terminal);
     }
 
     @Override
+    void prepare() {
+        if (preview && accept) throw new Usage("Either --preview or --accept, not both.");
+    }
+
+    @Override
     Outcome<Answer> run(Office office) {
-        if (!way.accept) return office.imports().preview(file).map(preview -> answer(preview, json(preview, false)));
+        if (!accept) return office.imports().preview(file).map(shown -> answer(shown, json(shown, false)));
         return office.imports().accept(file).map(imported -> {
             var members = json(imported.preview(), true);
             members.put("receipt", imported.receipt().<Json>map(path -> Json.of(path.toString())).orElse(Json.nothing()));
