@@ -46,12 +46,15 @@ public final class ImportDesk extends Desk {
     private final Replica own;
     private final Quarantine quarantine;
     private final ReceiptBook receipts;
+    private final DiskRoom room;
 
-    ImportDesk(Session session, Store store, Ledger ledger, Journal journal, OpenVault vault, Replica own) {
+    ImportDesk(
+            Session session, Store store, Ledger ledger, Journal journal, OpenVault vault, DiskRoom room, Replica own) {
         super(session, store, ledger);
         this.journal = journal;
         this.vault = vault;
         this.own = own;
+        this.room = room;
         this.quarantine = new Quarantine(session, ledger, vault);
         this.receipts = new ReceiptBook(session, vault);
     }
@@ -93,9 +96,11 @@ public final class ImportDesk extends Desk {
                 done(preview(sound, sifting)))));
     }
 
-    /// Takes the package in, as the preview says, and writes the receipt.
+    /// Takes the package in, as the preview says, and writes the receipt. Refused while the disk has too little room.
     public Outcome<Imported> accept(Path file) {
-        return session.require(IMPORT).then(ok -> ledger.deciding(() -> examine(file, this::take)));
+        return session.require(IMPORT)
+                .then(ok -> room.require())
+                .then(ok -> ledger.deciding(() -> examine(file, this::take)));
     }
 
     private <T> Outcome<T> examine(Path file, BiFunction<PackageVerdict.Sound, Sifting, Outcome<T>> use) {

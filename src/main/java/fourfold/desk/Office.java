@@ -87,7 +87,7 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica),
                 this::anchor);
-        imports = new ImportDesk(session, store, ledger, journal, vault, replica);
+        imports = new ImportDesk(session, store, ledger, journal, vault, room, replica);
         outbox = new OutboxDesk(session, store, ledger, vault, packets::unsent);
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
     }

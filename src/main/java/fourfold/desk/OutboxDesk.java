@@ -1,6 +1,5 @@
 package fourfold.desk;
 
-import static fourfold.core.access.Permission.EXPORT;
 import static fourfold.core.access.Permission.IMPORT;
 import static fourfold.core.access.Permission.READ;
 
@@ -122,7 +121,7 @@ public final class OutboxDesk extends Desk {
 
     /// Takes in the addressee's answer to a package.
     public Outcome<Line> confirm(Path file) {
-        return (session.may(EXPORT) ? session.require(EXPORT) : session.require(IMPORT))
+        return session.require(IMPORT)
                 .then(ok -> ledger.deciding(() -> receipts.open(file).then(this::confirm)));
     }
 
@@ -150,9 +149,8 @@ public final class OutboxDesk extends Desk {
                         .distinct()
                         .collect(Collectors.joining("\n")));
         var change = Change.of(Operation.PACKAGE, sent.record(), answered, sent.state());
-        var permission = session.may(EXPORT) ? EXPORT : IMPORT;
         if (!change.isNothing())
-            ledger.write(session, permission, "Receipt for package " + receipt.number(), List.of(change));
+            ledger.write(session, IMPORT, "Receipt for package " + receipt.number(), List.of(change));
         return Outcome.done(line(answered));
     }
 }

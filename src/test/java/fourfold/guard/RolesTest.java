@@ -32,10 +32,12 @@ import fourfold.desk.DraftDesk;
 import fourfold.desk.EventFilter;
 import fourfold.desk.HistoryDesk;
 import fourfold.desk.HomeDesk;
+import fourfold.desk.ImportDesk;
 import fourfold.desk.JournalDesk;
 import fourfold.desk.LoadDesk;
 import fourfold.desk.Lobby;
 import fourfold.desk.Office;
+import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.PeopleDesk;
 import fourfold.desk.PlanDesk;
@@ -86,7 +88,8 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class,
-            JournalDesk.class, PacketDesk.class, TrustDesk.class);
+            JournalDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            TrustDesk.class);
 
     private Path folder = Path.of("");
 
@@ -230,6 +233,14 @@ class RolesTest {
         all.add(new Intention("PacketDesk.verify", ANYBODY, (office, on) -> office.packets().verify(on.file())));
         all.add(new Intention("PacketDesk.written", READERS, (office, on) -> office.packets().written()));
         all.add(new Intention("PacketDesk.unsent", READERS, (office, on) -> office.packets().unsent()));
+        all.add(new Intention("ImportDesk.preview", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
+                beyondTheDoor(office.imports().preview(on.file().resolveSibling("none.gpg")))));
+        all.add(new Intention("ImportDesk.accept", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
+                beyondTheDoor(office.imports().accept(on.file().resolveSibling("none.gpg")))));
+        all.add(new Intention("ImportDesk.received", READERS, (office, on) -> office.imports().received()));
+        all.add(new Intention("OutboxDesk.look", READERS, (office, on) -> office.outbox().look()));
+        all.add(new Intention("OutboxDesk.confirm", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
+                beyondTheDoor(office.outbox().confirm(on.file().resolveSibling("none.gpg")))));
         all.add(new Intention("PacketDesk.addressees", ANYBODY, (office, on) -> office.packets().addressees()));
         all.add(new Intention("TrustDesk.certificates", ANYBODY, (office, on) -> office.trust().certificates()));
         all.add(new Intention("TrustDesk.export", ANYBODY, (office, on) -> office.trust().export(out().resolve("keys.asc"))));
@@ -344,6 +355,11 @@ class RolesTest {
             }
         });
         assertEquals(List.of(), wrong);
+    }
+
+    /// A package that is not there is refused to whoever may import, for that reason and no other.
+    private static Object beyondTheDoor(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(Problem.Gone missing) ? Boolean.TRUE : outcome;
     }
 
     private static String said(Object came) {

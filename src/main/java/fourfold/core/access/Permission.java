@@ -15,7 +15,8 @@ public enum Permission {
     SETTLE(Role.SUPERVISOR),
     LOAD(Role.LRO, Role.ADMINISTRATOR),
     EXPORT(Role.LRO, Role.SUPERVISOR),
-    IMPORT(Role.LRO),
+    /// A supervisor too: without it nobody could review by package on a machine of their own.
+    IMPORT(Role.LRO, Role.SUPERVISOR),
     EXPORT_TABLES(Role.ANALYST),
     MANAGE_PEOPLE(Role.ADMINISTRATOR),
     MANAGE_TRUST(Role.ADMINISTRATOR),
