@@ -19,7 +19,7 @@ import java.util.Properties;
 final class RawInsert {
 
     private static final String URL = "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE;CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;MAX_COMPACT_TIME=0;CACHE_SIZE=%d%s";
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;MAX_COMPACT_TIME=0;RETENTION_TIME=0;CACHE_SIZE=%d%s";
     private static final String SCRIPT = "/db/migration/V1__tables.sql";
     private static final int BATCH = 10_000;
 

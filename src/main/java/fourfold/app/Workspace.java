@@ -146,8 +146,8 @@ final class Workspace {
                 + session.label());
         standing.saved().set("Nothing to save");
         standing.anchored().set("Anchored at unlock");
-        var asker = Asker.reading("Counting what waits");
-        var roomAsker = Asker.reading("Looking at the room on the disk");
+        var asker = Asker.aside("Counting what waits");
+        var roomAsker = Asker.aside("Looking at the room on the disk");
         Runnable count = () -> {
             tools.work().ask(roomAsker, office, open -> Outcome.done(open.room().warning()), new Answer<>(
                     standing.warning()::set, problem -> {}, this::noted));

@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The worklist: what a person must do today, exact and complete, the most harmful first. An LRO sees their own threats, a
 /// supervisor those of the people they line-manage.
@@ -102,6 +104,8 @@ public final class HomeDesk extends Desk {
     private final PeopleDesk people;
     private final SettingsDesk settings;
     private final Supplier<Outcome<List<PacketDesk.Unsent>>> unsent;
+    private final ReentrantLock gathering = new ReentrantLock();
+    private @Nullable Gathered newest;
 
     HomeDesk(
             Session session,
@@ -116,10 +120,31 @@ public final class HomeDesk extends Desk {
         this.unsent = unsent;
     }
 
-    /// The worklist of whoever is let in.
+    /// The worklist of whoever is let in. The home screen and the counts beside it ask at the same moments, so whoever asks
+    /// second is given the first one's answer.
     public Outcome<Worklist> worklist() {
-        return session.require(READ).then(ok -> unsent.get()).map(waiting -> new Listing(settings.settings()).all(waiting));
+        return session.require(READ).then(ok -> listed());
     }
+
+    private Outcome<Worklist> listed() {
+        gathering.lock();
+        try {
+            var upTo = store.home().upTo();
+            var today = session.today();
+            var known = newest;
+            if (known != null && known.upTo == upTo && known.today.equals(today)) return Outcome.done(known.list);
+            return unsent.get().map(waiting -> {
+                var list = new Listing(settings.settings()).all(waiting);
+                newest = new Gathered(upTo, today, list);
+                return list;
+            });
+        } finally {
+            gathering.unlock();
+        }
+    }
+
+    /// A worklist, of the tables up to that entry, on that day.
+    private record Gathered(long upTo, LocalDate today, Worklist list) {}
 
     /// One listing while it is gathered.
     private final class Listing {

@@ -9,6 +9,7 @@ import fourfold.core.sync.Stamp;
 import fourfold.journal.Expected;
 import fourfold.journal.FileJournal;
 import fourfold.journal.JournalFolder;
+import fourfold.store.StoreAhead;
 import fourfold.store.StoreFault;
 import fourfold.store.StoreFolder;
 import fourfold.vault.OpenVault;
@@ -29,6 +30,7 @@ public final class Lobby implements AutoCloseable {
 
     private final Vault vault;
     private final Surroundings surroundings;
+    private volatile boolean visited;
 
     Lobby(Vault vault, Surroundings surroundings) {
         this.vault = vault;
@@ -55,9 +57,18 @@ public final class Lobby implements AutoCloseable {
 
     /// Lets a person in and opens the desks.
     public Outcome<Office> unlock(Unlock wish) {
+        var ahead = wish.rebuild() ? StoreAhead.nothing() : ahead();
         try (var passphrase = Passphrase.entered(wish.passphrase())) {
-            return vault.unlock(wish.user(), passphrase).then(open -> enter(open, wish.rebuild(), wish.progress()));
+            return vault.unlock(wish.user(), passphrase)
+                    .then(open -> enter(open, ahead, wish.rebuild(), wish.progress()));
         }
+    }
+
+    /// The keys take a second or more, and one processor.
+    private StoreAhead ahead() {
+        boolean first = !visited;
+        visited = true;
+        return StoreAhead.begin(vault.folder().db(), first, surroundings::reference);
     }
 
     /// Lets a person in who has lost their passphrase.
@@ -76,10 +87,14 @@ public final class Lobby implements AutoCloseable {
 
     /// Opens journal and store behind the keys. Whatever fails, the keys are wiped again.
     Outcome<Office> enter(OpenVault open, boolean rebuild, Watch progress) {
+        return enter(open, StoreAhead.nothing(), rebuild, progress);
+    }
+
+    private Outcome<Office> enter(OpenVault open, StoreAhead ahead, boolean rebuild, Watch progress) {
         FileJournal journal = null;
         try {
             var keys = open.keys();
-            var db = new StoreFolder(open.folder().db(), keys.storePassword(), keys.seal());
+            var db = new StoreFolder(open.folder().db(), keys.storePassword(), keys.seal(), ahead);
             var known = new ArrayList<>(HeadFile.read(open));
             boolean anchored = !known.isEmpty();
             known.addAll(Snapshots.known(open));

@@ -4,6 +4,7 @@ import static fourfold.store.gen.Tables.ACTION;
 import static fourfold.store.gen.Tables.DISRUPTION;
 import static fourfold.store.gen.Tables.DISRUPTION_AWAITING;
 import static fourfold.store.gen.Tables.PLAN;
+import static fourfold.store.gen.Tables.PROJECTION;
 import static fourfold.store.gen.Tables.THREAT;
 import static fourfold.store.gen.Tables.THREAT_LINE;
 import static org.jooq.impl.DSL.and;
@@ -52,6 +53,14 @@ public final class HomeRepository {
     HomeRepository(Store store, Related related) {
         this.store = store;
         this.related = related;
+    }
+
+    /// The journal position of the newest entry that the worklists know of.
+    public long upTo() {
+        return store.read(sql -> {
+            var last = sql.select(PROJECTION.LAST_ENTRY).from(PROJECTION).fetchOne(PROJECTION.LAST_ENTRY);
+            return last == null ? 0 : last;
+        });
     }
 
     /// Actions whose due day is before that day and that nobody has finished, declined or cancelled; the oldest first.

@@ -4,6 +4,9 @@ import static fourfold.store.gen.Tables.PROJECTION;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -37,6 +40,13 @@ final class Migrations {
         sql.update(PROJECTION).set(PROJECTION.SHAPE, shape()).execute();
     }
 
+    /// Makes the tables and nothing else.
+    static void makeBare(Connection empty) throws SQLException {
+        try (var statement = empty.createStatement()) {
+            for (var script : SCRIPTS) statement.execute(new String(bytes(script), StandardCharsets.UTF_8));
+        }
+    }
+
     /// Whether these tables are the ones that this version of the program makes.
     static boolean areOurs(DSLContext sql) {
         try {
@@ -52,14 +62,16 @@ final class Migrations {
 
     private static long shape() {
         var crc = new CRC32();
-        for (var script : SCRIPTS) {
-            try (var in = Migrations.class.getClassLoader().getResourceAsStream(FOLDER + "/" + script)) {
-                if (in == null) throw new IllegalStateException("the program lacks its script " + script);
-                crc.update(in.readAllBytes());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        for (var script : SCRIPTS) crc.update(bytes(script));
         return (crc.getValue() << 16) + PROJECTION_VERSION;
+    }
+
+    private static byte[] bytes(String script) {
+        try (var in = Migrations.class.getClassLoader().getResourceAsStream(FOLDER + "/" + script)) {
+            if (in == null) throw new IllegalStateException("the program lacks its script " + script);
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -33,11 +33,11 @@ record Seal(long size, String content, long entry, long head, String headHash) {
     }
 
     /// Whether the file still has the size and content that the seal says.
-    boolean fits(Path file) throws IOException {
-        return Files.size(file) == size && hash(file).equals(content);
+    boolean fits(Path file, StoreAhead ahead) throws IOException {
+        return Files.size(file) == size && ahead.hash(file).equals(content);
     }
 
-    private static String hash(Path file) throws IOException {
+    static String hash(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var sha = MessageDigest.getInstance("SHA-256");
             var buffer = ByteBuffer.allocateDirect(1 << 18);

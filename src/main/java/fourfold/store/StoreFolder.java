@@ -25,16 +25,24 @@ import org.jspecify.annotations.Nullable;
 public final class StoreFolder {
 
     private static final String ENDING = ".mv.db";
+    static final String FILE = "store" + ENDING;
 
     private final Path folder;
     private final char[] password;
     private final byte[] sealKey;
+    private final StoreAhead ahead;
     private long lastEntry = -1;
 
     /// @param folder is made where it is missing; its parent is the owner's alone
     /// @param password letters and digits that the vault drew at random
     /// @param sealKey the vault's key for seals
     public StoreFolder(Path folder, char[] password, byte[] sealKey) {
+        this(folder, password, sealKey, StoreAhead.nothing());
+    }
+
+    /// @param ahead what was got ready for it
+    public StoreFolder(Path folder, char[] password, byte[] sealKey, StoreAhead ahead) {
+        this.ahead = ahead;
         this.folder = folder;
         this.password = password.clone();
         this.sealKey = sealKey.clone();
@@ -95,7 +103,7 @@ public final class StoreFolder {
             var seal = Seal.read(sealPlace(), sealKey);
             if (seal.isPresent()) isCut(seal.get(), journal);
             boolean there = Files.exists(file());
-            if (there && seal.isPresent() && seal.get().fits(file())) {
+            if (there && seal.isPresent() && seal.get().fits(file(), ahead)) {
                 var opened = openBelieved(journal, progress, stop);
                 if (opened != null) return opened;
             }
@@ -122,7 +130,7 @@ public final class StoreFolder {
     }
 
     private Path file() {
-        return folder.resolve("store" + ENDING);
+        return folder.resolve(FILE);
     }
 
     private Path sealPlace() {

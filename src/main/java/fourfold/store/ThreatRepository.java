@@ -93,7 +93,9 @@ public final class ThreatRepository {
                     .limit(limit)
                     .offset(offset)
                     .fetch(ThreatRepository::row);
-            return new Page<>(rows, sql.fetchCount(THREAT_LINE, condition), sql.fetchCount(THREAT_LINE));
+            boolean atEnd = rows.size() < limit && (offset == 0 || !rows.isEmpty());
+            int found = atEnd ? offset + rows.size() : sql.fetchCount(THREAT_LINE, condition);
+            return new Page<>(rows, found, sql.fetchCount(THREAT_LINE));
         });
     }
 

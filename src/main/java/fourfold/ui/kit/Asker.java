@@ -15,6 +15,7 @@ public final class Asker {
     private final String doing;
     private final boolean skips;
     private final boolean alone;
+    private final boolean aside;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final ReadOnlyDoubleWrapper part = new ReadOnlyDoubleWrapper(this, "part", -1);
@@ -22,7 +23,8 @@ public final class Asker {
     private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(this, "stoppable");
     private volatile boolean stop;
 
-    private Asker(String doing, boolean skips, boolean alone) {
+    private Asker(String doing, boolean skips, boolean alone, boolean aside) {
+        this.aside = aside;
         this.doing = doing;
         this.skips = skips;
         this.alone = alone;
@@ -32,17 +34,22 @@ public final class Asker {
     ///
     /// @param doing what is being done, as in "Reading the threats"
     public static Asker reading(String doing) {
-        return new Asker(doing, true, false);
+        return new Asker(doing, true, false, false);
+    }
+
+    /// An asker that reads what nobody waits for: no question of a screen stands behind its questions.
+    public static Asker aside(String doing) {
+        return new Asker(doing, true, false, true);
     }
 
     /// An asker that changes things: everything asked is done, in order, even when its answer is no longer awaited.
     public static Asker acting(String doing) {
-        return new Asker(doing, false, false);
+        return new Asker(doing, false, false, false);
     }
 
     /// An asker that changes things and must have nobody read beside it, as closing the store must.
     public static Asker alone(String doing) {
-        return new Asker(doing, false, true);
+        return new Asker(doing, false, true, false);
     }
 
     /// Whether an answer is awaited.
@@ -79,6 +86,10 @@ public final class Asker {
 
     boolean skips() {
         return skips;
+    }
+
+    boolean isAside() {
+        return aside;
     }
 
     boolean isAlone() {

@@ -20,6 +20,7 @@ public final class WorkThreads implements Work, AutoCloseable {
     private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
     private final AtomicInteger pending = new AtomicInteger();
     private final ExecutorService reads = Executors.newFixedThreadPool(READERS, named("fourfold-read"));
+    private final ExecutorService asides = Executors.newSingleThreadExecutor(named("fourfold-aside"));
 
     private static ThreadFactory named(String name) {
         var count = new AtomicInteger();
@@ -32,7 +33,7 @@ public final class WorkThreads implements Work, AutoCloseable {
 
     @Override
     public <I, T> void askLong(Asker asker, I input, Slow<? super I, T> slow, Answer<T> answer) {
-        var threads = asker.skips() ? reads : acts;
+        var threads = asker.isAside() ? asides : asker.skips() ? reads : acts;
         pending.incrementAndGet();
         var turn = asker.skips() ? reading.readLock() : asker.isAlone() ? reading.writeLock() : null;
         new Question<>(asker, input, slow, answer)
@@ -69,9 +70,11 @@ public final class WorkThreads implements Work, AutoCloseable {
     /// @return whether everything has ended in time
     public boolean drain(long seconds) {
         reads.shutdown();
+        asides.shutdown();
         acts.shutdown();
         try {
-            return acts.awaitTermination(seconds, TimeUnit.SECONDS) && reads.awaitTermination(seconds, TimeUnit.SECONDS);
+            return acts.awaitTermination(seconds, TimeUnit.SECONDS) && reads.awaitTermination(seconds, TimeUnit.SECONDS)
+                    && asides.awaitTermination(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return false;
