@@ -37,6 +37,14 @@ final class Commands {
         all.put("disrupt", () -> new CommandLine(new DisruptCommand(terminal)));
         all.put("moderate", () -> new CommandLine(new ModerateCommand(terminal)));
         all.put("export", () -> new CommandLine(new ExportCommand(terminal)));
+        all.put("conflicts", () -> new CommandLine(new Group.Conflicts())
+                .addSubcommand("list", new CommandLine(new ConflictsCommand.Listing(terminal)))
+                .addSubcommand("settle", new CommandLine(new ConflictsCommand.Settling(terminal))));
+        all.put("proposals", () -> new CommandLine(new Group.Proposals())
+                .addSubcommand("list", new CommandLine(new ProposalsCommand.Listing(terminal)))
+                .addSubcommand("accept", new CommandLine(new ProposalsCommand.Accepting(terminal)))
+                .addSubcommand("decline", new CommandLine(new ProposalsCommand.Declining(terminal))));
+        all.put("digest", () -> new CommandLine(new DigestCommand(terminal)));
         all.put("verify-package", () -> new CommandLine(new VerifyPackageCommand(terminal)));
         all.put("import", () -> new CommandLine(new ImportCommand(terminal)));
         all.put("receipt", () -> new CommandLine(new ReceiptCommand(terminal)));

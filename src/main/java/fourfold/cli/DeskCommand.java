@@ -1,7 +1,9 @@
 package fourfold.cli;
 
+import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.sync.Kept;
 import fourfold.desk.Office;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +51,12 @@ abstract class DeskCommand implements Invocation {
         var members = new TreeMap<String, Json>();
         for (var name : names) members.put(name, record.get(name));
         return Json.of(members);
+    }
+
+    /// Some members of a record after a change, and a sentence where the change became a proposal to another agency.
+    static <K extends Entity<K>> Answer answer(Office office, Kept<K> kept, String... names) {
+        return Answer.of(some(office.register().object(kept), names))
+                .saying(office.proposals().sentence(kept).stream().toList());
     }
 
     /// An object with more members.

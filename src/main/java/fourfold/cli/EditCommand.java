@@ -80,17 +80,12 @@ final class EditCommand extends DeskCommand {
     @Override
     Outcome<Answer> run(Office office) {
         return switch (kind) {
-            case THREAT -> threat(office).map(kept -> answer(office, kept));
+            case THREAT -> threat(office).map(kept -> answer(office, kept, "ref", "version"));
             case PLAN -> plan(office).map(kept -> PlanCommand.answer(office, kept));
-            case ACTION -> action(office).map(kept -> Answer.of(
-                    some(office.register().object(kept), "ref", "version", "status")));
-            case DISRUPTION -> disruption(office).map(kept -> Answer.of(
-                    some(office.register().object(kept), "ref", "version", "category", "moderation")));
+            case ACTION -> action(office).map(kept -> answer(office, kept, "ref", "version", "status"));
+            case DISRUPTION -> disruption(office).map(kept -> answer(
+                    office, kept, "ref", "version", "category", "moderation"));
         };
-    }
-
-    private static <K extends Entity<K>> Answer answer(Office office, Kept<K> kept) {
-        return Answer.of(some(office.register().object(kept), "ref", "version"));
     }
 
     private Outcome<Kept<Threat>> threat(Office office) {

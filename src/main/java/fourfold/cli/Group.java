@@ -18,4 +18,12 @@ sealed class Group {
             name = "cert",
             description = "Certificates of this unit and its people, and of other units.")
     static final class Cert extends Group {}
+
+    /// Values in conflict.
+    @Command(name = "conflicts", description = "Values that several desks wrote without having seen each other's.")
+    static final class Conflicts extends Group {}
+
+    /// Proposals.
+    @Command(name = "proposals", description = "What other agencies would change in what an agency decides about.")
+    static final class Proposals extends Group {}
 }

@@ -77,7 +77,6 @@ final class ModerateCommand extends DeskCommand {
                     return office.disruptions()
                             .moderate(new DisruptionDesk.Moderate(event, decision, regraded(), reason));
                 })
-                .map(kept -> Answer.of(
-                        some(office.register().object(kept), "ref", "version", "moderation", "category")));
+                .map(kept -> answer(office, kept, "ref", "version", "moderation", "category"));
     }
 }

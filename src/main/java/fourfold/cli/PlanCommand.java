@@ -83,10 +83,12 @@ final class PlanCommand extends DeskCommand {
     /// A plan after a change: its version, its state, how it stands, and the hash of its commitments.
     static Answer answer(Office office, Kept<Plan> kept) {
         var json = some(office.register().object(kept), "ref", "version", "state");
+        var said = office.proposals().sentence(kept).stream().toList();
         return switch (office.reviews().sheet(kept.record().get(Plan.THREAT))) {
             case Outcome.Done<ReviewSheet>(var sheet) -> Answer.of(with(json, Map.of(
-                    "standing", Json.of(sheet.board().standing()), "commitments", Json.of(sheet.hash()))));
-            case Outcome.Refused<ReviewSheet> mayNotRead -> Answer.of(json);
+                            "standing", Json.of(sheet.board().standing()), "commitments", Json.of(sheet.hash()))))
+                    .saying(said);
+            case Outcome.Refused<ReviewSheet> mayNotRead -> Answer.of(json).saying(said);
         };
     }
 }

@@ -54,6 +54,11 @@ record Change(
                 .orElse(Marking.OFFICIAL_SENSITIVE);
     }
 
+    /// The same change, written as something else.
+    Change as(Operation other, SortedSet<EntryId> leaving, Marking marked) {
+        return new Change(other, kind, record, values, seen, leaving, marked);
+    }
+
     boolean isNothing() {
         return values.isEmpty();
     }

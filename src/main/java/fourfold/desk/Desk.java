@@ -31,7 +31,8 @@ abstract class Desk {
         this.ledger = ledger;
     }
 
-    /// Changes one record by a rule, on the version that the person saw.
+    /// Changes one record by a rule, on the version that the person saw. Where another agency owns the record and a
+    /// governed field is touched, the record stays as it is and has a proposal more.
     final <K extends Entity<K>> Outcome<Kept<K>> change(
             Permission permission,
             Fields<K> fields,
@@ -43,8 +44,8 @@ abstract class Desk {
                 .then(kept -> rule.apply(kept.record()).then(after -> {
                     var change = Change.of(operation, kept.record(), after, kept.state());
                     if (change.isNothing()) return done(kept);
-                    ledger.write(session, permission, reason, List.of(change));
-                    return kept(fields, after.id());
+                    return ledger.change(session, permission, reason, List.of(change))
+                            .then(written -> kept(fields, after.id()));
                 })));
     }
 

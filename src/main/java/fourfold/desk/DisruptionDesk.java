@@ -135,12 +135,10 @@ public final class DisruptionDesk extends Desk {
                                 kept.record(), session.user(), writers(wish.event().id()))
                         .then(event -> DisruptionRules.moderate(
                                 event, wish.decision(), wish.regraded(), wish.reason(), session.label(), session.today()))
-                        .then(after -> {
-                            ledger.write(session, MODERATE, wish.reason(), List.of(
-                                    Change.of(Operation.MODERATE, kept.record(), after, kept.state()),
-                                    Change.creating(Operation.MODERATE, review(kept.record(), after, wish))));
-                            return kept(Disruption.FIELDS, wish.event().id());
-                        })));
+                        .then(after -> ledger.change(session, MODERATE, wish.reason(), List.of(
+                                        Change.of(Operation.MODERATE, kept.record(), after, kept.state()),
+                                        Change.creating(Operation.MODERATE, review(kept.record(), after, wish))))
+                                .then(written -> kept(Disruption.FIELDS, wish.event().id())))));
     }
 
     /// Who wrote of the event since it was last moderated. A load writes on the owner's behalf and makes nobody an author.

@@ -7,6 +7,7 @@ import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.meeting.Meeting;
@@ -22,13 +23,13 @@ import fourfold.core.sync.RecordState;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// The counter for history: what changed in a record, from what to what, who, when and why; and any version of it. All of
@@ -68,7 +69,9 @@ public final class HistoryDesk extends Desk {
         }
     }
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    /// Entries whose values are no part of the record: the timeline says what would have changed.
+    private static final Set<String> PROPOSALS = Set.of(Operation.PROPOSE.name(), Operation.DECLINE.name());
+
     private static final List<Fields<?>> KINDS = List.of(
             Threat.FIELDS,
             Plan.FIELDS,
@@ -131,14 +134,15 @@ public final class HistoryDesk extends Desk {
     private <K extends Entity<K>> Step step(
             Fields<K> fields, Id<K> id, long position, Entry entry, RecordState before, RecordState after) {
         var earlier = fields.decode(id, before.values());
-        var later = fields.decode(id, after.values());
+        boolean proposed = PROPOSALS.contains(entry.operation());
+        var later = fields.decode(id, proposed ? with(before.values(), entry.values()) : after.values());
         var changes = new ArrayList<FieldChange>();
         for (var field : fields.all()) {
             if (!entry.values().containsKey(field.name())) continue;
             var was = shown(field, earlier);
             var is = shown(field, later);
-            var conflict = after.conflicts().contains(field.name()) ? " (in conflict)" : "";
-            if (!was.equals(is) || !conflict.isEmpty()) changes.add(new FieldChange(field.label() + conflict, was, is));
+            var note = proposed ? " (proposed)" : after.conflicts().contains(field.name()) ? " (in conflict)" : "";
+            if (!was.equals(is) || !note.isEmpty()) changes.add(new FieldChange(field.label() + note, was, is));
         }
         return new Step(
                 position,
@@ -151,16 +155,14 @@ public final class HistoryDesk extends Desk {
                 changes);
     }
 
-    /// What people read there: a reference as the reference that they know, a day in words.
+    private static SortedMap<String, Json> with(SortedMap<String, Json> values, SortedMap<String, Json> more) {
+        var all = new TreeMap<>(values);
+        all.putAll(more);
+        return all;
+    }
+
     private <K extends Entity<K>, V> String shown(Field<K, V> field, K record) {
-        var printed = record.print(field);
-        if (printed.isEmpty()) return "";
-        return switch (field.type().shape()) {
-            case REFERENCE -> Refs.of(store, List.of()).of(printed);
-            case DATE -> DAY.format(LocalDate.parse(printed));
-            case TEXTS, CHOICES -> printed.replace(";", ", ");
-            default -> printed;
-        };
+        return FieldWords.of(store, field, record);
     }
 
     /// The record as it was after that entry.

@@ -4,9 +4,12 @@ import static fourfold.core.access.Permission.READ;
 
 import fourfold.core.access.Permission;
 import fourfold.core.disruption.Disruption;
+import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
+import fourfold.core.meeting.Meeting;
 import fourfold.core.settings.Settings;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
@@ -14,6 +17,7 @@ import fourfold.core.threat.Tier;
 import fourfold.store.ActionRow;
 import fourfold.store.Store;
 import fourfold.store.ThreatRow;
+import fourfold.store.UnsettledRepository;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ public final class HomeDesk extends Desk {
         EMPTY_P("Empty Ps"),
         UNRECORDED("Finished, and not recorded"),
         CONFLICT("In conflict"),
+        PROPOSED("Proposed by others"),
         GAP("Missing on the record"),
         TO_SEND("Not sent yet");
 
@@ -100,6 +105,8 @@ public final class HomeDesk extends Desk {
             return items.stream().filter(item -> item.group() == group).toList();
         }
     }
+
+    private static final Set<String> EVENTS = Set.of(Disruption.FIELDS.kind(), Meeting.FIELDS.kind());
 
     private final PeopleDesk people;
     private final SettingsDesk settings;
@@ -167,6 +174,8 @@ public final class HomeDesk extends Desk {
             plans(whose);
             threats(whose);
             events(whose);
+            unsettledEvents();
+            proposed();
             gaps(whose);
             if (session.may(Permission.EXPORT)) unsent.forEach(this::unsent);
             var loads = isSupervisor ? workload(whose) : List.<Load>of();
@@ -256,6 +265,45 @@ public final class HomeDesk extends Desk {
                         event.id().value(),
                         event.find(Disruption.EVENT_DATE)));
             }
+        }
+
+        /// Events and meetings belong to no LRO, so that whoever sits here can settle them.
+        private void unsettledEvents() {
+            for (var one : store.unsettled().inConflict())
+                if (EVENTS.contains(one.kind()))
+                    unsettled(Group.CONFLICT, one, counted(one.conflicts(), "value", "values") + " to settle");
+        }
+
+        /// What other agencies propose and this one answers.
+        private void proposed() {
+            for (var one : store.unsettled().proposed())
+                unsettled(Group.PROPOSED, one, counted(one.proposals(), "proposal", "proposals") + " to answer");
+        }
+
+        private void unsettled(Group group, UnsettledRepository.Waiting one, String why) {
+            SharedKinds.find(one.kind()).ifPresent(fields -> unsettled(fields, group, one, why));
+        }
+
+        private <K extends Entity<K>> void unsettled(
+                Fields<K> fields, Group group, UnsettledRepository.Waiting one, String why) {
+            var kept = store.records().find(fields, new Id<K>(one.record())).orElseThrow();
+            var about = Governing.about(kept.record());
+            if (group == Group.PROPOSED && !ledger.governing().ownership(kept.record()).governs(session.agency())) return;
+            var threat = about.flatMap(id -> store.records().find(Threat.FIELDS, id)).map(Kept::record);
+            items.add(new Item(
+                    group,
+                    UnsettledReading.name(kept.record()),
+                    about,
+                    threat.map(t -> t.get(Threat.REF)).orElse(""),
+                    threat.map(t -> t.get(Threat.NAME)).orElse(""),
+                    why,
+                    one.kind(),
+                    one.record(),
+                    Optional.empty()));
+        }
+
+        private static String counted(long count, String one, String many) {
+            return count == 1 ? "One " + one : count + " " + many;
         }
 
         /// What a form would have asked for. A threat that nobody is the LRO of is everybody's.

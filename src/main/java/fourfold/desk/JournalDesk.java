@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.access.Permission;
+import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
@@ -45,6 +46,15 @@ public final class JournalDesk extends Desk {
     /// The check that runs beside the work, and what it found last.
     public JournalCheck check() {
         return check;
+    }
+
+    /// The digest of the settled state ([fourfold.core.sync.SettledState]): equal on two vaults exactly when they hold the
+    /// same.
+    public Outcome<String> digest() {
+        return session.require(Permission.OWN)
+                .then(ok -> ledger.deciding(() -> Outcome.done(store.records()
+                        .settled(SharedKinds.ALL.stream().map(Fields::kind).toList())
+                        .digest())));
     }
 
     /// Checks every frame, the chain, that acts are whole, and that each was signed by the person whom it names.

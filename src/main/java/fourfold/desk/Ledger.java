@@ -3,10 +3,13 @@ package fourfold.desk;
 import fourfold.core.access.Permission;
 import fourfold.core.audit.Audit;
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.reference.Agencies;
 import fourfold.core.sync.Act;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
+import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
@@ -30,6 +33,7 @@ public final class Ledger {
 
     private final Journal journal;
     private final Store store;
+    private final Governing governing;
     private final ChangeFeed feed;
     private final Replica replica;
     private final Clock clock;
@@ -45,9 +49,12 @@ public final class Ledger {
     /// A ledger over a journal and the store that is made from it.
     ///
     /// @param replica the copy of the vault that writes here
-    public Ledger(Journal journal, Store store, ChangeFeed feed, Replica replica, Clock clock) {
+    /// @param agencies the names by which threats say whose they are
+    public Ledger(
+            Journal journal, Store store, ChangeFeed feed, Replica replica, Agencies agencies, Clock clock) {
         this.journal = journal;
         this.store = store;
+        this.governing = new Governing(store, agencies);
         this.feed = feed;
         this.replica = replica;
         this.clock = clock;
@@ -76,30 +83,55 @@ public final class Ledger {
         }
     }
 
-    /// Writes one act of that person. When this returns, it is saved and the store shows it.
+    /// Who decides about which record.
+    Governing governing() {
+        return governing;
+    }
+
+    /// Writes one act of that person that nobody else can have a say in: creations, loads, and records that never leave
+    /// the vault. When this returns, it is saved and the store shows it.
     ///
     /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
     /// @throws BehindFault when it was saved and the store cannot show it, or when nothing was saved because the store lacks
     ///     an earlier act; the fault says which
     void write(Session session, Permission permission, String reason, List<Change> changes) {
-        var changed = deciding(() -> {
-            var entries = entries(session, permission, reason, changes);
-            var digests = entries.stream().map(Entry::digest).toList();
-            var act = new Act(UUID.randomUUID(), entries, session.sign(digests));
-            var spots = journal.append(act, session.actingIn(permission));
-            seq += entries.size();
-            stamp = entries.getLast().at();
-            for (var change : changes) {
-                untoldKinds.add(change.kind());
-                untoldRecords.add(change.record());
-            }
-            project(act, spots);
-            var told = new ChangeFeed.Changed(Set.copyOf(untoldKinds), Set.copyOf(untoldRecords));
-            untoldKinds.clear();
-            untoldRecords.clear();
-            return told;
-        });
-        feed.fire(changed);
+        change(session, permission, reason, changes).orThrow();
+    }
+
+    /// Writes one act of that person. What another agency owns becomes a proposal to it, and what settles a conflict of a
+    /// governed field is written as that. When it is done, it is saved and the store shows it.
+    ///
+    /// @return the changes as they were written, or a refusal, by which nothing has changed
+    /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
+    /// @throws BehindFault as [#write] does
+    Outcome<List<Change>> change(Session session, Permission permission, String reason, List<Change> changes) {
+        var told = new ArrayList<ChangeFeed.Changed>();
+        var outcome = deciding(() -> governing.asWritten(session, changes).map(written -> {
+            told.add(append(session, permission, reason, written));
+            return written;
+        }));
+        told.forEach(feed::fire);
+        return outcome;
+    }
+
+    private ChangeFeed.Changed append(Session session, Permission permission, String reason, List<Change> changes) {
+        boolean settles = changes.stream().anyMatch(change -> change.operation() == Operation.SETTLE);
+        var acting = settles && session.may(Permission.SETTLE) ? Permission.SETTLE : permission;
+        var entries = entries(session, acting, reason, changes);
+        var digests = entries.stream().map(Entry::digest).toList();
+        var act = new Act(UUID.randomUUID(), entries, session.sign(digests));
+        var spots = journal.append(act, session.actingIn(acting));
+        seq += entries.size();
+        stamp = entries.getLast().at();
+        for (var change : changes) {
+            untoldKinds.add(change.kind());
+            untoldRecords.add(change.record());
+        }
+        project(act, spots);
+        var told = new ChangeFeed.Changed(Set.copyOf(untoldKinds), Set.copyOf(untoldRecords));
+        untoldKinds.clear();
+        untoldRecords.clear();
+        return told;
     }
 
     private List<Entry> entries(Session session, Permission permission, String reason, List<Change> changes) {

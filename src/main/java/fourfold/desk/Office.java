@@ -34,6 +34,8 @@ public final class Office implements AutoCloseable {
     private final ReviewDesk reviews;
     private final DisruptionDesk disruptions;
     private final HistoryDesk history;
+    private final ConflictDesk conflicts;
+    private final ProposalDesk proposals;
     private final PeopleDesk people;
     private final RegisterDesk register;
     private final LoadDesk load;
@@ -61,7 +63,7 @@ public final class Office implements AutoCloseable {
         this.check = new JournalCheck(journal, vault, surroundings.clock());
         this.session = session(vault, surroundings);
         var replica = new Replica(vault.copy().toString().replace("-", "").substring(0, 16));
-        this.ledger = new Ledger(journal, store, feed, replica, surroundings.clock());
+        this.ledger = new Ledger(journal, store, feed, replica, reference.agencies(), surroundings.clock());
         var consultations = new Consultations(session, ledger);
         var prefix = reference.agencies().find(vault.agency()).orElseThrow().prefix();
         var refs = new RefMint(store, prefix, replica.value());
@@ -70,6 +72,8 @@ public final class Office implements AutoCloseable {
         reviews = new ReviewDesk(session, store, ledger, journal, consultations);
         disruptions = new DisruptionDesk(session, store, ledger, refs, reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
+        conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
+        proposals = new ProposalDesk(session, store, ledger, journal, consultations);
         people = new PeopleDesk(session, store, ledger, vault);
         register = new RegisterDesk(session, store, ledger, consultations);
         load = new LoadDesk(session, store, ledger, journal, room);
@@ -182,6 +186,16 @@ public final class Office implements AutoCloseable {
     /// The counter for history.
     public HistoryDesk history() {
         return history;
+    }
+
+    /// The counter for values in conflict.
+    public ConflictDesk conflicts() {
+        return conflicts;
+    }
+
+    /// The counter for proposals of other agencies, and to them.
+    public ProposalDesk proposals() {
+        return proposals;
     }
 
     /// The counter for people.

@@ -178,10 +178,10 @@ public final class ReviewDesk extends Desk {
                     var board = Boards.of(store, threat);
                     return rule.apply(kept.record(), board).then(after -> {
                         var review = review(after, decision, reason, board.commitments());
-                        ledger.write(session, permission, reason, List.of(
-                                Change.of(operation, kept.record(), after, kept.state()),
-                                Change.creating(operation, review)));
-                        return kept(Plan.FIELDS, seen.id());
+                        return ledger.change(session, permission, reason, List.of(
+                                        Change.of(operation, kept.record(), after, kept.state()),
+                                        Change.creating(operation, review)))
+                                .then(written -> kept(Plan.FIELDS, seen.id()));
                     });
                 })));
     }

@@ -35,6 +35,7 @@ final class Batch {
     private final DSLContext sql;
     private final RecordTables tables;
     private final SideTables sides;
+    private final UnsettledTable unsettled;
     private final Map<String, String> statements = new HashMap<>();
     private @Nullable UUID act;
     private long actId;
@@ -45,6 +46,7 @@ final class Batch {
         this.sql = sql;
         this.tables = tables;
         this.sides = new SideTables(connection, sql);
+        this.unsettled = new UnsettledTable(connection, sql);
     }
 
     /// An entry, and its place in the journal.
@@ -62,6 +64,7 @@ final class Batch {
         RecordState state;
         long id;
         long version;
+        final boolean wasUnsettled;
 
         Draft(UUID record, RecordTable.@Nullable Row before, Merging merging, List<Waiting> waiting) {
             this.record = record;
@@ -72,6 +75,7 @@ final class Batch {
                     : StateText.read(before.state(), before.values(), merging);
             id = before == null ? 0 : before.id();
             version = before == null ? 0 : before.version();
+            wasUnsettled = isUnsettled();
         }
 
         /// Applies the entry, and those that waited for it; one whose turn has not come waits.
@@ -120,6 +124,14 @@ final class Batch {
         long conflicts() {
             return alone == null ? state.conflicts().size() : 0;
         }
+
+        long proposals() {
+            return alone == null ? UnsettledTable.proposals(state) : 0;
+        }
+
+        boolean isUnsettled() {
+            return conflicts() + proposals() > 0;
+        }
     }
 
     /// Writes the entries.
@@ -141,6 +153,7 @@ final class Batch {
         var drafts = drafts(table, entries, ids);
         var created = new ArrayList<RecordTable.Row>();
         var changed = new ArrayList<SideTables.Changed>();
+        var open = new ArrayList<UnsettledTable.Waiting>();
         try (var insert = connection.prepareStatement(statement(table, "insert"));
                 var update = connection.prepareStatement(statement(table, "update"))) {
             for (var draft : drafts) {
@@ -156,11 +169,14 @@ final class Batch {
                     touch(table.kind(), draft.before, touched);
                 }
                 touch(table.kind(), row, touched);
+                if (draft.wasUnsettled || draft.isUnsettled())
+                    open.add(new UnsettledTable.Waiting(draft.id, draft.record, draft.conflicts(), draft.proposals()));
             }
             if (!created.isEmpty()) insert.executeBatch();
             if (!changed.isEmpty()) update.executeBatch();
         }
         sides.write(table.kind(), created, changed);
+        unsettled.write(table.kind(), open);
     }
 
     /// The records in the order of their first entry here, with all their entries applied whose turn has come.

@@ -9,6 +9,7 @@ import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.RecordState;
+import fourfold.core.sync.SettledState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -154,6 +155,19 @@ public final class Records {
         var all = new ArrayList<Kept<K>>();
         each(fields, all::add);
         return all;
+    }
+
+    /// What two vaults compare to know that they hold the same: every value that stands in records of these kinds.
+    public SettledState settled(Collection<String> kinds) {
+        return store.read(sql -> {
+            var settled = new SettledState();
+            for (var kind : kinds) {
+                var table = tables.of(kind);
+                table.each(sql, row -> settled.add(
+                        kind, row.record(), StateText.read(row.state(), row.values(), table.merging())));
+            }
+            return settled;
+        });
     }
 
     /// How many records of that kind there are.

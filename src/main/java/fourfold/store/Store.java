@@ -220,6 +220,11 @@ public final class Store implements AutoCloseable {
         return new HomeRepository(this, related);
     }
 
+    /// The records that wait for somebody to settle a value or to answer a proposal.
+    public UnsettledRepository unsettled() {
+        return new UnsettledRepository(this);
+    }
+
     /// What each LRO carries.
     public WorkloadRepository workload() {
         return new WorkloadRepository(this);

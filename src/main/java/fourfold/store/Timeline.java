@@ -8,7 +8,9 @@ import static fourfold.store.gen.Tables.PLAN;
 import static fourfold.store.gen.Tables.THREAT;
 
 import fourfold.core.kernel.Id;
+import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
+import fourfold.core.sync.Replica;
 import fourfold.core.threat.Threat;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class Timeline {
 
     /// One entry of a record.
     ///
+    /// @param entry its identity
     /// @param act the act that it is part of
     /// @param record the record that it changed
     /// @param at the wall time of whoever wrote it
@@ -47,6 +50,7 @@ public final class Timeline {
     /// @param fields the names of the fields that a later one wrote
     public record Line(
             Journal.Spot spot,
+            EntryId entry,
             UUID act,
             String kind,
             UUID record,
@@ -95,6 +99,39 @@ public final class Timeline {
         });
     }
 
+    /// The agencies that have written about a threat, its plan or its actions, in the order in which they first did.
+    public List<String> agenciesOfThreat(Id<Threat> threat) {
+        var id = threat.value();
+        return store.read(sql -> {
+            var wanted = new HashMap<Long, UUID>();
+            gather(sql, THREAT, THREAT.RECORD_ID.eq(id), wanted);
+            gather(sql, PLAN, PLAN.THREAT.eq(id), wanted);
+            gather(sql, ACTION, ACTION.THREAT.eq(id), wanted);
+            return agencies(sql, wanted.keySet());
+        });
+    }
+
+    /// The agencies that have written a record, in the order in which they first did.
+    public List<String> agencies(String kind, UUID record) {
+        var table = tables.of(kind);
+        return store.read(sql -> {
+            var wanted = new HashMap<Long, UUID>();
+            gather(sql, table.table(), table.mine().and(table.recordId().eq(record)), wanted);
+            return agencies(sql, wanted.keySet());
+        });
+    }
+
+    private static List<String> agencies(DSLContext sql, Set<Long> records) {
+        return sql.select(ACT.AGENCY)
+                .from(ENTRY)
+                .join(ACT)
+                .on(ENTRY.ACT.eq(ACT.ID))
+                .where(ENTRY.RECORD.eq(DSL.any(records.toArray(Long[]::new))))
+                .groupBy(ACT.AGENCY)
+                .orderBy(DSL.min(ENTRY.ID))
+                .fetch(ACT.AGENCY);
+    }
+
     /// How many entries there are beyond that journal position.
     public long countAfter(long position) {
         return store.read(sql -> (long) sql.fetchCount(ENTRY, ENTRY.ID.gt(position)));
@@ -108,7 +145,7 @@ public final class Timeline {
 
     private static List<Line> lines(DSLContext sql, Map<Long, UUID> records, int limit, int offset) {
         return sql.select(ENTRY.fields())
-                .select(ACT.ACT_ID, ACT.ACTOR, ACT.AGENCY, ACT.ROLE)
+                .select(ACT.ACT_ID, ACT.ACTOR, ACT.AGENCY, ACT.ROLE, ACT.REPLICA)
                 .from(ENTRY)
                 .join(ACT)
                 .on(ENTRY.ACT.eq(ACT.ID))
@@ -119,6 +156,7 @@ public final class Timeline {
                 .fetch(row -> new Line(
                         new Journal.Spot(
                                 row.get(ENTRY.ID), row.get(ENTRY.SEGMENT).intValue(), row.get(ENTRY.FRAME_OFFSET)),
+                        new EntryId(new Replica(row.get(ACT.REPLICA)), row.get(ENTRY.SEQ)),
                         row.get(ACT.ACT_ID),
                         row.get(ENTRY.KIND),
                         records.getOrDefault(row.get(ENTRY.RECORD), new UUID(0, 0)),

@@ -283,6 +283,16 @@ create table disruption_awaiting (
     id bigint primary key
 );
 
+-- The few records that wait for somebody to settle a value or to answer a proposal.
+create table unsettled (
+    id bigint not null,
+    "kind" varchar not null,
+    record_id uuid not null,
+    conflicts bigint not null,
+    proposals bigint not null,
+    primary key (id, "kind")
+);
+
 -- What the list of threats shows of each, with what its plan, actions and events add up to.
 create table threat_line (
     id bigint primary key,

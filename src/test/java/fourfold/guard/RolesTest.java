@@ -27,6 +27,7 @@ import fourfold.core.settings.Draft;
 import fourfold.core.settings.Settings;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
+import fourfold.desk.ConflictDesk;
 import fourfold.desk.DisruptionDesk;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.EventFilter;
@@ -41,6 +42,7 @@ import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.PeopleDesk;
 import fourfold.desk.PlanDesk;
+import fourfold.desk.ProposalDesk;
 import fourfold.desk.RegisterDesk;
 import fourfold.desk.ReviewDesk;
 import fourfold.desk.SearchDesk;
@@ -87,7 +89,7 @@ class RolesTest {
     private static final List<Class<?>> DESKS = List.of(
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
-            SearchDesk.class,
+            SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
             JournalDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             TrustDesk.class);
 
@@ -193,6 +195,21 @@ class RolesTest {
                 Threat.FIELDS, on.threat().record().id(), on.threat().version())));
         all.add(new Intention("HistoryDesk.compare", READERS, (office, on) -> office.history().compare(
                 Threat.FIELDS, on.threat().record().id(), 1, on.threat().version())));
+        all.add(new Intention("ConflictDesk.list", READERS, (office, on) -> office.conflicts().list()));
+        all.add(new Intention("ConflictDesk.open", READERS, (office, on) -> office.conflicts().open(
+                "threat", on.threat().record().id().value())));
+        all.add(new Intention("ConflictDesk.open", READERS, (office, on) -> office.conflicts().open(
+                "threat", on.threat().record().get(Threat.REF))));
+        all.add(new Intention("ConflictDesk.settle", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
+                permitted(office.conflicts().settle(new ConflictDesk.Settle(
+                        "threat", on.threat().record().id().value(), seenThreat(office, on.threat()).version(), "area",
+                        new ConflictDesk.Answer.Value("North"), "Seen there")))));
+        all.add(new Intention("ProposalDesk.list", READERS, (office, on) -> office.proposals().list()));
+        all.add(new Intention("ProposalDesk.sentence", ANYBODY, (office, on) -> office.proposals().sentence(on.threat())));
+        all.add(new Intention("ProposalDesk.accept", SUPERVISORS, (office, on) ->
+                permitted(office.proposals().accept(new ProposalDesk.Answer("none", "Agreed")))));
+        all.add(new Intention("ProposalDesk.decline", SUPERVISORS, (office, on) ->
+                permitted(office.proposals().decline(new ProposalDesk.Answer("none", "Not so")))));
         all.add(new Intention("PeopleDesk.all", ANYBODY, (office, on) -> office.people().all()));
         all.add(new Intention("PeopleDesk.managedBy", ANYBODY, (office, on) -> office.people().managedBy(Scene.SUPERVISOR)));
         all.add(new Intention("PeopleDesk.add", ADMINISTRATORS, (office, on) -> office.people().add(new PeopleDesk.Add(
@@ -223,6 +240,7 @@ class RolesTest {
                 Scene.values(Settings.FIELDS), "")));
         all.add(new Intention("HomeDesk.worklist", READERS, (office, on) -> office.home().worklist()));
         all.add(new Intention("JournalDesk.verify", ANYBODY, (office, on) -> office.journal().verify(Watch.nobody())));
+        all.add(new Intention("JournalDesk.digest", ANYBODY, (office, on) -> office.journal().digest()));
         all.add(new Intention("JournalDesk.list", ANYBODY, (office, on) -> office.journal().list(1, line -> {})));
         all.add(new Intention("PacketDesk.preview", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 office.packets().preview(wish(on))));

@@ -10,6 +10,7 @@ import fourfold.core.review.Review;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Operation;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -89,6 +91,8 @@ final class RecordWeights implements SignedActs.Reader {
             Threat.HANDLING.name(), Threat.REF.name(), Action.THREAT.name(), Review.SUBJECT.name(),
             Meeting.THREATS.name());
 
+    private static final Set<String> PROPOSALS = Set.of(Operation.PROPOSE.name(), Operation.DECLINE.name());
+
     private final String agency;
     private final Predicate<EntryId> sent;
     private final Map<UUID, Weight> weights = new HashMap<>();
@@ -106,6 +110,8 @@ final class RecordWeights implements SignedActs.Reader {
         else weight.fresh++;
         var slim = slim(entry);
         weight.marking.set(slim, entry.marking());
+        // what is only proposed may not lift what stands
+        if (PROPOSALS.contains(entry.operation())) return;
         for (var name : BEARING) {
             var value = entry.values().get(name);
             if (value != null) weight.fields.computeIfAbsent(name, key -> new Standing<>()).set(slim, value);

@@ -82,7 +82,7 @@ public final class HomeScreens {
     private static Node badge(Item item) {
         return new Badge(item.group().label(), switch (item.group()) {
             case OVERDUE -> Badge.Tone.DANGER;
-            case DUE, RETURNED, REVIEW_DUE, SILENT, EMPTY_P, CONFLICT -> Badge.Tone.WARNING;
+            case DUE, RETURNED, REVIEW_DUE, SILENT, EMPTY_P, CONFLICT, PROPOSED -> Badge.Tone.WARNING;
             case TO_REVIEW, TO_MODERATE, UNRECORDED, GAP, TO_SEND -> Badge.Tone.QUIET;
         });
     }

@@ -1,0 +1,149 @@
+package fourfold.desk;
+
+import fourfold.core.access.Role;
+import fourfold.core.kernel.Editing;
+import fourfold.core.kernel.Fields;
+import fourfold.core.sync.Author;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
+import fourfold.core.threat.Threat;
+import fourfold.core.threat.ThreatArea;
+import fourfold.extract.ReferenceTables;
+import fourfold.journal.MemoryJournal;
+import fourfold.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// The desks of one agency over a journal in memory, for tests of what several agencies write about the same records. What
+/// one wrote the other takes in, act by act, as a package brings it.
+final class Site implements AutoCloseable {
+
+    final MemoryJournal journal = new MemoryJournal();
+    final Store store = Store.inMemory();
+    final String agency;
+    final Replica replica;
+    final Clock clock = TestVaults.clock();
+    final Ledger ledger;
+
+    Site(String agency, int number) {
+        this.agency = agency;
+        this.replica = new Replica("000000000000000" + number);
+        ledger = new Ledger(journal, store, new ChangeFeed(), replica, ReferenceTables.read().agencies(), clock);
+    }
+
+    /// Somebody of the agency.
+    Session session(Role... roles) {
+        return new Session("X" + replica.value().charAt(15) + "0001", "Officer", Set.of(roles), agency, digests -> new byte[64], clock);
+    }
+
+    private Consultations consultations(Session session) {
+        return new Consultations(session, ledger);
+    }
+
+    ThreatDesk threats(Role... roles) {
+        var session = session(roles);
+        var refs = new RefMint(store, agency.substring(0, 3).toUpperCase(java.util.Locale.ROOT), replica.value());
+        return new ThreatDesk(
+                session, store, ledger, refs, ReferenceTables.read().agencies(), consultations(session));
+    }
+
+    PlanDesk plans(Role... roles) {
+        var session = session(roles);
+        return new PlanDesk(session, store, ledger, new RefMint(store, "PLN", replica.value()), consultations(session));
+    }
+
+    ConflictDesk conflicts(Role... roles) {
+        var session = session(roles);
+        return new ConflictDesk(
+                session, store, ledger, journal, ReferenceTables.read().agencies(), consultations(session));
+    }
+
+    ProposalDesk proposals(Role... roles) {
+        var session = session(roles);
+        return new ProposalDesk(session, store, ledger, journal, consultations(session));
+    }
+
+    HistoryDesk history() {
+        var session = session(Role.LRO);
+        return new HistoryDesk(session, store, ledger, journal, consultations(session));
+    }
+
+    String digest() {
+        return store.records().settled(SharedKinds.ALL.stream().map(Fields::kind).toList()).digest();
+    }
+
+    /// The one threat of that reference.
+    Kept<Threat> threat(String ref) {
+        return store.records().findByRef(Threat.FIELDS, ref).orElseThrow();
+    }
+
+    /// A new threat with these values beside those that every threat needs.
+    Kept<Threat> create(Map<String, String> more) {
+        var values = new HashMap<>(more);
+        values.put("primaryArea", ThreatArea.values()[0].label());
+        values.put("masterListReason", "Not sent yet");
+        return threats(Role.LRO)
+                .create(new ThreatDesk.Create(Editing.of(Threat.FIELDS, values, Set.of()).orThrow(), "Seen"))
+                .orThrow();
+    }
+
+    /// Changes a threat as an LRO or with other roles.
+    fourfold.core.kernel.Outcome<Kept<Threat>> edit(String ref, Map<String, String> values, Role... roles) {
+        return threats(roles.length == 0 ? new Role[] {Role.LRO} : roles)
+                .edit(new ThreatDesk.Edit(
+                        threat(ref).seen(), Editing.of(Threat.FIELDS, values, Set.of()).orThrow(), "Because of " + values));
+    }
+
+    /// Takes in every act of the other that is not here.
+    void takes(Site other) {
+        var acts = news(other);
+        if (acts.isEmpty()) return;
+        journal.takeIn(UUID.randomUUID(), reader -> acts.forEach(act -> act.tell(reader)), clock.instant());
+        store.projection().catchUp(journal, position -> {}, () -> false);
+    }
+
+    private record Whole(UUID id, Author author, byte[] signature, List<Entry> entries) {
+        void tell(SignedActs.Reader reader) {
+            entries.forEach(reader::entry);
+            reader.end(id, author, entries.size(), signature);
+        }
+    }
+
+    private List<Whole> news(Site other) {
+        var acts = new ArrayList<Whole>();
+        SignedActs.of(other.journal).read(new SignedActs.Reader() {
+            private List<Entry> entries = new ArrayList<>();
+
+            @Override
+            public void entry(Entry entry) {
+                entries.add(entry);
+            }
+
+            @Override
+            public void withheld(byte[] digest) {
+                throw new IllegalStateException("nothing is withheld here");
+            }
+
+            @Override
+            public void end(UUID act, Author author, int count, byte[] signature) {
+                var first = entries.getFirst().id();
+                if (journal.lastSeq(first.replica()) < first.seq()) acts.add(new Whole(act, author, signature, entries));
+                entries = new ArrayList<>();
+            }
+        });
+        return acts;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        journal.close();
+    }
+}
