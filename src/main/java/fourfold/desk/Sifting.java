@@ -4,6 +4,7 @@ import fourfold.core.access.Role;
 import fourfold.core.exchange.AuthorRights;
 import fourfold.core.exchange.Fate;
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Merge;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// in. Nothing is changed by it. What it says and what then happens come from the same rules.
 final class Sifting implements SignedActs {
 
+    /// What needs no owner: extracts are loaded on the owner's behalf, and a proposal waits for the owner.
+    private static final Set<String> FREE =
+            Set.of(Operation.LOAD.name(), Operation.CREATE.name(), Operation.PROPOSE.name());
+
     private final SignedActs content;
     private final Store store;
     private final Replica own;
@@ -44,6 +49,7 @@ final class Sifting implements SignedActs {
     private final Set<EntryId> waited;
     private final Map<EntryId, byte[]> digests = new HashMap<>();
     private final Map<String, Set<UUID>> again = new TreeMap<>();
+    private final Map<Replica, String> agencies = new HashMap<>();
     private final BitSet known = new BitSet();
     private final BitSet left = new BitSet();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -129,7 +135,10 @@ final class Sifting implements SignedActs {
                 again.computeIfAbsent(next.kind(), kind -> new HashSet<>()).add(next.record());
             } else if (next.id().replica().equals(own)) alien = next.id();
             else if (why.isEmpty())
-                why = AuthorRights.refusal(next, roles.at(next.author(), next.at().instant()), subject(next)).orElse("");
+                why = AuthorRights.refusal(next, roles.at(next.author(), next.at().instant()), subject(next))
+                        .or(() -> notTheirs(next))
+                        .orElse("");
+            agencies.putIfAbsent(next.id().replica(), next.author().agency());
             ofAct.add(next);
             entry++;
         }
@@ -227,6 +236,29 @@ final class Sifting implements SignedActs {
         if (entry.kind().equals("disruption"))
             return new AuthorRights.Subject("", "", value("disruption", entry.record(), "recordedBy", entry));
         return new AuthorRights.Subject("", "", "");
+    }
+
+    /// Another agency's change of a governed field is a proposal, or it is nothing. Whoever wrote before the named agency had
+    /// written anything that they had seen, kept the record for it, and had the right.
+    private Optional<String> notTheirs(Entry entry) {
+        boolean governed = SharedKinds.find(entry.kind()).stream()
+                .anyMatch(fields -> entry.values().keySet().stream().anyMatch(name -> fields.of(name) == Merge.GOVERNED));
+        if (!governed || entry.seen().highest().isEmpty() || FREE.contains(entry.operation())) return Optional.empty();
+        var named = namedBy(entry);
+        var author = entry.author().agency();
+        if (named.isEmpty() || named.equalsIgnoreCase(author)) return Optional.empty();
+        boolean takenOver = entry.seen().highest().keySet().stream()
+                .map(replica -> agencies.getOrDefault(replica, store.timeline().agencyOf(replica).orElse("")))
+                .anyMatch(named::equalsIgnoreCase);
+        return takenOver ? Optional.of(named + " decides about this, and " + author + " may only propose it") : Optional.empty();
+    }
+
+    /// The agency that the threat names to which a record belongs; empty for what belongs to its writer.
+    private String namedBy(Entry entry) {
+        if (entry.kind().equals("threat")) return value("threat", entry.record(), "agency", null);
+        if (!entry.kind().equals("plan") && !entry.kind().equals("action")) return "";
+        var threat = value(entry.kind(), entry.record(), "threat", entry);
+        return threat.isEmpty() ? "" : value("threat", UUID.fromString(threat), "agency", null);
     }
 
     private String value(String kind, UUID record, String field, @Nullable Entry stating) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -109,6 +110,15 @@ public final class Timeline {
             gather(sql, ACTION, ACTION.THREAT.eq(id), wanted);
             return agencies(sql, wanted.keySet());
         });
+    }
+
+    /// The agency in whose vault that replica writes, where anything of it is here.
+    public Optional<String> agencyOf(Replica replica) {
+        return store.read(sql -> sql.select(ACT.AGENCY)
+                .from(ACT)
+                .where(ACT.REPLICA.eq(replica.value()))
+                .limit(1)
+                .fetchOptional(ACT.AGENCY));
     }
 
     /// The agencies that have written a record, in the order in which they first did.

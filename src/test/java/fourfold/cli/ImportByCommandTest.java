@@ -123,8 +123,29 @@ class ImportByCommandTest {
             assertTrue(shown.contains("cash"), shown);
             assertTrue(shown.contains("\"12\""), shown);
         }
+        assertEquals(digest("force"), digest("unit"));
+        assertEquals(1, done("force", "conflicts", "list").json().items().size());
         var nothing = in("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", folder.resolve("stick of force").toString());
         assertEquals(1, nothing.exit(), "what came from the unit is not sent back to it");
+    }
+
+    private String digest(String vault) {
+        var digest = done(vault, "digest").out().strip();
+        assertTrue(digest.matches("[0-9a-f]{64}"), digest);
+        return digest;
+    }
+
+    @Test
+    void aPlanIsProposedToBeReturnedByAnotherAgencyAndTheOwnerAnswers() {
+        var ref = threat("force", "Kite");
+        done("force", "edit", "threat", ref, "--set", "agency=Derbyshire", "--reason", "ours");
+        done("unit", "import", sent("force", "EMSOU"), "--accept");
+        var told = done("unit", "edit", "threat", ref, "--set", "tier=Tier 1", "--reason", "seen from here");
+        assertTrue(told.err().contains("Proposed to Derbyshire"), told.err());
+        var back = done("force", "import", sent("unit", "Derbyshire"), "--accept");
+        assertEquals(1, fate(back, "proposed"));
+        assertEquals(1, done("force", "proposals", "list").json().items().size());
+        assertEquals(digest("force"), digest("unit"), "what is only proposed is no part of it");
     }
 
     @Test
