@@ -30,7 +30,6 @@ public final class Lobby implements AutoCloseable {
 
     private final Vault vault;
     private final Surroundings surroundings;
-    private volatile boolean visited;
 
     Lobby(Vault vault, Surroundings surroundings) {
         this.vault = vault;
@@ -66,9 +65,7 @@ public final class Lobby implements AutoCloseable {
 
     /// The keys take a second or more, and one processor.
     private StoreAhead ahead() {
-        boolean first = !visited;
-        visited = true;
-        return StoreAhead.begin(vault.folder().db(), first, surroundings::reference);
+        return StoreAhead.begin(vault.folder().db(), surroundings::reference);
     }
 
     /// Lets a person in who has lost their passphrase.

@@ -4,9 +4,6 @@ import static fourfold.store.gen.Tables.PROJECTION;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -38,13 +35,6 @@ final class Migrations {
                 .load()
                 .migrate();
         sql.update(PROJECTION).set(PROJECTION.SHAPE, shape()).execute();
-    }
-
-    /// Makes the tables and nothing else.
-    static void makeBare(Connection empty) throws SQLException {
-        try (var statement = empty.createStatement()) {
-            for (var script : SCRIPTS) statement.execute(new String(bytes(script), StandardCharsets.UTF_8));
-        }
     }
 
     /// Whether these tables are the ones that this version of the program makes.

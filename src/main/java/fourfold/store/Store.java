@@ -79,20 +79,6 @@ public final class Store implements AutoCloseable {
         return make(source, last -> {});
     }
 
-    /// A store in memory that is only asked, made without the tool that keeps a real one's tables up to date.
-    static Store toTryOut() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + NAMES);
-        try {
-            var writer = connect(source);
-            Migrations.makeBare(writer);
-            writer.commit();
-            return new Store(source, writer, context(writer), last -> {});
-        } catch (SQLException failure) {
-            throw StoreFault.of(failure);
-        }
-    }
-
     /// A new store in a file that is not there yet.
     ///
     /// @param file the path without the ending that the database gives it

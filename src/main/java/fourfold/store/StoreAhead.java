@@ -1,21 +1,20 @@
 package fourfold.store;
 
-import fourfold.core.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// What can be got ready for a store before its password is known. Turning a passphrase into keys takes one processor a
-/// second or more; meanwhile another asks the questions of the first screens once, of an empty store in memory, and takes
-/// the hash of the store's file. Neither needs a key, neither can fail the opening, and neither is believed of a file that
-/// has changed since.
+/// second or more; meanwhile another takes the hash of the store's file. That needs no key, cannot fail the opening, and is
+/// not believed of a file that has changed since.
+///
+/// Asking the first screens' questions of an empty store in that time was tried and measured: it made no window sooner, and
+/// every command slower.
 public final class StoreAhead {
 
     /// A file's hash, with what would betray that the file was written after it was taken.
@@ -35,39 +34,20 @@ public final class StoreAhead {
     /// Begins, on a thread of its own.
     ///
     /// @param folder the store's
-    /// @param questions whether the questions are asked as well: once in the life of a program is enough
     /// @param besides what else can be done in that time
-    public static StoreAhead begin(Path folder, boolean questions, Runnable besides) {
+    public static StoreAhead begin(Path folder, Runnable besides) {
         var ahead = new StoreAhead();
-        var thread = new Thread(() -> ahead.run(folder.resolve(StoreFolder.FILE), questions, besides), "fourfold-ahead");
+        var thread = new Thread(() -> ahead.run(folder.resolve(StoreFolder.FILE), besides), "fourfold-ahead");
         thread.setDaemon(true);
         thread.start();
         return ahead;
     }
 
-    private void run(Path file, boolean questions, Runnable besides) {
+    private void run(Path file, Runnable besides) {
         try {
-            if (questions) ask();
             besides.run();
         } finally {
             hash.complete(hashed(file));
-        }
-    }
-
-    private static void ask() {
-        try (var store = Store.toTryOut()) {
-            var nobody = Set.of("-");
-            var today = LocalDate.EPOCH;
-            store.projection().position();
-            store.threats().list(ThreatFilter.ALL, ThreatRepository.Order.REF, true, 1, 0);
-            store.threats().gaps();
-            store.records().all(Settings.FIELDS);
-            var home = store.home();
-            home.overdueActions(nobody, today);
-            home.finishedWithoutDisruption(nobody);
-            home.silent(nobody, today, today);
-            home.emptyPs(nobody);
-            home.unmoderated(nobody);
         }
     }
 
