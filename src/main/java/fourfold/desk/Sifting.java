@@ -46,7 +46,7 @@ final class Sifting implements SignedActs {
     private final Set<UUID> unknown = new HashSet<>();
     private final Map<UUID, Tally> tallies = new LinkedHashMap<>();
     private final Map<UUID, List<Entry>> waiting = new HashMap<>();
-    private final Set<EntryId> waited;
+    private final Set<EntryId> waited = new HashSet<>();
     private final Map<EntryId, byte[]> digests = new HashMap<>();
     private final Map<String, Set<UUID>> again = new TreeMap<>();
     private final Map<Replica, String> agencies = new HashMap<>();
@@ -87,7 +87,10 @@ final class Sifting implements SignedActs {
         this.content = content;
         this.store = store;
         this.roles = roles;
-        this.waited = store.records().waitingIds();
+        for (var entry : store.records().waiting()) {
+            waited.add(entry.id());
+            waiting.computeIfAbsent(entry.record(), record -> new ArrayList<>()).add(entry);
+        }
         var ids = new TreeMap<String, Set<UUID>>();
         content.read(new Each() {
             @Override
@@ -98,10 +101,12 @@ final class Sifting implements SignedActs {
         ids.forEach((kind, records) -> states.putAll(store.records().states(kind, records)));
         ids.values().forEach(records -> records.stream().filter(id -> !states.containsKey(id)).forEach(unknown::add));
         content.read(new Simulation());
-        waiting.values().forEach(entries -> entries.forEach(entry -> {
-            held.add(entry.id());
-            tally(entry, Fate.WAITING, "");
-        }));
+        waiting.values().forEach(entries -> entries.stream()
+                .filter(entry -> !waited.contains(entry.id()))
+                .forEach(entry -> {
+                    held.add(entry.id());
+                    tally(entry, Fate.WAITING, "");
+                }));
     }
 
     /// Listens to entries only.
@@ -178,7 +183,7 @@ final class Sifting implements SignedActs {
 
         private void settle(Entry next, boolean isKnown) {
             if (isKnown) {
-                here.add(next.id());
+                (waited.contains(next.id()) ? held : here).add(next.id());
                 tally(next, Fate.KNOWN, "");
                 return;
             }

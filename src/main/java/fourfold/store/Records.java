@@ -6,7 +6,6 @@ import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
 import fourfold.core.sync.Entry;
-import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.RecordState;
 import fourfold.core.sync.SettledState;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -73,12 +71,12 @@ public final class Records {
         return RecordState.of(tables.of(kind).merging());
     }
 
-    /// The entries that wait here for others that their authors had seen.
-    public Set<EntryId> waitingIds() {
-        return store.read(sql -> sql.select(WAITING_ENTRY.CONTENT).from(WAITING_ENTRY).fetch(row ->
-                        Entry.of(CanonicalText.read(row.value1())).id()))
-                .stream()
-                .collect(Collectors.toSet());
+    /// The entries that wait here for others that their authors had seen, in the order in which they came.
+    public List<Entry> waiting() {
+        return store.read(sql -> sql.select(WAITING_ENTRY.CONTENT)
+                .from(WAITING_ENTRY)
+                .orderBy(WAITING_ENTRY.ID)
+                .fetch(row -> Entry.of(CanonicalText.read(row.value1()))));
     }
 
     /// The record that people call by that reference, whatever its case; of several the one that came first.
