@@ -64,7 +64,9 @@ final class Startup {
                 new Rail.Line("Reviews", "fth-check-square", new Place.Reviews(), toReview, place ->
                         place instanceof Place.Reviews || place instanceof Place.Review),
                 new Rail.Line("Packages", "fth-package", new Place.Packages(), none, place ->
-                        place instanceof Place.Packages || place instanceof Place.PackageOut),
+                        place instanceof Place.Packages
+                                || place instanceof Place.PackageOut
+                                || place instanceof Place.PackageIn),
                 new Rail.Line("Load", "fth-download", new Place.Load(), none, place -> place instanceof Place.Load),
                 new Rail.Line("People", "fth-users", new Place.People(), none, place -> place instanceof Place.People),
                 new Rail.Line("Guide", "fth-book-open", new Place.Guide(""), none, place -> place instanceof Place.Guide),

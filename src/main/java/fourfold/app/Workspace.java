@@ -85,6 +85,7 @@ final class Workspace {
             case Place.Review review -> ReviewScreens.review(desktop, review.plan());
             case Place.Packages packages -> PacketScreens.list(desktop);
             case Place.PackageOut out -> PacketScreens.out(desktop);
+            case Place.PackageIn in -> PacketScreens.in(desktop);
             case Place.People people -> PeopleScreens.people(desktop);
             case Place.Load load -> LoadScreens.load(desktop);
             case Place.Guide topic -> GuideScreens.guide(desktop, guide(), topic.topic());

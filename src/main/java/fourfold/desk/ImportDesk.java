@@ -90,10 +90,33 @@ public final class ImportDesk extends Desk {
     /// @param receipt the signed answer for the sender; nothing where the package was in before
     public record Imported(Preview preview, Optional<Path> receipt) {}
 
+    /// What came of looking at a file through all gates.
+    public sealed interface Look {
+        /// It may be taken in, and would do this.
+        record Passed(Preview preview) implements Look {}
+
+        /// A gate refused it.
+        ///
+        /// @param kept whether a copy of it is in quarantine; an empty, absent or overlong file is not kept
+        record Stopped(Problem problem, boolean kept) implements Look {}
+    }
+
     /// Shows what would become of everything in the package; nothing is changed.
     public Outcome<Preview> preview(Path file) {
-        return session.require(IMPORT).then(ok -> ledger.deciding(() -> examine(file, (sound, sifting) ->
-                done(preview(sound, sifting)))));
+        return look(file).then(look -> switch (look) {
+            case Look.Passed(var preview) -> done(preview);
+            case Look.Stopped(var problem, var kept) -> refused(problem);
+        });
+    }
+
+    /// The same, and says of a file that a gate refused whether it is kept in quarantine.
+    public Outcome<Look> look(Path file) {
+        return session.require(IMPORT).then(ok -> ledger.deciding(() ->
+                switch (inspect(file, (sound, sifting) -> done(preview(sound, sifting)))) {
+                    case Outcome.Done<Preview>(var preview) -> done(new Look.Passed(preview));
+                    case Outcome.Refused<Preview>(var problem) ->
+                        done(new Look.Stopped(problem, quarantine.keep(file, problem)));
+                }));
     }
 
     /// Takes the package in, as the preview says, and writes the receipt. Refused while the disk has too little room.
@@ -104,6 +127,12 @@ public final class ImportDesk extends Desk {
     }
 
     private <T> Outcome<T> examine(Path file, BiFunction<PackageVerdict.Sound, Sifting, Outcome<T>> use) {
+        var outcome = inspect(file, use);
+        if (outcome instanceof Outcome.Refused<T>(var problem)) quarantine.keep(file, problem);
+        return outcome;
+    }
+
+    private <T> Outcome<T> inspect(Path file, BiFunction<PackageVerdict.Sound, Sifting, Outcome<T>> use) {
         var result = new Holder<T>();
         var verdict = new PacketReader(vault, System::nanoTime).read(file, contents -> {
             var wrong = wrong(contents.verdict());
@@ -114,11 +143,9 @@ public final class ImportDesk extends Desk {
                         .orElseGet(() -> use.apply(contents.verdict(), sifting));
             });
         });
-        var outcome = verdict instanceof PackageVerdict.Refused flawed
+        return verdict instanceof PackageVerdict.Refused flawed
                 ? Outcome.<T>refused(fourfold.desk.PackageVerdict.Refused.of(flawed).problem())
                 : Objects.requireNonNull(result.outcome);
-        if (outcome instanceof Outcome.Refused<T>(var problem)) quarantine.keep(file, problem);
-        return outcome;
     }
 
     private static final class Holder<T> {

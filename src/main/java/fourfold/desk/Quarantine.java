@@ -28,11 +28,13 @@ final class Quarantine {
         this.vault = vault;
     }
 
-    void keep(Path file, Problem problem) {
+    /// Keeps the file, and says whether there was anything to keep.
+    boolean keep(Path file, Problem problem) {
         var name = UUID.randomUUID().toString();
         boolean kept = copied(file, name);
         ledger.log(session, Audit.Kind.IMPORT_REFUSED, Map.of(
                 "why", Json.of(problem.sentence()), "kept", Json.of(kept ? name : "")));
+        return kept;
     }
 
     private boolean copied(Path file, String name) {

@@ -224,10 +224,14 @@ final class Sifting implements SignedActs {
 
     private void tally(Entry entry, Fate fate, String why) {
         var name = AuthorRights.text(entry.values().getOrDefault("ref", Json.nothing()));
+        var state = states.get(entry.record());
+        if (name.isEmpty() && state != null && !tallies.containsKey(entry.record()))
+            name = AuthorRights.text(state.values().getOrDefault("ref", Json.nothing()));
+        var called = name;
         tallies.merge(
                 entry.record(),
-                new Tally(entry.kind(), entry.record(), name, fate, 1, why),
-                (there, one) -> there.and(fate, why).called(name));
+                new Tally(entry.kind(), entry.record(), called, fate, 1, why),
+                (there, one) -> there.and(fate, why).called(called));
     }
 
     private AuthorRights.Subject subject(Entry entry) {

@@ -110,6 +110,7 @@ class EveryPlaceTest {
         places.put("history", new Place.History("threat", threat.id().value()));
         places.put("packages", new Place.Packages());
         places.put("package-out", new Place.PackageOut());
+        places.put("package-in", new Place.PackageIn());
         places.put("people", new Place.People());
         places.put("load", new Place.Load());
         places.put("guide", new Place.Guide(""));

@@ -2,8 +2,10 @@ package fourfold.ui.packet;
 
 import fourfold.core.access.Permission;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
 import fourfold.desk.Office;
+import fourfold.desk.OutboxDesk;
 import fourfold.desk.PackageVerdict;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.TrustDesk;
@@ -15,9 +17,11 @@ import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,23 +29,30 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The packages that were written here, and what has not been sent since.
+/// The packages that were written here and how they were answered, those that came in, and what has not been sent since.
 public final class PackagesViewModel extends ViewModel {
+
+    /// A package that was written here, and where it stands.
+    record Sent(SentPackage record, OutboxDesk.Line line) {}
 
     /// What there is to know.
     ///
     /// @param others units other than our own to whom something can be sent
-    record Sent(List<SentPackage> packages, List<PacketDesk.Unsent> unsent, List<String> others) {}
+    record Read(
+            List<Sent> sent, List<ReceivedPackage> received, List<PacketDesk.Unsent> unsent, List<String> others) {}
 
     /// A package's file that was looked at.
     record Looked(Path file, PackageVerdict verdict) {}
 
     private final Desktop desktop;
-    final Query<Sent> sent;
+    final Query<Read> packages;
     final Filter filter = new Filter();
-    final ObservableList<SentPackage> shown = FXCollections.observableArrayList();
-    final ObjectProperty<@Nullable SentPackage> chosen = new SimpleObjectProperty<>();
+    final ObservableList<Sent> sent = FXCollections.observableArrayList();
+    final ObservableList<ReceivedPackage> received = FXCollections.observableArrayList();
+    final ObjectProperty<@Nullable Sent> chosen = new SimpleObjectProperty<>();
     final Command make;
+    final Command bringIn;
+    final Command receipt;
     final Command check;
     final Command copyHash;
     final Command trust;
@@ -52,28 +63,37 @@ public final class PackagesViewModel extends ViewModel {
     PackagesViewModel(Desktop desktop, Consumer<Looked> looked, Consumer<String> copy) {
         super(desktop.tools());
         this.desktop = desktop;
-        sent = query(
+        packages = query(
                 "Reading the packages",
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> read(desktop.office()),
-                desktop.changesOf("package", "threat", "plan", "action", "disruption", "meeting", "review"));
-        sent.whenRead(read -> show());
+                desktop.changesOf("package", "received", "threat", "plan", "action", "disruption", "meeting", "review"));
+        packages.whenRead(read -> show());
         filter.text().subscribe(typed -> show());
         make = command("package.make", "Make a package", () -> desktop.go().go(new Place.PackageOut()))
                 .unless(new SimpleObjectProperty<>(
                         desktop.office().session().may(Permission.EXPORT) ? "" : Permission.EXPORT.refusal()))
-                .when(sent.value().map(read -> !read.others().isEmpty()).orElse(false),
+                .when(packages.value().map(read -> !read.others().isEmpty()).orElse(false),
                         "Nobody can be sent a package before the certificate of their unit is trusted under Settings.")
                 .icon("fth-package")
                 .on("Ctrl+N");
+        bringIn = command("package.import", "Import a package", () -> desktop.go().go(new Place.PackageIn()))
+                .unless(ImportViewModel.allowed(desktop))
+                .icon("fth-download")
+                .on("Ctrl+I");
+        receipt = command("package.receipt", "Take in a receipt", () -> tools().prompts()
+                        .openFile("The receipt that came for a package", List.of(), this::confirm))
+                .unless(ImportViewModel.allowed(desktop))
+                .icon("fth-check-circle")
+                .on("Ctrl+R");
         check = command("package.check", "Check a package file", () -> tools().prompts()
                         .openFile("The package to check", List.of(), file -> check(file, looked)))
                 .icon("fth-shield");
         copyHash = command("package.hash", "Copy the SHA-256", () -> {
                     var one = chosen.get();
                     if (one == null) return;
-                    copy.accept(one.get(SentPackage.HASH));
-                    tools().status().say("The SHA-256 of package " + one.get(SentPackage.NUMBER) + " is on the clipboard.");
+                    copy.accept(one.record().get(SentPackage.HASH));
+                    tools().status().say("The SHA-256 of package " + one.line().number() + " is on the clipboard.");
                 })
                 .when(chosen.map(one -> true).orElse(false), "Choose a package first.")
                 .icon("fth-copy");
@@ -81,10 +101,22 @@ public final class PackagesViewModel extends ViewModel {
         refresh = command("package.refresh", "Read again", this::refresh).on("F5");
     }
 
-    private static Outcome<Sent> read(Office office) {
-        return office.packets().written().then(packages -> office.packets().unsent().then(unsent -> office.trust()
-                .all()
-                .map(units -> new Sent(packages, unsent, others(units)))));
+    private static Outcome<Read> read(Office office) {
+        return office.packets().written().then(written -> office.outbox().look().then(outbox -> office.imports()
+                .received()
+                .then(received -> office.trust().all().map(units -> new Read(
+                        standing(written, outbox.packages()), received, outbox.waiting(), others(units))))));
+    }
+
+    /// Both lists hold the same packages in the same order, unless one was written in between.
+    private static List<Sent> standing(List<SentPackage> written, List<OutboxDesk.Line> lines) {
+        return written.stream()
+                .flatMap(one -> lines.stream()
+                        .filter(line -> line.number() == one.get(SentPackage.NUMBER)
+                                && line.to().equals(one.get(SentPackage.ADDRESSEE)))
+                        .limit(1)
+                        .map(line -> new Sent(one, line)))
+                .toList();
     }
 
     static List<String> others(List<TrustDesk.Trusted> units) {
@@ -92,19 +124,23 @@ public final class PackagesViewModel extends ViewModel {
     }
 
     private void show() {
-        var all = sent.value().get();
+        var all = packages.value().get();
         if (all == null) return;
         var words = filter.text().get().strip().toLowerCase(Locale.UK);
-        var matching = all.packages().stream().filter(one -> words(one).contains(words)).toList();
-        filter.count(matching.size(), all.packages().size());
-        shown.setAll(matching);
+        var sentShown = all.sent().stream().filter(one -> words(one).contains(words)).toList();
+        var receivedShown = all.received().stream().filter(one -> words(one).contains(words)).toList();
+        filter.count(sentShown.size() + receivedShown.size(), all.sent().size() + all.received().size());
+        sent.setAll(sentShown);
+        received.setAll(receivedShown);
     }
 
-    private static String words(SentPackage one) {
+    private static String words(Sent sent) {
+        var one = sent.record();
         return String.join(
                         " ",
                         one.get(SentPackage.NUMBER).toString(),
                         one.get(SentPackage.ADDRESSEE),
+                        sent.line().state().label(),
                         one.get(SentPackage.PURPOSE),
                         one.get(SentPackage.VERIFIED_BY),
                         one.get(SentPackage.FILE),
@@ -112,26 +148,51 @@ public final class PackagesViewModel extends ViewModel {
                 .toLowerCase(Locale.UK);
     }
 
+    private static String words(ReceivedPackage one) {
+        return String.join(
+                        " ",
+                        one.get(ReceivedPackage.NUMBER).toString(),
+                        one.get(ReceivedPackage.SENDER),
+                        one.get(ReceivedPackage.PURPOSE),
+                        one.get(ReceivedPackage.IMPORTED_BY),
+                        one.get(ReceivedPackage.HASH))
+                .toLowerCase(Locale.UK);
+    }
+
+    private void confirm(Path file) {
+        ask(file, desktop.office().outbox()::confirm, line -> tools().status().say(StateWords.answer(line)));
+    }
+
     private void check(Path file, Consumer<Looked> looked) {
         ask(file, wanted -> Outcome.done(new Looked(wanted, desktop.office().packets().verify(wanted))), looked);
     }
 
-    /// What stands in the empty list.
-    String whenEmpty() {
-        var all = sent.value().get();
-        if (all == null || !all.packages().isEmpty())
-            return "No package answers to what you typed. Empty the search box to see all of them.";
+    /// What stands in the empty list of packages that were sent.
+    String whenNoneSent() {
+        var all = packages.value().get();
+        if (all == null || !all.sent().isEmpty())
+            return "No package that was sent answers to what you typed. Empty the search box to see all of them.";
         return all.others().isEmpty()
                 ? "No package has been written here. First trust the certificate of the unit that it is for, under Settings."
                 : "No package has been written here. Press Ctrl+N to make the first one.";
+    }
+
+    /// What stands in the empty list of packages that came in.
+    String whenNoneReceived() {
+        var all = packages.value().get();
+        if (all == null || !all.received().isEmpty())
+            return "No package that came in answers to what you typed. Empty the search box to see all of them.";
+        return all.others().isEmpty()
+                ? "No package has been taken in. First trust the certificate of the unit that sends it, under Settings."
+                : "No package has been taken in. Press Ctrl+I when another unit has sent one.";
     }
 
     ZoneId zone() {
         return desktop.office().session().clock().getZone();
     }
 
-    /// When it was written, as in "Tue 3 May 2022, 14:02".
-    String when(SentPackage one) {
-        return one.find(SentPackage.WRITTEN_AT).map(at -> Dates.moment(at, zone())).orElse("");
+    /// As in "Tue 3 May 2022, 14:02"; empty where there is no time.
+    String when(Optional<Instant> at) {
+        return at.map(one -> Dates.moment(one, zone())).orElse("");
     }
 }

@@ -64,11 +64,14 @@ public sealed interface Place {
     /// One plan under review.
     record Review(UUID plan) implements Place {}
 
-    /// Packages that went out, and the way to make one.
+    /// Packages that went out and came in, and the ways to make and to import one.
     record Packages() implements Place {}
 
     /// The steps of making a package.
     record PackageOut() implements Place {}
+
+    /// The steps of importing a package.
+    record PackageIn() implements Place {}
 
     /// The people of the vault, their roles and line managers.
     record People() implements Place {}

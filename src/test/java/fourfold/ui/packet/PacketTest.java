@@ -72,7 +72,10 @@ final class PacketTest {
     }
 
     private static void clean(String name, TestDesk desk) {
-        assertEquals(List.of(), Shots.take(name, 1280, 800, () -> desk.shown(PacketScreens::list)));
+        var left = new ArrayList<Runnable>();
+        assertEquals(List.of(), Shots.take(name, 1280, 800, () ->
+                desk.shown(PacketScreens::list, screen -> left.add(screen.leave()))));
+        left.forEach(Runnable::run);
     }
 
     private static void cleanStep(String name, Consumer<PackageOutViewModel> steps) {
@@ -89,7 +92,7 @@ final class PacketTest {
     void beforeAnyUnitIsTrustedTheScreensSayWhatToDo() {
         var desk = new TestDesk(office);
         var list = new PackagesViewModel(desk.desktop(), looked -> {}, text -> {});
-        assertTrue(list.whenEmpty().contains("First trust the certificate"));
+        assertTrue(list.whenNoneSent().contains("First trust the certificate"));
         assertTrue(list.make.whyNot().getValue().contains("trusted under Settings"));
         list.close();
         clean("packages-nobody", desk);
@@ -102,7 +105,7 @@ final class PacketTest {
         trustEachOther();
         var desk = new TestDesk(office);
         var list = new PackagesViewModel(desk.desktop(), looked -> {}, text -> {});
-        assertEquals("No package has been written here. Press Ctrl+N to make the first one.", list.whenEmpty());
+        assertEquals("No package has been written here. Press Ctrl+N to make the first one.", list.whenNoneSent());
         list.make.run();
         assertEquals(new Place.PackageOut(), desk.go().current().get());
         list.close();
@@ -234,12 +237,12 @@ final class PacketTest {
 
         var copied = new ArrayList<String>();
         var list = new PackagesViewModel(desk.desktop(), looked -> {}, copied::add);
-        assertEquals(1, list.shown.size());
-        list.chosen.set(list.shown.getFirst());
+        assertEquals(1, list.sent.size());
+        list.chosen.set(list.sent.getFirst());
         list.copyHash.run();
         assertEquals(List.of(written.sha256()), copied);
-        assertEquals(office.session().label(), list.shown.getFirst().get(SentPackage.VERIFIED_BY));
-        assertTrue(list.sent.now().unsent().stream().map(PacketWords::unsent).anyMatch(line ->
+        assertEquals(office.session().label(), list.sent.getFirst().record().get(SentPackage.VERIFIED_BY));
+        assertTrue(list.packages.now().unsent().stream().map(PacketWords::unsent).anyMatch(line ->
                 line.endsWith("changes not sent to Derbyshire since package 1")));
         list.close();
         clean("packages", desk);

@@ -1,0 +1,28 @@
+package fourfold.ui.packet;
+
+import fourfold.core.settings.ReceivedPackage;
+import fourfold.ui.kit.Facts;
+import fourfold.ui.kit.Nodes;
+import javafx.scene.Node;
+
+/// One package that came in, beside the list.
+final class ReceivedFacts {
+
+    private ReceivedFacts() {}
+
+    static Node of(PackagesViewModel model, ReceivedPackage one) {
+        return Nodes.column(
+                Nodes.heading("Package " + one.get(ReceivedPackage.NUMBER) + " from " + one.get(ReceivedPackage.SENDER)),
+                new Facts()
+                        .add("Purpose", one.get(ReceivedPackage.PURPOSE))
+                        .add("Taken in", model.when(one.find(ReceivedPackage.IMPORTED_AT)))
+                        .add("By", one.get(ReceivedPackage.IMPORTED_BY))
+                        .add("Left out", leftOut(one))
+                        .add("SHA-256", SentFacts.hash(one.get(ReceivedPackage.HASH))));
+    }
+
+    static String leftOut(ReceivedPackage one) {
+        long refused = one.find(ReceivedPackage.REFUSED).orElse(0L);
+        return refused == 0 ? "Nothing" : PacketWords.count(refused, "change");
+    }
+}
