@@ -50,6 +50,7 @@ final class PacketLists {
         return Columns.<Sent>of("Packages sent")
                 .number("No.", 4, one -> one.line().number())
                 .text("For", 7, one -> one.line().to())
+                .whereThereIsRoom(0)
                 .node("State", 9, one -> one.line().state().label(), one -> StateWords.badge(one.line().state()))
                 .<Instant>sorted("Answered", 13, one -> one.line().answered().orElse(null), one -> model.when(one.line().answered()))
                 .whereThereIsRoom(2)
