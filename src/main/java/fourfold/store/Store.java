@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,13 +33,9 @@ public final class Store implements AutoCloseable {
     /// list slow; more is memory taken from the rest.
     public static final int CACHE = 96 * 1024;
 
-    /// Below this many bytes nobody notices what a file holds beyond its content.
-    private static final long SMALL = 32L << 20;
-
-    private static final long HALF_FULL = 50;
-
     private static final String NAMES = ";DATABASE_TO_LOWER=TRUE";
-    // what was overwritten need not be kept for a while: a file that was not closed cleanly is made anew from the journal
+    // What was overwritten need not be kept for a while: a file that was not closed cleanly is made anew from the journal.
+    // Nothing is compacted in place: what the database lost in doing so would be sealed as if it were sound.
     private static final String FILE = NAMES
             + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
             + ";MAX_COMPACT_TIME=0;RETENTION_TIME=0;CACHE_SIZE=" + CACHE;
@@ -289,31 +284,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Whether most of the file is what was there before: without a writer in the background, the database gives a part of
-    /// it back only when nothing in that part is needed any more. A file of fifteen times its content was seen, and the
-    /// whole of it is hashed at every start.
-    private boolean isSpread() throws SQLException {
-        try (var asked = writer.prepareStatement(
-                        "select setting_name, setting_value from information_schema.settings"
-                                + " where setting_name in ('info.CHUNKS_FILL_RATE', 'info.FILE_SIZE')");
-                var answers = asked.executeQuery()) {
-            var known = new HashMap<String, Long>();
-            while (answers.next()) known.put(answers.getString(1), Long.valueOf(answers.getString(2).strip()));
-            return known.getOrDefault("info.FILE_SIZE", 0L) > SMALL
-                    && known.getOrDefault("info.CHUNKS_FILL_RATE", 100L) < HALF_FULL;
-        }
-    }
-
     private void shut() {
         writing.lock();
         try {
             for (var reader = idle.poll(); reader != null; reader = idle.poll()) reader.close();
             writer.rollback();
-            if (isSpread()) {
-                try (var statement = writer.createStatement()) {
-                    statement.execute("SHUTDOWN COMPACT");
-                }
-            }
             writer.close();
         } catch (SQLException failure) {
             throw StoreFault.of(failure);
