@@ -48,7 +48,7 @@ final class Startup {
         tools = new Tools(work, faults, status, prompts);
         door = new Door(desk, tools, navigator, recent, hint, this::entered);
         var screens = new AppScreens(door, () -> workspace);
-        shell.open(screens, lines(), lock(), List.of(capture()));
+        shell.open(screens, lines(), lock(), List.of(capture(), conflicts()));
     }
 
     private List<Rail.Line> lines() {
@@ -85,6 +85,14 @@ final class Startup {
                 })
                 .on("Ctrl+Shift+D")
                 .icon("fth-zap");
+    }
+
+    private Command conflicts() {
+        return Command.of("conflicts.show", "Settle conflicts and answer proposals", () -> {
+                    if (workspace != null)
+                        navigator.go(new Place.Conflicts(Place.Unsettled.IN_CONFLICT, java.util.Optional.empty()));
+                })
+                .icon("fth-git-merge");
     }
 
     private void entered(Office office) {

@@ -27,6 +27,7 @@ import fourfold.ui.packet.PacketScreens;
 import fourfold.ui.load.LoadScreens;
 import fourfold.ui.guide.GuideScreens;
 import fourfold.ui.settings.SettingsScreens;
+import fourfold.ui.settle.SettleScreens;
 import fourfold.ui.settings.Appearance;
 import fourfold.core.reference.Guide;
 import fourfold.ui.history.HistoryScreens;
@@ -83,6 +84,7 @@ final class Workspace {
             case Place.Plans plans -> PlanScreens.list(desktop, plans.filter());
             case Place.PlanBoard board -> PlanScreens.board(desktop, board.plan());
             case Place.Review review -> ReviewScreens.review(desktop, review.plan());
+            case Place.Conflicts conflicts -> SettleScreens.conflicts(desktop, conflicts.list(), conflicts.at());
             case Place.Packages packages -> PacketScreens.list(desktop);
             case Place.PackageOut out -> PacketScreens.out(desktop);
             case Place.PackageIn in -> PacketScreens.in(desktop);

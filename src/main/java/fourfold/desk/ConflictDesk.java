@@ -217,6 +217,16 @@ public final class ConflictDesk extends Desk {
         return declared(wish.kind()).then(fields -> settle(fields, wish));
     }
 
+    /// Why this person may not settle the field, in a sentence; empty where they may.
+    public String whyNotSettle(InConflict one, Contested field) {
+        var may = declared(one.record().kind()).then(fields -> maySettle(fields, one.record().record(), field.field()));
+        return may instanceof Outcome.Refused<Session>(var problem) ? problem.sentence() : "";
+    }
+
+    private <K extends Entity<K>> Outcome<Session> maySettle(Fields<K> fields, UUID record, String name) {
+        return permission(fields).then(may -> kept(fields, new Id<K>(record))).then(kept -> allowed(kept, name));
+    }
+
     private <K extends Entity<K>> Outcome<Settled> settle(Fields<K> fields, Settle wish) {
         return ledger.deciding(() -> permission(fields)
                 .then(permission -> current(fields, new Seen<K>(new Id<>(wish.record()), wish.version()))

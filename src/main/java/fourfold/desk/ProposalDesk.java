@@ -145,6 +145,16 @@ public final class ProposalDesk extends Desk {
                 + Governing.labels(fields, names) + ".");
     }
 
+    /// Why this person may not answer the proposal, in a sentence; empty where they may.
+    public String whyNotAnswer(Proposal proposal) {
+        if (!proposal.ours()) return answeredBy(proposal.record().owner());
+        return session.may(SETTLE) ? "" : "The proposal is answered by a supervisor.";
+    }
+
+    private static String answeredBy(String owner) {
+        return "The proposal is answered by a supervisor of " + owner + ".";
+    }
+
     /// Takes over what was proposed.
     public Outcome<Answered> accept(Answer wish) {
         return answer(wish, Operation.ACCEPT);
@@ -170,7 +180,7 @@ public final class ProposalDesk extends Desk {
         var record = open.kept().record();
         var ownership = ledger.governing().ownership(record);
         if (!ownership.governs(session.agency()))
-            return refused(new Problem.NotAllowed("The proposal is answered by a supervisor of " + ownership.owner() + "."));
+            return refused(new Problem.NotAllowed(answeredBy(ownership.owner())));
         var proposal = proposal(open);
         var change = change(open, operation);
         return ledger.change(session, SETTLE, reason, List.of(change))

@@ -6,12 +6,14 @@ import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanRules;
 import fourfold.core.sync.Kept;
+import fourfold.core.sync.RecordState;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A threat opened on the table: its record, its plan, its actions and its newest events.
 ///
@@ -33,6 +35,21 @@ public record ThreatFile(
     /// What the record lacks, each with the field where it can be put right.
     public List<Problem.Flaw> gaps() {
         return line.gaps();
+    }
+
+    /// Whether a value of the threat, its plan or an action waits for somebody to settle it.
+    public boolean isInConflict() {
+        return states().anyMatch(state -> !state.conflicts().isEmpty());
+    }
+
+    /// Whether a proposal about the threat, its plan or an action waits for an answer.
+    public boolean hasProposals() {
+        return states().anyMatch(state -> !state.proposals().isEmpty());
+    }
+
+    private Stream<RecordState> states() {
+        return Stream.of(Stream.of(threat.state()), plan.stream().map(Kept::state), actions.stream().map(Kept::state))
+                .flatMap(all -> all);
     }
 
     /// Whether the SIO and the LRO are one person.

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -108,6 +109,8 @@ class EveryPlaceTest {
         places.put("events", new Place.Disruptions(""));
         places.put("event", new Place.DisruptionFile(event.record().id().value()));
         places.put("history", new Place.History("threat", threat.id().value()));
+        places.put("conflicts", new Place.Conflicts(Place.Unsettled.IN_CONFLICT, Optional.empty()));
+        places.put("proposals", new Place.Conflicts(Place.Unsettled.PROPOSED, Optional.empty()));
         places.put("packages", new Place.Packages());
         places.put("package-out", new Place.PackageOut());
         places.put("package-in", new Place.PackageIn());

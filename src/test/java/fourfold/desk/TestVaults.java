@@ -10,6 +10,7 @@ import fourfold.journal.Limits;
 import fourfold.vault.Calibration;
 import fourfold.vault.LocalDisk;
 import fourfold.vault.Means;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +107,16 @@ public final class TestVaults {
     public static LoadDesk.Report loadThreats(Office office) {
         return office.load()
                 .load(Map.of("threats", ExampleRegion.of(ExtractTable.THREATS)), false, Watch.nobody())
+                .orThrow();
+    }
+
+    /// Loads threats from the text of an extract.
+    public static LoadDesk.Report loadThreats(Office office, String csv) {
+        return office.load()
+                .load(
+                        Map.of("threats", ExtractSource.of("threats.csv", csv.getBytes(StandardCharsets.UTF_8))),
+                        false,
+                        Watch.nobody())
                 .orThrow();
     }
 

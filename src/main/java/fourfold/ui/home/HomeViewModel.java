@@ -16,6 +16,7 @@ import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -78,6 +79,12 @@ public final class HomeViewModel extends ViewModel {
     /// Opens what a line is about, at the place where it can be acted on.
     void open(@Nullable Item item) {
         if (item == null) return;
+        if (item.group() == Group.CONFLICT || item.group() == Group.PROPOSED) {
+            desktop.go().go(new Place.Conflicts(
+                    item.group() == Group.CONFLICT ? Place.Unsettled.IN_CONFLICT : Place.Unsettled.PROPOSED,
+                    Optional.of(item.record())));
+            return;
+        }
         switch (item.kind()) {
             case "disruption" -> desktop.go().go(new Place.DisruptionFile(item.record()));
             case "package" -> desktop.go().go(new Place.Packages());

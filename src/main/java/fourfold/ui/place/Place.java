@@ -1,5 +1,6 @@
 package fourfold.ui.place;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where the person is. Every place is a small record, so that it can be remembered, compared and opened at start. What
@@ -63,6 +64,27 @@ public sealed interface Place {
 
     /// One plan under review.
     record Review(UUID plan) implements Place {}
+
+    /// What waits for a settlement or an answer.
+    ///
+    /// @param at the record, or the threat of the records, to begin at
+    record Conflicts(Unsettled list, Optional<UUID> at) implements Place {}
+
+    /// The two lists of what waits for a settlement or an answer.
+    enum Unsettled {
+        IN_CONFLICT("In conflict"),
+        PROPOSED("Proposed by others");
+
+        private final String label;
+
+        Unsettled(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
 
     /// Packages that went out and came in, and the ways to make and to import one.
     record Packages() implements Place {}

@@ -15,6 +15,7 @@ import fourfold.desk.PlanDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.ViewModel;
+import fourfold.ui.parts.Proposing;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -173,10 +174,12 @@ final class ActionViewModel extends ViewModel {
     private void changed(Kept<Action> before, Kept<Action> kept, Editing<Action> values) {
         parent.chosen.set(kept.record().id());
         var words = "Saved: " + kept.record().get(Action.TITLE);
-        if (mayGoBack(before.record(), kept.record()))
-            tools().status().say(words, Command.of("action.undo", "Undo", () -> form.undoing(before.record(), values)
-                    .either(undo -> undo(kept, undo), this::refused)));
-        else tools().status().say(words);
+        Proposing.say(parent.desktop, kept, () -> {
+            if (mayGoBack(before.record(), kept.record()))
+                tools().status().say(words, Command.of("action.undo", "Undo", () -> form.undoing(before.record(), values)
+                        .either(undo -> undo(kept, undo), this::refused)));
+            else tools().status().say(words);
+        });
         saved.accept(kept);
     }
 

@@ -10,6 +10,7 @@ import fourfold.desk.PlanDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.ViewModel;
+import fourfold.ui.parts.Proposing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class PlanEditViewModel extends ViewModel {
                 reasons -> new PlanDesk.Edit(plan.seen(), values, reasons.text()),
                 wish -> parent.desktop.office().plans().edit(wish),
                 kept -> {
-                    tools().status().say("The plan is saved.");
+                    Proposing.say(parent.desktop, kept, "The plan is saved.");
                     saved.run();
                 });
     }

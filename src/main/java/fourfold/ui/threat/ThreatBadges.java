@@ -41,10 +41,11 @@ final class ThreatBadges {
         return new Badge(words, tone);
     }
 
-    /// All badges of a file.
+    /// The badges of a file, but for its conflicts, which are a link there.
     static List<Badge> of(ThreatFile file) {
         var all = new ArrayList<Badge>();
-        for (var words : words(file.line())) all.add(badge(words));
+        for (var words : words(file.line()))
+            if (!words.contains("conflict")) all.add(badge(words));
         if (file.sioIsLro()) all.add(new Badge("SIO is LRO", Badge.Tone.WARNING));
         file.line().masterList()
                 .filter(status -> status != MasterListStatus.ON_LIST)

@@ -4,6 +4,7 @@ import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.desk.ThreatFile;
 import fourfold.ui.kit.Buttons;
+import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Flow;
@@ -55,6 +56,8 @@ final class ThreatFileView {
                 Nodes.label(line.kind().map(kind -> kind.label()).orElse("No kind")),
                 new TierMark(record.print(Threat.TIER), !record.lacks(Threat.TIER)));
         if (!line.phase().isBlank()) marks.getChildren().add(Nodes.label(line.phase()));
+        if (file.isInConflict()) marks.getChildren().add(mark(model.conflicts, "danger"));
+        if (file.hasProposals()) marks.getChildren().add(mark(model.proposals, "warning"));
         marks.getChildren().addAll(ThreatBadges.of(file));
         var facts = Nodes.flow();
         facts.getStyleClass().add("threat-facts");
@@ -68,6 +71,13 @@ final class ThreatFileView {
         left.getStyleClass().add("tight-column");
         var buttons = Buttons.row(List.of(model.edit, model.capture));
         return new Ends(left, buttons);
+    }
+
+    /// A badge that leads to where it is settled.
+    private static Node mark(Command command, String tone) {
+        var link = Buttons.link(command);
+        link.getStyleClass().addAll("badge", tone);
+        return link;
     }
 
     private static String orNobody(String label) {

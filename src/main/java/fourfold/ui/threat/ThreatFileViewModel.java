@@ -12,6 +12,7 @@ import fourfold.ui.place.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,6 +36,8 @@ public final class ThreatFileViewModel extends ViewModel {
     final Command planPeople;
     final Command history;
     final Command refresh;
+    final Command conflicts;
+    final Command proposals;
 
     ThreatFileViewModel(Desktop desktop, UUID threat, Place.Tab first) {
         super(desktop.tools());
@@ -61,7 +64,13 @@ public final class ThreatFileViewModel extends ViewModel {
                 .when(file.value().map(now -> now.plan().isPresent()).orElse(false), "The threat has no plan yet.");
         history = Command.of("threat.history", "Compare versions", () -> desktop.go()
                 .go(new Place.History(Threat.FIELDS.kind(), threat)));
+        conflicts = unsettled("threat.conflicts", "In conflict", Place.Unsettled.IN_CONFLICT);
+        proposals = unsettled("threat.proposals", "Proposal", Place.Unsettled.PROPOSED);
         refresh = Command.of("threat.refresh", "Read the file again", this::refresh).on("F5");
+    }
+
+    private Command unsettled(String commandId, String text, Place.Unsettled list) {
+        return Command.of(commandId, text, () -> desktop.go().go(new Place.Conflicts(list, Optional.of(id.value()))));
     }
 
     private Command reading(String commandId, String text, Runnable run) {

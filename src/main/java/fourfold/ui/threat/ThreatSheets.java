@@ -13,6 +13,7 @@ import fourfold.desk.ThreatDesk;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.SideSheet;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Proposing;
 import fourfold.ui.parts.RecordInputs;
 import fourfold.ui.place.Place;
 import java.util.List;
@@ -168,7 +169,7 @@ final class ThreatSheets {
                             desktop.office().threats(),
                             new ThreatDesk.Edit(seen(wish.kept()), wish.values(), wish.reason())),
                     before -> desktop.office().threats().open(before.record().id()),
-                    now -> desktop.tools().status().say(said + " " + ref + "."));
+                    now -> Proposing.say(desktop, now, said + " " + ref + "."));
             return content.apply(
                     desktop, new ChangeViewModel<>(desktop, purpose, inputs(desktop, fields), reason(), kept));
         });
@@ -184,7 +185,7 @@ final class ThreatSheets {
                     PlanDesk.CLOSED_PLAN_FIELDS,
                     wish -> desktop.office().plans().edit(new PlanDesk.Edit(seen(wish.kept()), wish.values(), wish.reason())),
                     before -> desktop.office().plans().plan(before.record().get(Plan.REF)),
-                    now -> desktop.tools().status().say("Saved the people of the plan."));
+                    now -> Proposing.say(desktop, now, "Saved the people of the plan."));
             var inputs = new RecordInputs<>(
                     Plan.FIELDS,
                     desktop.office().reference(),

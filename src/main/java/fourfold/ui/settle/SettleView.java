@@ -1,0 +1,78 @@
+package fourfold.ui.settle;
+
+import fourfold.ui.kit.Abreast;
+import fourfold.ui.kit.Columns;
+import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Query;
+import fourfold.ui.kit.QueryPane;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A list of what waits at the left and the answer to the chosen line at the right.
+final class SettleView {
+
+    /// The least width of the list and of the answer, in ems of the text.
+    private static final double LEAST = 26;
+
+    private SettleView() {}
+
+    /// @param second what the second column is called
+    static <L extends Lines.Line> TableView<L> table(
+            Lines<L> lines, String name, String second, Function<L, String> words, Runnable opens) {
+        var table = Columns.<L>of(name)
+                .text("Record", 14, line -> SettleWords.name(line.record()))
+                .text(second, 8, words)
+                .keyed(Lines.Line::key)
+                .opens(line -> opens.run())
+                .rows(lines.all());
+        lines.selected().subscribe(line -> {
+            if (line != null) {
+                table.getSelectionModel().clearSelection();
+                table.getSelectionModel().select(line);
+                table.scrollTo(line);
+            }
+        });
+        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
+            if (now != null) lines.selected().set(now);
+        });
+        return table;
+    }
+
+    /// @param empty what stands there when nothing waits
+    static <L extends Lines.Line> Node of(Query<List<L>> read, Lines<L> lines, TableView<L> table, Node answer, Node empty) {
+        var box = new VBox(answer);
+        box.getStyleClass().add("settle-answer");
+        var scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().addAll("page-scroll", "settle-scroll");
+        var both = new Abreast(LEAST, List.of(table, scroll));
+        both.getStyleClass().add("settle");
+        var pane = new StackPane(
+                Nodes.showWhen(both, Bindings.isNotEmpty(lines.all())),
+                Nodes.showWhen(empty, Bindings.isEmpty(lines.all())));
+        pane.setAlignment(Pos.TOP_LEFT);
+        return QueryPane.around(read, pane);
+    }
+
+    /// What the answer is about.
+    static <L extends Lines.Line> Node about(Lines<L> lines) {
+        var about = Nodes.prose("", "heading");
+        about.textProperty().bind(lines.selected().map(line -> SettleWords.name(line.record())).orElse(""));
+        return about;
+    }
+
+    /// A sentence why the person may not answer, in place of the form.
+    static Node bar(javafx.beans.value.ObservableValue<String> whyNot) {
+        var bar = Nodes.prose("", "settle-bar");
+        bar.textProperty().bind(whyNot);
+        return Nodes.showWhen(bar, whyNot.map(words -> !words.isEmpty()));
+    }
+}
