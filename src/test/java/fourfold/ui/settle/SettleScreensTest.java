@@ -9,19 +9,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fourfold.Hand;
 import fourfold.Shots;
 import fourfold.core.access.Role;
+import fourfold.core.kernel.Editing;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.Tier;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.Neighbour;
 import fourfold.desk.Office;
 import fourfold.desk.TestVaults;
+import fourfold.desk.ThreatDesk;
 import fourfold.ui.TestDesk;
 import fourfold.ui.home.HomeScreens;
+import fourfold.ui.parts.Proposing;
 import fourfold.ui.place.Place;
 import fourfold.ui.place.Place.Unsettled;
 import fourfold.ui.threat.ThreatScreens;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -209,6 +213,19 @@ final class SettleScreensTest {
         var at = Optional.of(threat("EMS-0002"));
         assertEquals(
                 List.of(new Place.Conflicts(Unsettled.PROPOSED, at), new Place.Conflicts(Unsettled.IN_CONFLICT, at)), made);
+    }
+
+    @Test
+    void theStatusLineSaysWhenAChangeBecameAProposal() {
+        Neighbour.changesTheArea(office, "Derbyshire", "EMS-0003", "West");
+        var kept = office.threats().open("EMS-0003").orThrow();
+        var values = Editing.of(Threat.FIELDS, Map.of("tier", "Tier 1"), ThreatDesk.CLOSED_FIELDS).orThrow();
+        var saved = office.threats().edit(new ThreatDesk.Edit(kept.seen(), values, "Grown")).orThrow();
+        var desk = new TestDesk(office);
+        Proposing.say(desk.desktop(), saved, "Saved EMS-0003.");
+        assertEquals("Proposed to Derbyshire: Tier.", desk.said());
+        Proposing.say(desk.desktop(), office.threats().open("EMS-0001").orThrow(), "Saved EMS-0001.");
+        assertEquals("Saved EMS-0001.", desk.said());
     }
 
     @Test
