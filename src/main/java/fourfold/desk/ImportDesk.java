@@ -26,6 +26,7 @@ import fourfold.vault.OpenVault;
 import fourfold.vault.PersonCertificate;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -83,11 +84,19 @@ public final class ImportDesk extends Desk {
             Map<Fate, Integer> records,
             List<Line> lines,
             List<Long> missing,
-            List<String> warnings) {}
+            List<String> warnings) {
+
+        Preview warning(String sentence) {
+            var more = new ArrayList<>(warnings);
+            more.add(sentence);
+            return new Preview(from, number, purpose, signedBy, created, already, records, lines, missing, more);
+        }
+    }
 
     /// A package that is in.
     ///
-    /// @param receipt the signed answer for the sender; nothing where the package was in before
+    /// @param receipt the signed answer for the sender, written anew for a package that was in before; nothing where it could
+    ///     not be written, which a warning says
     public record Imported(Preview preview, Optional<Path> receipt) {}
 
     /// What came of looking at a file through all gates.
@@ -253,11 +262,16 @@ public final class ImportDesk extends Desk {
 
     private Outcome<Imported> take(PackageVerdict.Sound sound, Sifting sifting) {
         var preview = preview(sound, sifting);
-        if (preview.already().isPresent()) return done(new Imported(preview, Optional.empty()));
-        if (sifting.isAnything())
-            ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records()));
-        remember(sound, sifting);
-        return receipts.write(sound, sifting).map(file -> new Imported(preview, Optional.of(file)));
+        if (preview.already().isEmpty()) {
+            if (sifting.isAnything())
+                ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records()));
+            remember(sound, sifting);
+        }
+        return done(switch (receipts.write(sound, sifting)) {
+            case Outcome.Done<Path>(var file) -> new Imported(preview, Optional.of(file));
+            // it is in all the same, and to say otherwise would be false
+            case Outcome.Refused<Path>(var problem) -> new Imported(preview.warning(problem.sentence()), Optional.empty());
+        });
     }
 
     private void remember(PackageVerdict.Sound sound, Sifting sifting) {

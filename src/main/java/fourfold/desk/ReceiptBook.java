@@ -54,7 +54,7 @@ final class ReceiptBook {
                 return Outcome.done(file);
             } catch (IOException failed) {
                 return Outcome.refused(new Problem.NotNow(
-                        "The package is imported, but its receipt could not be written; import it once more to have it written."));
+                        "The package is imported, but its receipt could not be written; import the same file once more to have it written."));
             }
         });
     }
