@@ -52,6 +52,7 @@ final class Sifting implements SignedActs {
     private final Map<Replica, String> agencies = new HashMap<>();
     private final BitSet known = new BitSet();
     private final BitSet left = new BitSet();
+    private final List<Entry> sentAgain = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final EntryRanges here = new EntryRanges();
     private final EntryRanges held = new EntryRanges();
@@ -101,12 +102,18 @@ final class Sifting implements SignedActs {
         ids.forEach((kind, records) -> states.putAll(store.records().states(kind, records)));
         ids.values().forEach(records -> records.stream().filter(id -> !states.containsKey(id)).forEach(unknown::add));
         content.read(new Simulation());
+        for (var entry : sentAgain) (isApplied(entry) ? here : held).add(entry.id());
         waiting.values().forEach(entries -> entries.stream()
                 .filter(entry -> !waited.contains(entry.id()))
                 .forEach(entry -> {
                     held.add(entry.id());
                     tally(entry, Fate.WAITING, "");
                 }));
+    }
+
+    private boolean isApplied(Entry entry) {
+        var state = states.get(entry.record());
+        return state != null && state.known().cover(entry.id());
     }
 
     /// Listens to entries only.
@@ -183,7 +190,7 @@ final class Sifting implements SignedActs {
 
         private void settle(Entry next, boolean isKnown) {
             if (isKnown) {
-                (waited.contains(next.id()) ? held : here).add(next.id());
+                sentAgain.add(next);
                 tally(next, Fate.KNOWN, "");
                 return;
             }
