@@ -34,11 +34,11 @@ public final class Store implements AutoCloseable {
     public static final int CACHE = 96 * 1024;
 
     private static final String NAMES = ";DATABASE_TO_LOWER=TRUE";
-    // What was overwritten need not be kept for a while: a file that was not closed cleanly is made anew from the journal.
-    // Nothing is compacted in place: what the database lost in doing so would be sealed as if it were sound.
+    // Nothing is compacted in place: what the database lost in doing so would be sealed as if it were sound. And what was
+    // overwritten is kept for a while: a file that was not closed must still say how much of the journal it had seen.
     private static final String FILE = NAMES
             + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
-            + ";MAX_COMPACT_TIME=0;RETENTION_TIME=0;CACHE_SIZE=" + CACHE;
+            + ";MAX_COMPACT_TIME=0;CACHE_SIZE=" + CACHE;
 
     private final JdbcDataSource source;
     private final Connection writer;
