@@ -28,8 +28,8 @@ final class EventRoom {
     /// Moderates them.
     static final String SUPERVISOR = "X90002";
 
-    private Office office;
-    private boolean closed;
+    private volatile Office office;
+    private volatile boolean closed;
 
     EventRoom(Path folder) {
         office = TestVaults.begin(folder, TestVaults.surroundings(TestVaults.clock()), Role.LRO);
@@ -43,7 +43,11 @@ final class EventRoom {
 
     /// Lets somebody else in.
     void as(String user) {
-        if (!office.session().user().equals(user)) office = TestVaults.as(office, user);
+        if (office.session().user().equals(user)) return;
+        // what was typed before may come to rest while nobody is let in
+        closed = true;
+        office = TestVaults.as(office, user);
+        closed = false;
     }
 
     void close() {
