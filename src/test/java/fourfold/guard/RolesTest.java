@@ -50,6 +50,9 @@ import fourfold.desk.SettingsDesk;
 import fourfold.desk.TestVaults;
 import fourfold.desk.ThreatDesk;
 import fourfold.desk.TrustDesk;
+import fourfold.desk.Waiting;
+import java.util.Optional;
+import java.time.Instant;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,6 +207,12 @@ class RolesTest {
                 permitted(office.conflicts().settle(new ConflictDesk.Settle(
                         "threat", on.threat().record().id().value(), seenThreat(office, on.threat()).version(), "area",
                         new ConflictDesk.Answer.Value("North"), "Seen there")))));
+        // these only say in words what settling and answering refuse
+        all.add(new Intention("ConflictDesk.whyNotSettle", ANYBODY, (office, on) -> office.conflicts().whyNotSettle(
+                new ConflictDesk.InConflict(waiting(on), List.of()),
+                new ConflictDesk.Contested("area", "Area", false, "", Optional.empty(), List.of()))));
+        all.add(new Intention("ProposalDesk.whyNotAnswer", ANYBODY, (office, on) -> office.proposals().whyNotAnswer(
+                new ProposalDesk.Proposal("none", waiting(on), "", "", "", Instant.EPOCH, "", true, List.of()))));
         all.add(new Intention("ProposalDesk.list", READERS, (office, on) -> office.proposals().list()));
         all.add(new Intention("ProposalDesk.sentence", ANYBODY, (office, on) -> office.proposals().sentence(on.threat())));
         all.add(new Intention("ProposalDesk.accept", SUPERVISORS, (office, on) ->
@@ -253,6 +262,8 @@ class RolesTest {
         all.add(new Intention("PacketDesk.unsent", READERS, (office, on) -> office.packets().unsent()));
         all.add(new Intention("ImportDesk.preview", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 beyondTheDoor(office.imports().preview(on.file().resolveSibling("none.gpg")))));
+        all.add(new Intention("ImportDesk.look", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
+                office.imports().look(on.file().resolveSibling("none.gpg"))));
         all.add(new Intention("ImportDesk.accept", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 beyondTheDoor(office.imports().accept(on.file().resolveSibling("none.gpg")))));
         all.add(new Intention("ImportDesk.received", READERS, (office, on) -> office.imports().received()));
@@ -378,6 +389,11 @@ class RolesTest {
     /// A package that is not there is refused to whoever may import, for that reason and no other.
     private static Object beyondTheDoor(Outcome<?> outcome) {
         return outcome instanceof Outcome.Refused<?>(Problem.Gone missing) ? Boolean.TRUE : outcome;
+    }
+
+    private static Waiting waiting(Subjects on) {
+        var threat = on.threat();
+        return new Waiting("threat", threat.record().id().value(), "", "", threat.version(), Optional.empty(), "EMSOU");
     }
 
     private static String said(Object came) {
