@@ -13,6 +13,7 @@ import fourfold.core.disclosure.Selection;
 import fourfold.core.disclosure.Verification;
 import fourfold.core.disclosure.WeighedRecord;
 import fourfold.core.disclosure.Weighing;
+import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
@@ -54,10 +55,6 @@ import java.util.UUID;
 /// The counter for packages: choosing what goes to whom, seeing what is included and what is withheld and why, writing it,
 /// and checking one that is there. Whoever writes a package is the person who verified it.
 public final class PacketDesk extends Desk {
-
-    /// The kinds whose changes travel.
-    private static final Set<String> SHARED =
-            Set.of("threat", "plan", "action", "disruption", "meeting", "review");
 
     private final Journal journal;
     private final OpenVault vault;
@@ -407,7 +404,7 @@ public final class PacketDesk extends Desk {
                     .map(agencies::regionalUnitOf)
                     .filter(unit -> !unit.name().equals(session.agency()))
                     .ifPresent(unit -> addressees.add(unit.name()));
-            long all = store.timeline().count(SHARED);
+            long all = store.timeline().count(SharedKinds.ALL.stream().map(Fields::kind).toList());
             return addressees.stream()
                     .map(to -> new Unsent(to, all - sent(to).size(), nextNumber(to) - 1))
                     .filter(unsent -> unsent.changes() > 0)

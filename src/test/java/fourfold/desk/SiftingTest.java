@@ -127,6 +127,14 @@ class SiftingTest {
     }
 
     @Test
+    void a_decision_under_another_name_is_a_decision() {
+        var event = entry("EMSOU", "E1", "LRO", Operation.EDIT, "disruption", new UUID(4, 4), "ref", "D-2", "moderatedBy", "E (E1)");
+        assertEquals("a person acting as LRO may not do that", why(sifted(Set.of(Role.LRO), event)));
+        var plan = entry("EMSOU", "E1", "LRO", Operation.EDIT, "plan", new UUID(5, 5), "approvedBy", "E (E1)");
+        assertEquals("a person acting as LRO may not do that", why(sifted(Set.of(Role.LRO), plan)));
+    }
+
+    @Test
     void what_belongs_to_one_vault_alone_is_left_out_with_the_whole_act() {
         var person = entry("EMSOU", "E1", "LRO", Operation.PERSON, "person", new UUID(3, 3), "collar", "X1");
         assertEquals("a person belongs to one vault alone", why(sifted(Set.of(Role.LRO), person)));

@@ -14,9 +14,7 @@ import java.util.Set;
 /// person may not do here they may not do by package either.
 public final class AuthorRights {
 
-    /// The kinds whose changes travel; records of every other kind that this version knows belong to one vault alone.
-    public static final Set<String> SHARED = Set.of("threat", "plan", "action", "disruption", "meeting", "review");
-
+    /// The kinds of which every record belongs to one vault alone.
     private static final Set<String> LOCAL = Set.of("person", "settings", "package", "received", "draft");
 
     private AuthorRights() {}
@@ -44,7 +42,25 @@ public final class AuthorRights {
         return ownWork(entry, subject);
     }
 
+    /// A decision is known by what it writes, whatever the entry calls itself.
+    private static boolean decides(Entry entry, Operation operation, String kind, String... fields) {
+        if (entry.operation().equals(operation.name())) return true;
+        if (!entry.kind().equals(kind) || entry.operation().equals(Operation.LOAD.name())) return false;
+        return Arrays.stream(fields)
+                .anyMatch(field -> !text(entry.values().getOrDefault(field, Json.nothing())).isEmpty());
+    }
+
+    private static boolean approves(Entry entry) {
+        return decides(entry, Operation.APPROVE, "plan", "approvedBy", "approvedHash");
+    }
+
+    private static boolean moderates(Entry entry) {
+        return decides(entry, Operation.MODERATE, "disruption", "moderatedBy");
+    }
+
     private static Permission permission(Entry entry) {
+        if (approves(entry)) return Permission.REVIEW_PLANS;
+        if (moderates(entry)) return Permission.MODERATE;
         var operation = Arrays.stream(Operation.values())
                 .filter(known -> known.name().equals(entry.operation()))
                 .findFirst();
@@ -53,11 +69,8 @@ public final class AuthorRights {
                 case LOAD -> {
                     return Permission.LOAD;
                 }
-                case RETURN, APPROVE, REVIEW_BEGIN -> {
+                case RETURN, REVIEW_BEGIN -> {
                     return Permission.REVIEW_PLANS;
-                }
-                case MODERATE -> {
-                    return Permission.MODERATE;
                 }
                 case ACCEPT, DECLINE -> {
                     return Permission.SETTLE;
@@ -80,10 +93,10 @@ public final class AuthorRights {
     /// Nobody decides about their own work, on whatever machine.
     private static Optional<String> ownWork(Entry entry, Subject subject) {
         var user = entry.author().user();
-        if (entry.operation().equals(Operation.APPROVE.name())
+        if (approves(entry)
                 && (Party.is(subject.lro(), user) || Party.is(subject.deputy(), user)))
             return Optional.of("nobody approves the plan of a threat that they lead");
-        if (entry.operation().equals(Operation.MODERATE.name()) && Party.is(subject.recordedBy(), user))
+        if (moderates(entry) && Party.is(subject.recordedBy(), user))
             return Optional.of("nobody moderates their own event");
         return Optional.empty();
     }
