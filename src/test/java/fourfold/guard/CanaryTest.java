@@ -3,6 +3,8 @@ package fourfold.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.access.Role;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Field;
@@ -26,11 +28,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Goal G-12: words that were planted in everything a person can write stand in no file that the program wrote, neither as
 /// they are nor in the other forms a program might write them in.
+@Tag("goal")
 class CanaryTest {
 
     private static final List<String> PLANTED = List.of(
@@ -81,8 +85,11 @@ class CanaryTest {
         var lobby = office.lobby();
         office.close();
         lobby.close();
-        assertEquals(List.of(), found(written, PLANTED));
-        assertEquals(List.of(), found(written, List.of(TestVaults.PASSPHRASE)));
+        try (var trials = Trials.all(Goal.G_12, "planted words, and a passphrase, in every file written", PLANTED.size() + 1)) {
+            assertEquals(List.of(), found(written, PLANTED));
+            assertEquals(List.of(), found(written, List.of(TestVaults.PASSPHRASE)));
+            trials.passed(PLANTED.size() + 1);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.access.Role;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
@@ -32,12 +34,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A vault of which something is damaged, missing, older or newer, or whose disk is full or may not be written: what is
 /// said, and that nothing is shown before. Each case works on a copy of one vault.
+@Tag("goal")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedVaultTest {
 
@@ -53,6 +57,7 @@ class DamagedVaultTest {
     private int copies;
     private int threats;
     private String lastRef = "";
+    private int told;
 
     private Surroundings on(Disk disk) {
         var usual = TestVaults.surroundings(clock);
@@ -88,6 +93,9 @@ class DamagedVaultTest {
 
     @AfterAll
     void end() {
+        try (var trials = Trials.all(Goal.G_4, "whole vaults with a file damaged, missing or older, told and told again", told)) {
+            trials.passed(told);
+        }
         lobbies.forEach(Lobby::close);
     }
 
@@ -145,6 +153,7 @@ class DamagedVaultTest {
         assertTrue(problem.sentence().endsWith("."), problem.sentence());
         var again = Scene.refusal(open(copy));
         assertEquals(problem, again, "and the next start says the same");
+        told++;
     }
 
     private void damaged(Path copy, String... words) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
@@ -69,11 +71,13 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Who may do what: every intention of every desk by every role, in every state; and the persons whom a role does not help.
+@Tag("goal")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesTest {
 
@@ -365,6 +369,15 @@ class RolesTest {
         var subjects = new HashMap<Role, Subjects>();
         PEOPLE.keySet().forEach(role -> subjects.put(role, subjects(scene, "For the " + role.label())));
         var wrong = new ArrayList<String>();
+        int attempts = table(scene).size() * PEOPLE.size();
+        try (var trials = Trials.all(Goal.G_14, "every intention of every desk by every role", attempts)) {
+            attemptAll(subjects, wrong);
+            trials.passed(attempts - wrong.size());
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private void attemptAll(Map<Role, Subjects> subjects, List<String> wrong) {
         PEOPLE.forEach((role, user) -> {
             var office = scene.as(user);
             // first all that is forbidden, so that one look at the journal shows that nothing was written
@@ -383,7 +396,6 @@ class RolesTest {
                 if (!done) wrong.add(intention.name() + " by the " + role.label() + ": " + said(came));
             }
         });
-        assertEquals(List.of(), wrong);
     }
 
     /// A package that is not there is refused to whoever may import, for that reason and no other.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
@@ -20,9 +22,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Files of a journal are flipped, cut, exchanged, taken away and put back older.
+@Tag("goal")
 final class DamageTest {
 
     private final SimulatedDisk sound = new SimulatedDisk();
@@ -36,7 +40,7 @@ final class DamageTest {
     @BeforeEach
     void a_journal_of_several_segments() throws IOException {
         var folder = Vaults.folder(sound);
-        var acts = new Acts(Faultiness.seed());
+        var acts = new Acts(Trials.seed());
         try (var journal = FileJournal.create(folder, new Limits(6_000, 1_000))) {
             for (int i = 0; i < 24; i++) {
                 var act = acts.act(1 + i % 4);
@@ -72,18 +76,18 @@ final class DamageTest {
 
     @Test
     void damage_is_detected_and_every_undamaged_entry_can_still_be_read() throws IOException {
-        int trials = Faultiness.trials(300, 20_000);
         int alarms = 0;
-        for (int trial = 0; trial < trials; trial++) {
-            long seed = Faultiness.seed() + trial;
-            var damaged = damage(new Random(seed));
-            try {
-                alarms += check(damaged) ? 1 : 0;
-            } catch (JournalFault | AssertionError failed) {
-                throw new AssertionError("seed " + seed, failed);
+        try (var trials = Trials.of(Goal.G_4, "damaged journal files", 300, 20_000)) {
+            for (long seed : trials) {
+                var damaged = damage(new Random(seed));
+                try {
+                    alarms += check(damaged) ? 1 : 0;
+                } catch (JournalFault | AssertionError failed) {
+                    throw new AssertionError("seed " + seed, failed);
+                }
             }
+            assertTrue(alarms > trials.count() * 9 / 10, "alarms: " + alarms);
         }
-        assertTrue(alarms > trials * 9 / 10, "alarms: " + alarms);
     }
 
     @Test

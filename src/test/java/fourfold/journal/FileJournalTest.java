@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.audit.Audit;
 import fourfold.core.sync.Act;
 import fourfold.core.sync.Author;
@@ -28,10 +30,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("goal")
 final class FileJournalTest extends JournalContract {
 
     @TempDir
@@ -336,6 +340,7 @@ final class FileJournalTest extends JournalContract {
     @Test
     void whatever_call_of_the_disk_fails_nothing_acknowledged_is_lost() {
         for (var failure : Failure.values()) {
+            int calls = 0;
             for (int n = 1; n < 400; n++) {
                 var disk = new SimulatedDisk();
                 var folder = Vaults.folder(disk);
@@ -352,7 +357,16 @@ final class FileJournalTest extends JournalContract {
                     assertEquals(2 + 2L * saved, journal.lastSeq(Acts.HERE));
                     assertEquals(journal.head(), journal.verify((at, of) -> true));
                 }
+                calls++;
             }
+            everyCallFailed("acts are saved: ", failure, calls);
+        }
+    }
+
+    /// All of them were gone through, which the table says.
+    private static void everyCallFailed(String what, Failure failure, int calls) {
+        try (var trials = Trials.all(Goal.G_3, what + failure + " at every call", calls)) {
+            trials.passed(calls);
         }
     }
 
@@ -383,6 +397,7 @@ final class FileJournalTest extends JournalContract {
                 if (over) break;
             }
             assertTrue(refused > 3, failure + ": " + refused);
+            everyCallFailed("acts are taken in: ", failure, refused);
         }
     }
 

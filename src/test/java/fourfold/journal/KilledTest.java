@@ -3,6 +3,8 @@ package fourfold.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.sync.Entry;
 import fourfold.vault.LocalDisk;
 import java.io.BufferedReader;
@@ -17,10 +19,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process that appends and takes in is killed at random instants, again and again over one journal.
+@Tag("goal")
 final class KilledTest {
 
     @TempDir
@@ -37,16 +41,18 @@ final class KilledTest {
         var folder = Vaults.folder(new LocalDisk(), temp.resolve("journal"), 1);
         FileJournal.create(folder, Limits.USUAL).close();
         long head = 0;
-        int trials = Faultiness.trials(30, 10_000);
-        for (int trial = 0; trial < trials; trial++) {
-            long seed = Faultiness.seed() + trial;
-            runAndKill(folder.path(), new Random(seed), seed);
-            head = check(folder, head + 1, seed);
+        int kills;
+        try (var trials = Trials.of(Goal.G_1, "kill -9 of a process that appends to a journal", 30, 10_000)) {
+            kills = trials.count();
+            for (long seed : trials) {
+                runAndKill(folder.path(), new Random(seed), seed);
+                head = check(folder, head + 1, seed);
+            }
         }
         acknowledged.addAll(before);
         check(folder, 1, 0);
-        assertTrue(before.size() > trials, "acts were acknowledged");
-        assertTrue(takings > trials / 3, "takings-in were acknowledged");
+        assertTrue(before.size() > kills, "acts were acknowledged");
+        assertTrue(takings > kills / 3, "takings-in were acknowledged");
     }
 
     private void runAndKill(Path folder, Random random, long seed) throws IOException, InterruptedException {

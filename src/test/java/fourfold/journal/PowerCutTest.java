@@ -3,6 +3,8 @@ package fourfold.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.audit.Audit;
 import fourfold.core.sync.Act;
 import fourfold.core.sync.Entry;
@@ -12,9 +14,11 @@ import fourfold.vault.SimulatedDisk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The power fails at any call, and what was not forced is lost, reordered or torn.
+@Tag("goal")
 final class PowerCutTest {
 
     /// What was acknowledged, and what was under way when the power failed.
@@ -33,45 +37,46 @@ final class PowerCutTest {
 
     @Test
     void after_a_power_cut_everything_acknowledged_is_there_and_no_half_act() {
-        int trials = Faultiness.trials(500, 100_000);
         int off = 0;
-        for (int trial = 0; trial < trials; trial++) {
-            long seed = Faultiness.seed() + trial;
-            try {
-                off += trial(new Random(seed), seed, trial % 20 == 0) ? 1 : 0;
-            } catch (JournalFault | AssertionError failed) {
-                throw new AssertionError("seed " + seed, failed);
+        try (var trials = Trials.of(Goal.G_2, "power cut in a journal's appending", 500, 100_000)) {
+            for (long seed : trials) {
+                try {
+                    off += trial(new Random(seed), seed, (seed - Trials.seed()) % 20 == 0) ? 1 : 0;
+                } catch (JournalFault | AssertionError failed) {
+                    throw new AssertionError("seed " + seed, failed);
+                }
             }
+            assertTrue(off > trials.count() / 2, "the power failed in the midst of it " + off + " times");
         }
-        assertTrue(off > trials / 2, "the power failed in the midst of it " + off + " times");
     }
 
     @Test
     void an_erasure_that_the_power_cut_short_is_done_or_not_done_and_nothing_is_damaged() {
         int done = 0;
         int notDone = 0;
-        for (int trial = 0; trial < Faultiness.trials(300, 10_000); trial++) {
-            long seed = Faultiness.seed() + trial;
-            var random = new Random(seed);
-            var disk = new SimulatedDisk();
-            var oracle = new Oracle();
-            try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
-                for (int i = 0; i < 4; i++) append(journal, new Acts(seed).after(oracle.entries.size()), oracle, 3);
-            }
-            var powered = new PoweredDisk(disk, 1 + random.nextInt(10), random);
-            try (var journal = FileJournal.open(Vaults.folder(powered), Vaults.SMALL, List.of(oracle.head))) {
-                journal.erase(oracle.spots.get(random.nextInt(12)));
-            } catch (JournalFault dark) {
-                assertTrue(powered.isOff(), dark::getMessage);
-            }
-            var folder = Vaults.folder(powered.afterwards());
-            try (var journal = FileJournal.open(folder, Vaults.SMALL, List.of(oracle.head))) {
-                int erased = Heard.all(journal).erased.size();
-                assertEquals(12, erased + Heard.all(journal).recorded.size());
-                done += erased;
-                notDone += 1 - erased;
-            } catch (JournalFault alarm) {
-                throw new AssertionError("seed " + seed, alarm);
+        try (var trials = Trials.of(Goal.G_2, "power cut in an erasure", 300, 10_000)) {
+            for (long seed : trials) {
+                var random = new Random(seed);
+                var disk = new SimulatedDisk();
+                var oracle = new Oracle();
+                try (var journal = FileJournal.create(Vaults.folder(disk), Vaults.SMALL)) {
+                    for (int i = 0; i < 4; i++) append(journal, new Acts(seed).after(oracle.entries.size()), oracle, 3);
+                }
+                var powered = new PoweredDisk(disk, 1 + random.nextInt(10), random);
+                try (var journal = FileJournal.open(Vaults.folder(powered), Vaults.SMALL, List.of(oracle.head))) {
+                    journal.erase(oracle.spots.get(random.nextInt(12)));
+                } catch (JournalFault dark) {
+                    assertTrue(powered.isOff(), dark::getMessage);
+                }
+                var folder = Vaults.folder(powered.afterwards());
+                try (var journal = FileJournal.open(folder, Vaults.SMALL, List.of(oracle.head))) {
+                    int erased = Heard.all(journal).erased.size();
+                    assertEquals(12, erased + Heard.all(journal).recorded.size());
+                    done += erased;
+                    notDone += 1 - erased;
+                } catch (JournalFault alarm) {
+                    throw new AssertionError("seed " + seed, alarm);
+                }
             }
         }
         assertTrue(done > 0 && notDone > 0, done + " done, " + notDone + " not done");

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+@Tag("goal")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BackupTest {
 
@@ -76,34 +80,41 @@ final class BackupTest {
 
     @Test
     void a_damaged_backup_is_refused_and_leaves_no_vault() throws IOException {
-        long seed = 27_182;
-        var random = new Random(seed);
-        int trials = "full".equals(System.getProperty("fourfold.faults")) ? 2_000 : 12;
-        for (int trial = 0; trial < trials; trial++) {
-            var bytes = backup.clone();
-            int at = trial == 0 ? bytes.length - 1 : random.nextInt(bytes.length);
-            if (trial % 3 == 2) bytes = Arrays.copyOf(bytes, at);
-            else bytes[at] ^= (byte) (1 << random.nextInt(8));
-            var other = new Bench(with(bytes));
-            var outcome = Backup.restore(other.means(), FILE, NEW_ROOT, "EM1234", Bench.pass(Bench.PASS));
-            if (outcome.isDone()) continue; // a slot in the clear part may be damaged while its copy does
-            assertFalse(Vault.open(other.means(), NEW_ROOT).isDone(), "seed " + seed + " trial " + trial);
+        try (var trials = Trials.of(Goal.G_4, "damaged backups", 12, 2_000)) {
+            for (long seed : trials) {
+                var random = new Random(seed);
+                var bytes = backup.clone();
+                int at = seed % 12 == 0 ? bytes.length - 1 : random.nextInt(bytes.length);
+                if (seed % 3 == 2) bytes = Arrays.copyOf(bytes, at);
+                else bytes[at] ^= (byte) (1 << random.nextInt(8));
+                var other = new Bench(with(bytes));
+                var outcome = Backup.restore(other.means(), FILE, NEW_ROOT, "EM1234", Bench.pass(Bench.PASS));
+                if (outcome.isDone()) continue; // a slot in the clear part may be damaged while its copy does
+                assertFalse(Vault.open(other.means(), NEW_ROOT).isDone(), "seed " + seed);
+            }
         }
     }
 
     @Test
     void a_backup_that_cannot_be_written_leaves_the_earlier_one() throws IOException {
-        for (int n = 1; n < 60; n += 4) {
-            var disk = bench.disk.copy();
-            var failing = new FailingDisk(disk, FailingDisk.Failure.INPUT_OUTPUT, n);
-            var folder = new VaultFolder(Bench.ROOT);
-            var charter = Charter.read(disk.read(folder.charter(), 100_000));
-            var lock = disk.tryLock(folder.lock());
-            assertTrue(lock != null);
-            var vault = new Vault(bench.means(failing), folder, lock, charter);
-            var copy = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
-            var outcome = Backup.write(copy, FILE);
-            if (!outcome.isDone()) assertArrayEquals(backup, disk.read(FILE, 10 << 20), "call " + n);
+        try (var trials = Trials.all(Goal.G_3, "a backup, each fourth of 60 calls of the disk", 15)) {
+            for (int n = 1; n < 60; n += 4) {
+                stoppedAt(n);
+                trials.passed(1);
+            }
         }
+    }
+
+    private void stoppedAt(int n) throws IOException {
+        var disk = bench.disk.copy();
+        var failing = new FailingDisk(disk, FailingDisk.Failure.INPUT_OUTPUT, n);
+        var folder = new VaultFolder(Bench.ROOT);
+        var charter = Charter.read(disk.read(folder.charter(), 100_000));
+        var lock = disk.tryLock(folder.lock());
+        assertTrue(lock != null);
+        var vault = new Vault(bench.means(failing), folder, lock, charter);
+        var copy = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
+        var outcome = Backup.write(copy, FILE);
+        if (!outcome.isDone()) assertArrayEquals(backup, disk.read(FILE, 10 << 20), "call " + n);
     }
 }

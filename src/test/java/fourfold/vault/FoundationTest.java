@@ -4,25 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.access.Role;
 import fourfold.vault.FailingDisk.Failure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Making a vault and changing its people, on disks that fail.
+@Tag("goal")
 final class FoundationTest {
-
-    private static final boolean FULL = "full".equals(System.getProperty("fourfold.faults"));
-    private static final long SEED = 141_421;
 
     @Test
     void a_creation_that_failed_is_told_in_a_sentence_and_can_be_begun_anew() {
-        var random = new Random(SEED);
-        int trials = FULL ? 200 : 5;
-        for (int trial = 0; trial < trials; trial++) {
-            for (var failure : FULL ? Failure.values() : new Failure[] {Failure.values()[trial % 4]}) {
+        try (var trials = Trials.of(Goal.G_3, "a vault is begun on a disk that fails", 5, 800)) {
+            for (long seed : trials) {
+                var random = new Random(seed);
+                var failure = Failure.values()[(int) (seed % 4)];
                 var bench = new Bench();
                 var failing = new FailingDisk(bench.disk, failure, 1 + random.nextInt(90));
                 var outcome = Vault.create(
@@ -51,32 +52,35 @@ final class FoundationTest {
 
     @Test
     void adding_a_person_cut_short_leaves_a_vault_that_lets_the_others_in() throws IOException {
-        var random = new Random(SEED);
         var bench = new Bench();
         var open = bench.found().vault();
+        try (var trials = Trials.of(Goal.G_2, "power cut while a person is added", 6, 300)) {
+            for (long seed : trials) powerCut(bench, open, seed);
+        }
+    }
+
+    private static void powerCut(Bench bench, OpenVault open, long seed) throws IOException {
+        var random = new Random(seed);
         var folder = open.folder();
-        int trials = FULL ? 300 : 6;
-        for (int trial = 0; trial < trials; trial++) {
-            var disk = bench.disk.copy();
-            var failing = new FailingDisk(disk, Failure.INPUT_OUTPUT, 1 + random.nextInt(40));
-            var lock = disk.tryLock(folder.lock());
-            assertTrue(lock != null);
-            var charter = Charter.read(disk.read(folder.charter(), 100_000));
-            var vault = new Vault(bench.means(failing), folder, lock, charter);
-            var changing = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
-            var added = changing.people().add(Bench.newcomer("EM7", "Sam", Role.LRO), Bench.pass(Bench.OTHER));
-            var after = new Bench(disk.powerCut(random));
-            try (var found = after.open()) {
-                boolean there = found.people().contains("EM7");
-                if (added.isDone()) assertTrue(there, "seed " + SEED + " trial " + trial);
-                var administrator = found.unlock("EM1234", Bench.pass(Bench.PASS)).orThrow();
-                if (there) {
-                    assertTrue(found.unlock("EM7", Bench.pass(Bench.OTHER)).isDone(), "trial " + trial);
-                } else {
-                    administrator.people()
-                            .add(Bench.newcomer("EM7", "Sam", Role.LRO), Bench.pass(Bench.OTHER))
-                            .orThrow();
-                }
+        var disk = bench.disk.copy();
+        var failing = new FailingDisk(disk, Failure.INPUT_OUTPUT, 1 + random.nextInt(40));
+        var lock = disk.tryLock(folder.lock());
+        assertTrue(lock != null);
+        var charter = Charter.read(disk.read(folder.charter(), 100_000));
+        var vault = new Vault(bench.means(failing), folder, lock, charter);
+        var changing = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
+        var added = changing.people().add(Bench.newcomer("EM7", "Sam", Role.LRO), Bench.pass(Bench.OTHER));
+        var after = new Bench(disk.powerCut(random));
+        try (var found = after.open()) {
+            boolean there = found.people().contains("EM7");
+            if (added.isDone()) assertTrue(there, "seed " + seed);
+            var administrator = found.unlock("EM1234", Bench.pass(Bench.PASS)).orThrow();
+            if (there) {
+                assertTrue(found.unlock("EM7", Bench.pass(Bench.OTHER)).isDone(), "seed " + seed);
+            } else {
+                administrator.people()
+                        .add(Bench.newcomer("EM7", "Sam", Role.LRO), Bench.pass(Bench.OTHER))
+                        .orThrow();
             }
         }
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.access.Role;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
@@ -20,9 +22,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+@Tag("goal")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MessagesTest {
 
@@ -134,22 +138,18 @@ final class MessagesTest {
 
     @Test
     void every_changed_byte_and_every_cut_is_refused() throws IOException {
-        long seed = 31_415;
-        var random = new Random(seed);
         var good = sealed(force, content(2_000), unit.own());
         open(unit, good).orThrow().content().close();
-        int trials = "full".equals(System.getProperty("fourfold.faults"))
-                ? 20_000
-                : 400;
-        for (int trial = 0; trial < trials; trial++) {
-            var bytes = good.clone();
-            if (trial % 4 == 3) bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
-            else bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            var outcome = open(unit, bytes);
-            if (outcome instanceof Outcome.Done<Messages.Opened>(var opened)) {
-                try (var staged = opened.content()) {
-                    assertArrayEquals(
-                            content(2_000), staged.stream().readAllBytes(), "seed " + seed + " trial " + trial);
+        try (var trials = Trials.of(Goal.G_5, "OpenPGP messages with a changed byte or a cut", 400, 20_000)) {
+            for (long seed : trials) {
+                var random = new Random(seed);
+                var bytes = good.clone();
+                if (seed % 4 == 3) bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+                else bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+                if (open(unit, bytes) instanceof Outcome.Done<Messages.Opened>(var opened)) {
+                    try (var staged = opened.content()) {
+                        assertArrayEquals(content(2_000), staged.stream().readAllBytes(), "seed " + seed);
+                    }
                 }
             }
         }

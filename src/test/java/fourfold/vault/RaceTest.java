@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two real processes, one vault, never two writers.
+@Tag("goal")
 final class RaceTest {
-
-    private static final int RACES = "full".equals(System.getProperty("fourfold.faults")) ? 500 : 10;
 
     @TempDir
     Path folder;
@@ -57,12 +59,12 @@ final class RaceTest {
     void of_two_processes_only_one_ever_has_the_vault() throws Exception {
         var root = madeVault();
         var racers = new ArrayList<Process>();
-        try {
+        try (var trials = Trials.of(Goal.G_11, "two processes open one vault", 10, 500)) {
             racers.add(racer(root));
             racers.add(racer(root));
             var readers = racers.stream().map(RaceTest::reader).toList();
             for (var reader : readers) assertEquals("ready", reader.readLine());
-            for (int race = 0; race < RACES; race++) {
+            for (long race : trials) {
                 for (var racer : racers) say(racer, "open");
                 var answers = new ArrayList<String>();
                 for (var reader : readers) answers.add(reader.readLine());

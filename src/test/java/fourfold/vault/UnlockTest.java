@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import java.io.IOException;
@@ -17,18 +19,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// Nobody is let in by a wrong passphrase, a damaged slot, a swapped slot, or one whose cost was lowered. What can be
 /// seen without deriving a key is, so most of these trials cost nothing.
+@Tag("goal")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class UnlockTest {
-
-    private static final boolean FULL = "full".equals(System.getProperty("fourfold.faults"));
-    private static final int TRIALS = FULL ? 50_000 : 300;
-    private static final int DERIVING = FULL ? 2_000 : 24;
-    private static final long SEED = 161_803;
 
     private final Bench bench = new Bench();
     private final VaultFolder folder = new VaultFolder(Bench.ROOT);
@@ -52,7 +51,7 @@ final class UnlockTest {
     }
 
     private void refused(Outcome<OpenVault> outcome, String what) {
-        assertFalse(outcome.isDone(), what + ", seed " + SEED);
+        assertFalse(outcome.isDone(), what);
     }
 
     /// The slot with some members changed and its check sum made to fit again, as somebody with the file could do it.
@@ -76,18 +75,23 @@ final class UnlockTest {
 
     @Test
     void three_hundred_trials_let_nobody_in() throws IOException {
-        var random = new Random(SEED);
-        for (int trial = 0; trial < TRIALS; trial++) {
-            var bytes = good.clone();
-            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            if (trial % 5 == 4) bytes = Arrays.copyOf(good, random.nextInt(good.length));
-            refused(tryWith(bytes, Bench.PASS), "damaged slot, trial " + trial);
+        try (var trials = Trials.of(Goal.G_10, "damaged slots", 300, 50_000)) {
+            for (long seed : trials) {
+                var random = new Random(seed);
+                var bytes = good.clone();
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+                if (seed % 5 == 4) bytes = Arrays.copyOf(good, random.nextInt(good.length));
+                refused(tryWith(bytes, Bench.PASS), "damaged slot " + seed);
+            }
         }
-        for (int trial = 0; trial < DERIVING; trial++) {
-            var wrong = new StringBuilder(Bench.PASS);
-            int at = random.nextInt(wrong.length());
-            wrong.setCharAt(at, (char) (wrong.charAt(at) ^ (1 << random.nextInt(5))));
-            refused(tryWith(good, wrong.toString()), "wrong passphrase, trial " + trial);
+        try (var trials = Trials.of(Goal.G_10, "wrong passphrases", 24, 2_000)) {
+            for (long seed : trials) {
+                var random = new Random(seed);
+                var wrong = new StringBuilder(Bench.PASS);
+                int at = random.nextInt(wrong.length());
+                wrong.setCharAt(at, (char) (wrong.charAt(at) ^ (1 << random.nextInt(5))));
+                refused(tryWith(good, wrong.toString()), "wrong passphrase " + seed);
+            }
         }
         assertTrue(tryWith(good, Bench.PASS).isDone());
     }
@@ -148,29 +152,32 @@ final class UnlockTest {
 
     @Test
     void at_any_power_cut_in_a_change_of_passphrase_exactly_the_old_or_the_new_one_opens() throws IOException {
-        var random = new Random(SEED);
         var own = new Bench();
         var open = own.found().vault();
-        int trials = FULL ? 300 : 8;
-        for (int trial = 0; trial < trials; trial++) {
-            var disk = own.disk.copy();
-            int calls = 1 + random.nextInt(24);
-            var failing = new FailingDisk(disk, FailingDisk.Failure.INPUT_OUTPUT, calls);
-            var lock = disk.tryLock(folder.lock());
-            assertTrue(lock != null);
-            var charter = Charter.read(disk.read(folder.charter(), 100_000));
-            var vault = new Vault(own.means(failing), folder, lock, charter);
-            var changing = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
-            boolean acknowledged = changing
-                    .changePassphrase(Bench.pass(Bench.PASS), Bench.pass(Bench.OTHER))
-                    .isDone();
-            var after = new Bench(disk.powerCut(random));
-            try (var found = after.open()) {
-                boolean fresh = found.unlock("EM1234", Bench.pass(Bench.OTHER)).isDone();
-                boolean old = found.unlock("EM1234", Bench.pass(Bench.PASS)).isDone();
-                assertTrue(fresh != old, "seed " + SEED + " trial " + trial);
-                if (acknowledged) assertTrue(fresh, "seed " + SEED + " trial " + trial);
-            }
+        try (var trials = Trials.of(Goal.G_2, "power cut in a change of passphrase", 8, 300)) {
+            for (long seed : trials) powerCut(own, open, seed);
+        }
+    }
+
+    private void powerCut(Bench own, OpenVault open, long seed) throws IOException {
+        var random = new Random(seed);
+        var disk = own.disk.copy();
+        int calls = 1 + random.nextInt(24);
+        var failing = new FailingDisk(disk, FailingDisk.Failure.INPUT_OUTPUT, calls);
+        var lock = disk.tryLock(folder.lock());
+        assertTrue(lock != null);
+        var charter = Charter.read(disk.read(folder.charter(), 100_000));
+        var vault = new Vault(own.means(failing), folder, lock, charter);
+        var changing = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
+        boolean acknowledged = changing
+                .changePassphrase(Bench.pass(Bench.PASS), Bench.pass(Bench.OTHER))
+                .isDone();
+        var after = new Bench(disk.powerCut(random));
+        try (var found = after.open()) {
+            boolean fresh = found.unlock("EM1234", Bench.pass(Bench.OTHER)).isDone();
+            boolean old = found.unlock("EM1234", Bench.pass(Bench.PASS)).isDone();
+            assertTrue(fresh != old, "seed " + seed);
+            if (acknowledged) assertTrue(fresh, "seed " + seed);
         }
     }
 }

@@ -3,6 +3,8 @@ package fourfold.core.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.sync.RecordState.Head;
@@ -21,12 +23,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What comes of concurrent changes, field by field: the table of the merge as cases, and its invariants over random
 /// histories of two to six desks whose entries travel late, doubled, in parts and in any order.
 ///
-/// `-Dfourfold.merge.histories=N` runs more; `-Dfourfold.merge.seed=N` repeats one.
+/// `-Dfourfold.seed=N` begins at a seed, so that it comes first.
+@Tag("goal")
 final class MergeTest {
 
     private static final RecordState NEW = RecordState.of(Threat.FIELDS);
@@ -208,28 +212,30 @@ final class MergeTest {
 
     @Test
     void whatever_way_entries_travel_every_desk_comes_to_the_same_and_nothing_is_lost() {
-        long only = Long.getLong("fourfold.merge.seed", 0);
-        long histories = Long.getLong("fourfold.merge.histories", 5_000);
-        for (long seed = only == 0 ? 1 : only; seed <= (only == 0 ? histories : only); seed++) {
-            var said = "-Dfourfold.merge.seed=" + seed;
-            var desks = history(new Random(seed));
-            var all = desks.getFirst().written;
-            var first = desks.getFirst().state;
-            for (var desk : desks) {
-                assertEquals(0, desk.waiting.size(), said);
-                assertEquals(standing(first), standing(desk.state), said);
-                for (var same : List.of("tier", "tags", "priority"))
-                    assertEquals(first.values().get(same), desk.state.values().get(same), said);
-                assertEquals(proposed(first), proposed(desk.state), said);
-                var again = desk.state;
-                for (var entry : all) again = again.apply(entry);
-                assertEquals(StateJson.of(desk.state), StateJson.of(again), said);
-                var read = StateJson.read(StateJson.of(again), again.values(), Threat.FIELDS);
-                assertEquals(again.values(), read.values(), said);
-                assertEquals(StateJson.of(again), StateJson.of(read), said);
-            }
-            nothingIsLost(all, first, said);
+        try (var trials = Trials.of(Goal.G_7, "random histories of two to six desks", 5_000, 1_000_000)) {
+            for (long seed : trials) exchange(seed);
         }
+    }
+
+    private static void exchange(long seed) {
+        var said = "mvn test -Dtest=MergeTest -Dfourfold.seed=" + seed;
+        var desks = history(new Random(seed));
+        var all = desks.getFirst().written;
+        var first = desks.getFirst().state;
+        for (var desk : desks) {
+            assertEquals(0, desk.waiting.size(), said);
+            assertEquals(standing(first), standing(desk.state), said);
+            for (var same : List.of("tier", "tags", "priority"))
+                assertEquals(first.values().get(same), desk.state.values().get(same), said);
+            assertEquals(proposed(first), proposed(desk.state), said);
+            var again = desk.state;
+            for (var entry : all) again = again.apply(entry);
+            assertEquals(StateJson.of(desk.state), StateJson.of(again), said);
+            var read = StateJson.read(StateJson.of(again), again.values(), Threat.FIELDS);
+            assertEquals(again.values(), read.values(), said);
+            assertEquals(StateJson.of(again), StateJson.of(read), said);
+        }
+        nothingIsLost(all, first, said);
     }
 
     private static Map<String, Set<EntryId>> standing(RecordState state) {
