@@ -20,13 +20,24 @@ import picocli.CommandLine.Parameters;
             "Trust another unit's certificates.",
             "Compare the fingerprint with that unit by another way first. Only an administrator may do this."
         },
-        footer = {"", "Example:", "  fourfold cert trust --vault vault --agency Derbyshire derbyshire.asc"})
+        footer = {
+            "",
+            "Examples:",
+            "  fourfold cert trust --vault vault --agency Derbyshire derbyshire.asc",
+            "  fourfold cert trust --vault vault --agency Derbyshire --office derbyshire-supervisors.asc"
+        })
 final class CertTrustCommand extends DeskCommand {
 
     private static final int LONGEST = 16 << 20;
 
     @Option(names = "--agency", required = true, paramLabel = "A", description = "Whose certificates they are.")
     private String agency = "";
+
+    @Option(
+            names = "--office",
+            description = "They are those of one more office of that agency, which has another vault: of our own agency, or of"
+                    + " one that is trusted already.")
+    private boolean office;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "An OpenPGP keyring, armoured or not.")
     private Path file = Path.of("");
@@ -36,8 +47,8 @@ final class CertTrustCommand extends DeskCommand {
     }
 
     @Override
-    Outcome<Answer> run(Office office) {
-        return keyring().then(keyring -> office.trust().trust(agency, keyring)).map(trusted -> Answer.of(Json.of(Map.of(
+    Outcome<Answer> run(Office desks) {
+        return keyring().then(keyring -> desks.trust().trust(agency, keyring, office)).map(trusted -> Answer.of(Json.of(Map.of(
                         "agency", Json.of(trusted.agency()),
                         "fingerprint", Json.of(trusted.fingerprint()),
                         "people", Json.of(trusted.people()))))

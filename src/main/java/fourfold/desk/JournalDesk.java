@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -77,7 +76,7 @@ public final class JournalDesk extends Desk {
 
     private final class Signatures implements Journal.Reader {
         private final List<byte[]> digests = new ArrayList<>();
-        private final Map<String, Optional<AgencyCertificates>> certificates = new HashMap<>();
+        private final Map<String, List<AgencyCertificates>> certificates = new HashMap<>();
         private long entries;
         private long acts;
         private long wrong;
@@ -103,18 +102,18 @@ public final class JournalDesk extends Desk {
             var author = end.author();
             var known = certificates.computeIfAbsent(author.agency(), this::ofAgency);
             boolean signed = known.isEmpty()
-                    || known.get().everyCertificateOf(author.user()).stream()
+                    || known.stream()
+                            .flatMap(unit -> unit.everyCertificateOf(author.user()).stream())
                             .anyMatch(certificate -> certificate.verifiesAct(List.copyOf(digests), end.signature()));
             if (!signed && wrong == 0) wrong = end.spot().position();
             acts++;
             digests.clear();
         }
 
-        /// Of an agency that is not trusted any more there are no certificates; its acts were checked when they came.
-        private Optional<AgencyCertificates> ofAgency(String agency) {
-            return agency.equals(vault.agency())
-                    ? Optional.of(vault.own())
-                    : vault.trusted().of(agency).orThrow();
+        /// Of an agency that is not trusted any more there are no certificates; its acts were checked when they came. An
+        /// agency may have several offices, each with certificates of its own.
+        private List<AgencyCertificates> ofAgency(String agency) {
+            return vault.trusted().of(agency).orThrow();
         }
 
         @Override

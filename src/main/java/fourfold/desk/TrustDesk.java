@@ -58,9 +58,11 @@ public final class TrustDesk extends Desk {
     }
 
     /// Believes the keyring in a file from now on.
-    public Outcome<Trusted> trust(String agency, Path file) {
+    ///
+    /// @param office whether it is one more office of an agency that is trusted already, or of our own
+    public Outcome<Trusted> trust(String agency, Path file, boolean office) {
         try {
-            return trust(agency, vault.means().disk().read(file, LONGEST_KEYRING));
+            return trust(agency, vault.means().disk().read(file, LONGEST_KEYRING), office);
         } catch (IOException failed) {
             return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be read."));
         }
@@ -68,10 +70,23 @@ public final class TrustDesk extends Desk {
 
     /// Believes a unit's keyring from now on.
     public Outcome<Trusted> trust(String agency, byte[] keyring) {
-        return session.require(MANAGE_TRUST).then(ok -> agencies.find(agency)
-                .map(found -> vault.trusted().trust(found.name(), keyring).map(this::logged))
-                .orElseGet(() -> Outcome.refused(
-                        new Problem.Invalid("agency", "There is no agency called " + agency + "."))));
+        return trust(agency, keyring, false);
+    }
+
+    /// Believes a unit's keyring from now on.
+    ///
+    /// @param office whether it is one more office of an agency that is trusted already, or of our own: another vault, with a
+    ///     unit's key and people of its own. It is never taken for one by itself, since that is what an impostor would want.
+    public Outcome<Trusted> trust(String agency, byte[] keyring, boolean office) {
+        return session.require(MANAGE_TRUST)
+                .then(ok -> agencies.find(agency)
+                        .map(found -> Outcome.done(found.name()))
+                        .orElseGet(() -> Outcome.refused(
+                                new Problem.Invalid("agency", "There is no agency called " + agency + "."))))
+                .then(name -> office
+                        ? vault.trusted().trustAnother(name, keyring)
+                        : vault.trusted().trust(name, keyring))
+                .map(this::logged);
     }
 
     private Trusted logged(AgencyCertificates certificates) {
@@ -88,17 +103,27 @@ public final class TrustDesk extends Desk {
                 certificates.fingerprint().equals(vault.own().fingerprint()));
     }
 
-    /// Believes a unit's certificates no more. Our own cannot be taken away.
+    /// Believes the certificates of an agency no more, those of all its offices. Our own unit's cannot be taken away.
     public Outcome<Boolean> endTrust(String agency) {
-        return session.require(MANAGE_TRUST).then(ok -> {
-            if (agency.equals(session.agency()))
-                return Outcome.refused(new Problem.NotNow("A vault always believes its own unit."));
-            return vault.trusted().remove(agency).map(gone -> {
-                ledger.log(session, Audit.Kind.TRUST_CHANGED, Map.of(
-                        "agency", Json.of(agency), "fingerprint", Json.of("")));
-                return gone;
-            });
-        });
+        return session.require(MANAGE_TRUST).then(ok -> agency.equals(session.agency())
+                ? Outcome.refused(new Problem.NotNow("A vault always believes its own unit."))
+                : vault.trusted().remove(agency).map(gone -> ended(agency, "", gone)));
+    }
+
+    /// Believes the certificates of one unit no more; other offices of its agency are believed as before.
+    ///
+    /// @param unit as [#all] gives it
+    public Outcome<Boolean> endTrust(Trusted unit) {
+        return session.require(MANAGE_TRUST).then(ok -> unit.fingerprint().equals(vault.own().fingerprint())
+                ? Outcome.refused(new Problem.NotNow("A vault always believes its own unit."))
+                : vault.trusted().removeUnit(unit.fingerprint())
+                        .map(gone -> ended(unit.agency(), unit.fingerprint(), gone)));
+    }
+
+    private boolean ended(String agency, String fingerprint, boolean gone) {
+        ledger.log(session, Audit.Kind.TRUST_CHANGED, Map.of(
+                "agency", Json.of(agency), "fingerprint", Json.of(""), "ended", Json.of(fingerprint)));
+        return gone;
     }
 
     /// All units believed here, our own among them.

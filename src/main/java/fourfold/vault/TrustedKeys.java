@@ -14,106 +14,174 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The certificates this vault believes: its own unit's, and those of other units that an administrator pinned. Each is
-/// a sealed file, so that nobody without the vault's key can put another in its place. OpenPGP certificates begin and
+/// a sealed file, so that nobody without the vault's key can put another in its place. An agency may have several units,
+/// each an office with a vault and people of its own; they are told apart by the fingerprint of the unit's certificate. OpenPGP certificates begin and
 /// expire by the computer's own clock.
 public final class TrustedKeys {
 
     private static final int NAME_HASH = 8;
+    private static final String SUFFIX = ".cert";
+    /// Parts the agency from the fingerprint in the name of a file with the certificates of one more unit of it.
+    private static final String BESIDE = "+";
 
     private final Disk disk;
     private final VaultFolder folder;
     private final VaultKeys keys;
     private final String label;
+    private final Path own;
 
     TrustedKeys(Means means, VaultFolder folder, VaultKeys keys, Charter charter) {
         this.disk = means.disk();
         this.folder = folder;
         this.keys = keys;
         this.label = "fourfold trust " + charter.vault() + " ";
+        this.own = file(charter.agency());
     }
 
-    /// Pins a unit's keyring for an agency. A newer keyring of the same unit adds to what is known; another unit's
-    /// certificate in place of a pinned one is refused until the pinned one was removed.
+    /// Pins a unit's keyring for an agency. A newer keyring of a unit that is pinned adds to what is known of it. Another
+    /// certificate for an agency that has one is refused: it may be an impostor's, and whoever knows that it is another
+    /// office of that agency says so with [#trustAnother].
     ///
     /// @param keyring an OpenPGP keyring, armoured or not
     public Outcome<AgencyCertificates> trust(String agency, byte[] keyring) {
-        AgencyCertificates read;
+        return read(agency, keyring).then(read -> Attempt.at(folder, () -> pin(read, false)));
+    }
+
+    /// Pins the keyring of one more unit of an agency, beside those that are pinned: another office of it, with a vault and
+    /// people of its own. It may be our own agency.
+    ///
+    /// @param keyring an OpenPGP keyring, armoured or not
+    public Outcome<AgencyCertificates> trustAnother(String agency, byte[] keyring) {
+        return read(agency, keyring).then(read -> Attempt.at(folder, () -> pin(read, true)));
+    }
+
+    private static Outcome<AgencyCertificates> read(String agency, byte[] keyring) {
         try {
-            read = AgencyCertificates.read(keyring);
+            var read = AgencyCertificates.read(keyring);
+            return same(read.agency(), agency)
+                    ? Outcome.done(read)
+                    : Outcome.refused(new Problem.NotAllowed(
+                            "The certificate is that of " + read.agency() + ", not of " + agency + "."));
         } catch (Unreadable wrong) {
             return Outcome.refused(new Problem.Damaged(
                     "The file is not a keyring of a unit and its people (" + wrong.getMessage() + ")."));
         }
-        if (!same(read.agency(), agency)) {
-            return Outcome.refused(new Problem.NotAllowed(
-                    "The certificate is that of " + read.agency() + ", not of " + agency + "."));
-        }
-        return Attempt.at(folder, () -> pin(read));
     }
 
-    private Outcome<AgencyCertificates> pin(AgencyCertificates read) throws IOException {
-        var known = find(read.agency());
-        if (known.isPresent() && !known.get().fingerprint().equals(read.fingerprint())) {
+    private Outcome<AgencyCertificates> pin(AgencyCertificates read, boolean beside) throws IOException {
+        var there = units(read.agency());
+        var known = there.stream().filter(unit -> unit.fingerprint().equals(read.fingerprint())).findFirst();
+        if (known.isEmpty() && !there.isEmpty() && !beside) {
             return Outcome.refused(new Problem.NotNow(read.agency() + " is trusted with another certificate ("
-                    + known.get().fingerprint() + "); remove that one first."));
+                    + there.getFirst().fingerprint() + "); if this is another office of that agency, trust it as one,"
+                    + " otherwise remove that one first."));
         }
         var all = known.isPresent() ? known.get().and(read) : read;
         if (!all.isUsable(new Date())) return Outcome.refused(unusable(all.agency()));
-        write(all);
+        write(all, there.isEmpty() ? file(all.agency()) : place(all));
         return Outcome.done(all);
     }
 
+    /// The own unit's certificates are the first of its agency.
     void write(AgencyCertificates certificates) throws IOException {
+        write(certificates, file(certificates.agency()));
+    }
+
+    private void write(AgencyCertificates certificates, Path file) throws IOException {
         var key = keys.trust();
         try {
-            var agency = certificates.agency();
-            SealedFile.write(disk, file(agency), key, labelOf(agency), certificates.armoured());
+            SealedFile.write(disk, file, key, label + file.getFileName(), certificates.armoured());
         } finally {
             Arrays.fill(key, (byte) 0);
         }
     }
 
-    /// Ends the trust in an agency's certificate.
+    /// Where a unit's certificates are, or would be: the first unit of an agency has the file of the agency's name.
+    private Path place(AgencyCertificates unit) throws IOException {
+        boolean isFirst = find(unit.agency()).filter(one -> one.fingerprint().equals(unit.fingerprint())).isPresent();
+        return isFirst ? file(unit.agency()) : another(unit.agency(), unit.fingerprint());
+    }
+
+    /// Ends the trust in every certificate of an agency but our own unit's.
     public Outcome<Boolean> remove(String agency) {
         return Attempt.at(folder, () -> {
-            boolean was = disk.delete(file(agency));
-            if (was) disk.forceFolder(folder.trust());
-            return Outcome.done(was);
+            boolean any = false;
+            for (var unit : units(agency)) any |= remove(unit);
+            return Outcome.done(any);
         });
     }
 
-    /// The certificates of an agency, whatever its case.
-    public Outcome<Optional<AgencyCertificates>> of(String agency) {
-        return Attempt.at(folder, () -> Outcome.done(find(agency)));
+    /// Ends the trust in one unit's certificate; our own stays.
+    ///
+    /// @param fingerprint of the unit's certificate
+    public Outcome<Boolean> removeUnit(String fingerprint) {
+        return all().then(all -> Attempt.at(folder, () -> {
+            boolean any = false;
+            for (var unit : all) if (unit.fingerprint().equals(fingerprint)) any |= remove(unit);
+            return Outcome.done(any);
+        }));
     }
 
-    /// The certificates of an agency, when something may be encrypted to its unit now.
+    private boolean remove(AgencyCertificates unit) throws IOException {
+        var file = place(unit);
+        if (file.equals(own)) return false;
+        boolean was = disk.delete(file);
+        if (was) disk.forceFolder(folder.trust());
+        return was;
+    }
+
+    /// The units of an agency, whatever its case: the one that was trusted first, then its other offices.
+    public Outcome<List<AgencyCertificates>> of(String agency) {
+        return Attempt.at(folder, () -> Outcome.done(units(agency)));
+    }
+
+    /// The certificates of an agency's first unit, when something may be encrypted to it now.
     public Outcome<AgencyCertificates> usable(String agency) {
-        return of(agency).then(found -> {
-            if (found.isEmpty()) {
-                return Outcome.refused(new Problem.NotNow(
-                        "No certificate of " + agency + " is trusted here; ask an administrator to add it."));
-            }
-            return found.get().isUsable(new Date())
-                    ? Outcome.done(found.get())
-                    : Outcome.refused(unusable(agency));
-        });
+        return of(agency).then(units -> usable(agency, units.stream().findFirst()));
+    }
+
+    /// The certificates of one unit of an agency, when something may be encrypted to it now.
+    ///
+    /// @param fingerprint of the unit's certificate
+    public Outcome<AgencyCertificates> usable(String agency, String fingerprint) {
+        return of(agency).then(units -> usable(
+                agency,
+                units.stream().filter(unit -> unit.fingerprint().equals(fingerprint)).findFirst()));
+    }
+
+    private static Outcome<AgencyCertificates> usable(String agency, Optional<AgencyCertificates> found) {
+        if (found.isEmpty()) {
+            return Outcome.refused(new Problem.NotNow(
+                    "No certificate of " + agency + " is trusted here; ask an administrator to add it."));
+        }
+        return found.get().isUsable(new Date()) ? Outcome.done(found.get()) : Outcome.refused(unusable(agency));
     }
 
     /// All certificates, the own unit's among them.
     public Outcome<List<AgencyCertificates>> all() {
-        return Attempt.at(folder, () -> {
-            var found = new ArrayList<AgencyCertificates>();
-            for (var file : disk.list(folder.trust())) {
-                if (file.getFileName().toString().endsWith(".cert")) found.add(read(file));
-            }
-            return Outcome.done(found);
-        });
+        return Attempt.at(folder, () -> Outcome.done(stored("")));
     }
 
+    /// The unit that has the file of the agency's name; of our own agency, that is our own unit.
     Optional<AgencyCertificates> find(String agency) throws IOException {
-        var file = file(agency);
-        return disk.exists(file) ? Optional.of(read(file)) : Optional.empty();
+        var first = file(agency);
+        return disk.exists(first) ? Optional.of(read(first)) : Optional.empty();
+    }
+
+    private List<AgencyCertificates> units(String agency) throws IOException {
+        var units = new ArrayList<AgencyCertificates>();
+        find(agency).ifPresent(units::add);
+        units.addAll(stored(stem(agency) + BESIDE));
+        return units;
+    }
+
+    private List<AgencyCertificates> stored(String stem) throws IOException {
+        var found = new ArrayList<AgencyCertificates>();
+        for (var file : disk.list(folder.trust())) {
+            var name = file.getFileName().toString();
+            if (name.startsWith(stem) && name.endsWith(SUFFIX)) found.add(read(file));
+        }
+        return found;
     }
 
     /// A file's label holds its name, so that one agency's file cannot be renamed to another's.
@@ -127,17 +195,20 @@ public final class TrustedKeys {
         }
     }
 
-    private String labelOf(String agency) {
-        return label + file(agency).getFileName();
-    }
-
-    private Path file(String agency) {
+    private static String stem(String agency) {
         var capitals = agency.strip().toUpperCase(Locale.ROOT);
         var hash = KeySlot.sha256(capitals.getBytes(StandardCharsets.UTF_8));
         var plain = capitals.replaceAll("[^A-Z0-9]+", "-");
-        var name = plain.substring(0, Math.min(plain.length(), 40)) + "-"
+        return plain.substring(0, Math.min(plain.length(), 40)) + "-"
                 + HexFormat.of().formatHex(hash).substring(0, NAME_HASH);
-        return folder.trust().resolve(name + ".cert");
+    }
+
+    private Path file(String agency) {
+        return folder.trust().resolve(stem(agency) + SUFFIX);
+    }
+
+    private Path another(String agency, String fingerprint) {
+        return folder.trust().resolve(stem(agency) + BESIDE + fingerprint + SUFFIX);
     }
 
     private static boolean same(String one, String other) {

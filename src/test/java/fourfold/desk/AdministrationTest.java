@@ -57,7 +57,7 @@ final class AdministrationTest {
                 .orThrow()
                 .office();
         var certificate = other.trust().export(folder.resolve("derbyshire.asc")).orThrow();
-        office.trust().trust("Derbyshire", certificate).orThrow();
+        office.trust().trust("Derbyshire", certificate, false).orThrow();
     }
 
     @AfterAll
@@ -70,7 +70,7 @@ final class AdministrationTest {
 
     @Test
     void aPackageIsLookedAtByWhoWroteItAndRefusedWhenOneByteDiffers() throws IOException {
-        other.trust().trust("EMSOU", office.trust().export(folder.resolve("emsou.asc")).orThrow()).orThrow();
+        other.trust().trust("EMSOU", office.trust().export(folder.resolve("emsou.asc")).orThrow(), false).orThrow();
         var threat = office.register().list("threats", Map.of()).orThrow().objects().get().getFirst();
         var id = Id.<Threat>named(Threat.FIELDS.kind(), threat.get("ref").text());
         var wish = new PacketDesk.Wish("Derbyshire", "Joint work on one threat", Set.of(id), false, Map.of());

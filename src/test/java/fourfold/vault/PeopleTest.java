@@ -116,6 +116,47 @@ final class PeopleTest {
     }
 
     @Test
+    void several_units_of_an_agency_are_pinned_beside_each_other_when_somebody_says_that_they_are_offices_of_it() {
+        var kent = bench.found(Path.of("/vaults/kent").toAbsolutePath(), "Kent").vault();
+        var coast = bench.found(Path.of("/vaults/coast").toAbsolutePath(), "Kent").vault();
+        open.trusted().trustAnother("Kent", kent.own().armoured()).orThrow();
+        assertTrue(Bench.sentence(open.trusted().trust("Kent", coast.own().armoured()))
+                .contains("if this is another office of that agency"));
+        open.trusted().trustAnother("Kent", coast.own().armoured()).orThrow();
+        assertEquals(
+                List.of(kent.own().fingerprint(), coast.own().fingerprint()),
+                open.trusted().of("kent").orThrow().stream().map(AgencyCertificates::fingerprint).toList());
+        coast.people().add(Bench.newcomer("D1", "Kim", Role.LRO), Bench.pass(Bench.OTHER)).orThrow();
+        open.trusted().trust("Kent", coast.own().armoured()).orThrow();
+        assertEquals(2, open.trusted().of("Kent").orThrow().size(), "a newer keyring of a pinned office adds to it");
+        assertTrue(open.trusted()
+                .usable("Kent", coast.own().fingerprint())
+                .orThrow()
+                .person("D1")
+                .isPresent());
+        assertTrue(open.trusted().removeUnit(kent.own().fingerprint()).orThrow());
+        assertEquals(coast.own().fingerprint(), open.trusted().usable("Kent").orThrow().fingerprint());
+        open.trusted().trustAnother("Kent", kent.own().armoured()).orThrow();
+        assertTrue(open.trusted().remove("Kent").orThrow());
+        assertEquals(List.of(), open.trusted().of("Kent").orThrow());
+    }
+
+    @Test
+    void another_office_of_the_own_agency_is_trusted_and_never_taken_for_the_own_unit() {
+        var other = bench.found(Path.of("/vaults/other").toAbsolutePath(), open.agency()).vault();
+        assertTrue(Bench.sentence(open.trusted().trust(open.agency(), other.own().armoured()))
+                .contains("is trusted with another certificate"));
+        open.trusted().trustAnother(open.agency(), other.own().armoured()).orThrow();
+        assertEquals(open.own().fingerprint(), as("EM1234", Bench.PASS).own().fingerprint());
+        assertEquals(2, open.trusted().of(open.agency()).orThrow().size());
+        assertFalse(open.trusted().removeUnit(open.own().fingerprint()).orThrow());
+        assertTrue(open.trusted().remove(open.agency()).orThrow());
+        assertEquals(
+                List.of(open.own().fingerprint()),
+                open.trusted().of(open.agency()).orThrow().stream().map(AgencyCertificates::fingerprint).toList());
+    }
+
+    @Test
     void a_person_whom_the_unit_has_not_certified_is_left_out_of_a_keyring() {
         var stranger = OpenPgp.certificate(OpenPgp.drawPerson("Mallory (M1)"));
         var rings = new ArrayList<>(List.of(open.own().unit(), stranger));

@@ -38,6 +38,7 @@ public final class SafetyViewModel extends ViewModel {
     final ObservableList<TrustDesk.Trusted> trusted = FXCollections.observableArrayList();
     final ObjectProperty<TrustDesk.@Nullable Trusted> chosen = new SimpleObjectProperty<>();
     final Input<String> agency = Input.<String>of("agency", "Agency").required();
+    final Input<Boolean> office = Input.of("office", "It is one more office of an agency that is trusted here already, or of our own");
     final ObservableList<String> agencies;
     private final ReadOnlyStringWrapper code = new ReadOnlyStringWrapper(this, "code", "");
     private final ReadOnlyObjectWrapper<JournalDesk.@Nullable Checked> checked =
@@ -60,9 +61,9 @@ public final class SafetyViewModel extends ViewModel {
         this.desktop = desktop;
         agencies = FXCollections.observableArrayList(desktop.office().reference().agencies().all().stream()
                 .map(one -> one.name())
-                .filter(name -> !name.equals(desktop.office().session().agency()))
                 .toList());
         input(agency);
+        input(office).starting(false);
         units = query(
                 "Reading the certificates",
                 new SimpleObjectProperty<>(Boolean.TRUE),
@@ -102,7 +103,7 @@ public final class SafetyViewModel extends ViewModel {
                 + desktop.office().session().today() + ".ffbackup";
     }
 
-    private record Keyring(String agency, Path file) {}
+    private record Keyring(String agency, Path file, boolean office) {}
 
     private void chooseKeyring() {
         var whose = agency.get();
@@ -111,13 +112,14 @@ public final class SafetyViewModel extends ViewModel {
             return;
         }
         tools().prompts().openFile("The certificate file of " + whose, List.of("asc", "pgp", "gpg"), file -> ask(
-                new Keyring(whose, file),
-                wanted -> desktop.office().trust().trust(wanted.agency(), wanted.file()),
+                new Keyring(whose, file, Boolean.TRUE.equals(office.get())),
+                wanted -> desktop.office().trust().trust(wanted.agency(), wanted.file(), wanted.office()),
                 this::nowTrusted));
     }
 
     private void nowTrusted(TrustDesk.Trusted unit) {
         agency.set(null);
+        office.set(false);
         units.refresh();
         tools().prompts().tell(
                 "Compare the fingerprint",
@@ -133,7 +135,7 @@ public final class SafetyViewModel extends ViewModel {
                         "End the trust",
                         "Nothing can be sent to " + unit.agency() + " any more, and nothing from there is believed.",
                         "End the trust"),
-                () -> ask(unit.agency(), desktop.office().trust()::endTrust, ended -> {
+                () -> ask(unit, desktop.office().trust()::endTrust, ended -> {
                     units.refresh();
                     tools().status().say("The certificate of " + unit.agency() + " is trusted no more.");
                 }));
@@ -177,7 +179,7 @@ public final class SafetyViewModel extends ViewModel {
                 "Where the sealed code is written",
                 desktop.office().session().agency() + ".escrow",
                 file -> ask(
-                        new Keyring(unit.agency(), file),
+                        new Keyring(unit.agency(), file, false),
                         wanted -> desktop.office().trust().sealRecoveryTo(wanted.agency(), wanted.file()),
                         sealed -> tools().status()
                                 .say("A recovery code that only " + sealed.agency() + " can open is written.")));

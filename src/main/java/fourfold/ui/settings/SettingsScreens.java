@@ -98,7 +98,7 @@ public final class SettingsScreens {
                 .number("People", 5, TrustDesk.Trusted::people)
                 .whereThereIsRoom(2)
                 .node("Fingerprint", 18, unit -> SafetyViewModel.spaced(unit.fingerprint()), SettingsScreens::fingerprint)
-                .keyed(TrustDesk.Trusted::agency)
+                .keyed(TrustDesk.Trusted::fingerprint)
                 .rows(model.trusted);
         table.getStyleClass().add("short-table");
         table.getSelectionModel().selectedItemProperty().subscribe(unit -> model.chosen.set(unit));
@@ -110,6 +110,7 @@ public final class SettingsScreens {
                 Form.of(
                         Form.group("Trust another unit"),
                         Form.suggest(model.agency, model.agencies, name -> name),
+                        Form.check(model.office),
                         Buttons.row(List.of(model.trust))));
     }
 
