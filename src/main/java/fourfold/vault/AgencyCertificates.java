@@ -1,5 +1,6 @@
 package fourfold.vault;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -94,6 +95,24 @@ public final class AgencyCertificates {
     /// All certificates that person ever had, oldest first: an act may have been signed by an earlier key.
     public List<PersonCertificate> everyCertificateOf(String user) {
         return people.stream().filter(p -> p.user().equals(Collar.capitals(user))).toList();
+    }
+
+    /// Until when the unit says that its own certificate is to be used; nothing where it never said so.
+    public Optional<Instant> expires() {
+        return people.stream()
+                .flatMap(person -> person.history().stream())
+                .flatMap(standing -> standing.unitUntil().stream())
+                .max(Instant::compareTo);
+    }
+
+    /// Whether the unit's time is over at that moment.
+    public boolean isExpired(Instant at) {
+        return expires().filter(end -> !at.isBefore(end)).isPresent();
+    }
+
+    /// The certificate with that fingerprint.
+    public Optional<PersonCertificate> certificate(String fingerprint) {
+        return people.stream().filter(p -> p.fingerprint().equalsIgnoreCase(fingerprint)).findFirst();
     }
 
     /// The keyring as one armoured file.

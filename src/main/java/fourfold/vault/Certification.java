@@ -32,6 +32,9 @@ import org.pgpainless.key.protection.UnlockSecretKey;
 /// | `role@fourfold` | roles, with commas between |
 /// | `act-key@fourfold` | the Ed25519 key of the person's acts, 64 hexadecimal digits |
 /// | `from@fourfold` | when it begins, in milliseconds since 1970 |
+/// | `until@fourfold` | when it ends by itself, likewise; left out where no end was named |
+/// | `unit-until@fourfold` | when the unit's own certificate ends, likewise |
+/// | `reason@fourfold` | why it was revoked; left out where no reason was named |
 ///
 /// @param user the collar number in capitals
 record Certification(String user, String agency, Standing standing) {
@@ -70,9 +73,15 @@ record Certification(String user, String agency, Standing standing) {
         var roles = standing.roles().stream().map(Role::name).collect(Collectors.joining(","));
         parts.addNotationData(false, true, "role@fourfold", roles);
         parts.addNotationData(false, true, "act-key@fourfold", HexFormat.of().formatHex(standing.actKey()));
-        parts.addNotationData(
-                false, true, "from@fourfold", Long.toString(standing.from().toEpochMilli()));
+        parts.addNotationData(false, true, "from@fourfold", millis(standing.from()));
+        standing.until().ifPresent(end -> parts.addNotationData(false, true, "until@fourfold", millis(end)));
+        standing.unitUntil().ifPresent(end -> parts.addNotationData(false, true, "unit-until@fourfold", millis(end)));
+        if (!standing.reason().isEmpty()) parts.addNotationData(false, true, "reason@fourfold", standing.reason());
         return parts;
+    }
+
+    private static String millis(Instant moment) {
+        return Long.toString(moment.toEpochMilli());
     }
 
     /// The certification that a signature on a certificate is, if the unit made it.
@@ -92,7 +101,13 @@ record Certification(String user, String agency, Standing standing) {
             return Optional.of(new Certification(
                     notation(signature, "user@fourfold"),
                     notation(signature, "agency@fourfold"),
-                    new Standing(from, roles, key)));
+                    new Standing(
+                            from,
+                            moment(signature, "until@fourfold"),
+                            moment(signature, "unit-until@fourfold"),
+                            roles,
+                            key,
+                            any(signature, "reason@fourfold").orElse(""))));
         } catch (PGPException | RuntimeException unusable) {
             // a signature that cannot be read vouches for nothing
             return Optional.empty();
@@ -100,11 +115,19 @@ record Certification(String user, String agency, Standing standing) {
     }
 
     private static String notation(PGPSignature signature, String name) {
+        return any(signature, name).orElseThrow(() -> new IllegalArgumentException("no " + name));
+    }
+
+    private static Optional<Instant> moment(PGPSignature signature, String name) {
+        return any(signature, name).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+    }
+
+    private static Optional<String> any(PGPSignature signature, String name) {
         var found = Arrays.stream(signature.getHashedSubPackets().getNotationDataOccurrences(name))
                 .map(n -> n.getNotationValue())
                 .toList();
-        if (found.size() != 1) throw new IllegalArgumentException("not exactly one " + name);
-        return found.getFirst();
+        if (found.size() > 1) throw new IllegalArgumentException("more than one " + name);
+        return found.stream().findFirst();
     }
 
     private static Set<Role> roles(String names) {

@@ -65,7 +65,10 @@ final class Foundation {
         var unit = OpenPgp.drawUnit(AgencyCertificates.unitLabel(founding.agency()));
         var signer = SigningKey.draw(Party.label(founding.name(), founding.user()));
         var person = new Certification(
-                        founding.user(), founding.agency(), new Standing(now, founding.roles(), signer.actKey()))
+                        founding.user(), founding.agency(), new Standing(now, founding.roles(), signer.actKey())
+                                .until(
+                                        PeopleCertificates.end(now, PeopleCertificates.PERSON_DAYS),
+                                        PeopleCertificates.end(now, PeopleCertificates.UNIT_DAYS)))
                 .signOn(OpenPgp.certificate(signer.ring()), unit);
         var own = AgencyCertificates.of(OpenPgp.certificate(unit), Stream.of(person));
 

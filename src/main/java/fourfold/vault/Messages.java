@@ -189,7 +189,7 @@ public final class Messages {
         }
     }
 
-    private static Outcome<Signed> check(MessageMetadata metadata, List<AgencyCertificates> known) {
+    private Outcome<Signed> check(MessageMetadata metadata, List<AgencyCertificates> known) {
         if (!metadata.isEncrypted() || metadata.getEncryptionAlgorithm() != SymmetricKeyAlgorithm.AES_256) {
             return Outcome.refused(
                     new Problem.NotAllowed("The package is not encrypted in the way that packages have to be."));
@@ -197,11 +197,11 @@ public final class Messages {
         return signed(metadata.getVerifiedInlineSignatures(), metadata, known);
     }
 
-    private static Outcome<Signed> signed(
+    private Outcome<Signed> signed(
             List<SignatureVerification> verified, MessageMetadata metadata, List<AgencyCertificates> known) {
         if (verified.size() == 1 && !metadata.hasRejectedSignatures()) {
             var by = signer(verified.getFirst(), known);
-            if (by.isPresent()) return Outcome.done(by.get());
+            if (by.isPresent()) return inForce(by.get());
         }
         if (!metadata.getHasSignature()) return Outcome.refused(new Problem.NotAllowed("It is not signed at all."));
         return Outcome.refused(new Problem.NotAllowed(
@@ -215,14 +215,21 @@ public final class Messages {
                 .allMatch(f -> f.getSigningKey() == null);
     }
 
-    /// Somebody who has left signs nothing any more, whatever date the signature bears.
+    /// Somebody who has left signs nothing any more, whatever date the signature bears: the date is the signer's word, and
+    /// whoever has a lost key would write an early one. What they wrote earlier stays theirs, in a package that somebody else
+    /// signs.
+    private Outcome<Signed> inForce(Signed by) {
+        return Lapse.of(by.from(), by.signer(), vault.means().clock().instant())
+                .<Outcome<Signed>>map(sentence -> Outcome.refused(new Problem.NotAllowed(sentence)))
+                .orElseGet(() -> Outcome.done(by));
+    }
+
     private static Optional<Signed> signer(SignatureVerification verified, List<AgencyCertificates> known) {
         var key = verified.getSigningKey().getPrimaryKeyFingerprint().toString();
         PGPSignature signature = verified.getSignature();
         return known.stream()
                 .flatMap(unit -> unit.people().stream()
                         .filter(person -> person.fingerprint().equalsIgnoreCase(key))
-                        .filter(person -> !person.roles().isEmpty())
                         .map(person -> new Signed(unit, person, signature.getCreationTime().toInstant())))
                 .findFirst();
     }

@@ -83,6 +83,21 @@ public final class PersonCertificate {
         return latest().roles();
     }
 
+    /// When what holds now ends by itself; nothing where the unit named no end.
+    public Optional<Instant> expires() {
+        return latest().until();
+    }
+
+    /// Whether it was revoked, or its owner has left.
+    public boolean isEnded() {
+        return roles().isEmpty();
+    }
+
+    /// Whether its time is over at that moment.
+    public boolean isExpired(Instant at) {
+        return expires().filter(end -> !at.isBefore(end)).isPresent();
+    }
+
     /// The roles at a moment in the past.
     public Set<Role> rolesAt(Instant at) {
         return standingAt(at).map(Standing::roles).orElse(Set.of());

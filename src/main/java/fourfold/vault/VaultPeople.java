@@ -14,6 +14,8 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 /// make the unit vouch for somebody.
 public final class VaultPeople {
 
+    private static final int LONGEST_REASON = 200;
+
     private final OpenVault open;
     private final Vault vault;
     private final KeyRoom room;
@@ -85,7 +87,7 @@ public final class VaultPeople {
         return asAdministrator(unit -> present(user).then(person -> {
             if (!roles.contains(Role.ADMINISTRATOR) && isLastAdministrator(person)) return refused(lastOne());
             return Attempt.at(open.folder(), () -> {
-                publish(certificates(open.own(), unit).change(person, roles));
+                publish(certificates(open.own(), unit).change(person, roles, ""));
                 if (roles.contains(Role.ADMINISTRATOR)) room.putCertifier(person.user(), person.ring(), unit);
                 else room.removeCertifier(person.user());
                 return Outcome.done(open.own().person(user).orElseThrow());
@@ -97,16 +99,42 @@ public final class VaultPeople {
     ///
     /// The vault's key stays the same: somebody who kept a copy of the vault from before can still read that copy.
     public Outcome<PersonCertificate> remove(String user) {
+        return remove(user, "");
+    }
+
+    /// The same, and says why in the certificate, for every unit that trusts ours.
+    ///
+    /// @param reason one line of up to 200 characters; empty where nobody else needs one
+    public Outcome<PersonCertificate> remove(String user, String reason) {
+        if (reason.length() > LONGEST_REASON || reason.chars().anyMatch(c -> c < ' ')) {
+            return refused(new Problem.Invalid("reason", "Give the reason in one line of up to 200 characters."));
+        }
         return asAdministrator(unit -> present(user).then(person -> {
             if (isLastAdministrator(person)) return refused(lastOne());
             return Attempt.at(open.folder(), () -> {
-                publish(certificates(open.own(), unit).change(person, Set.of()));
+                publish(certificates(open.own(), unit).change(person, Set.of(), reason));
                 vault.write(vault.charter().withoutPerson(person.user()), open.keys());
                 room.removeCertifier(person.user());
                 vault.shelf().remove(KeySlot.Kind.PERSON, person.user());
                 return Outcome.done(open.own().person(user).orElseThrow());
             });
         }));
+    }
+
+    /// Lets a person's certificate hold for another full time from now on.
+    public Outcome<PersonCertificate> renew(String user) {
+        return asAdministrator(unit -> present(user).then(person -> Attempt.at(open.folder(), () -> {
+            publish(certificates(open.own(), unit).renew(person));
+            return Outcome.done(open.own().person(user).orElseThrow());
+        })));
+    }
+
+    /// Lets the unit's own certificate hold for another full time from now on.
+    public Outcome<AgencyCertificates> renewUnit() {
+        return asAdministrator(unit -> {
+            publish(certificates(open.own(), unit).renewUnit(open.certificate()));
+            return Outcome.done(open.own());
+        });
     }
 
     /// Draws a new recovery code in place of the one on paper, which opens nothing any more.
