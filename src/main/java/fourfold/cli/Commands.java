@@ -48,6 +48,7 @@ final class Commands {
         all.put("verify-package", () -> new CommandLine(new VerifyPackageCommand(terminal)));
         all.put("import", () -> new CommandLine(new ImportCommand(terminal)));
         all.put("receipt", () -> new CommandLine(new ReceiptCommand(terminal)));
+        all.put("corrections", () -> new CommandLine(new CorrectionsCommand(terminal)));
         all.put("outbox", () -> new CommandLine(new OutboxCommand(terminal)));
         all.put("journal", () -> new CommandLine(new JournalCommand(terminal)));
         all.put("backup", () -> new CommandLine(new BackupCommand(terminal)));

@@ -63,6 +63,7 @@ final class ImportCommand extends DeskCommand {
 
     private static Answer answer(ImportDesk.Preview preview, TreeMap<String, Json> members) {
         var sentences = new ArrayList<>(preview.warnings());
+        sentences.addAll(preview.notices());
         preview.already().ifPresent(at -> sentences.add("Package " + preview.number() + " from " + preview.from()
                 + " was already imported on " + DAY.format(at.atZone(ZoneId.of("Europe/London"))) + "; nothing changes."));
         if (!preview.missing().isEmpty())
@@ -87,6 +88,7 @@ final class ImportCommand extends DeskCommand {
         members.put("already", preview.already().<Json>map(at -> Json.of(at.toString())).orElse(Json.nothing()));
         members.put("records", Json.of(records));
         members.put("lines", Json.of(preview.lines().stream().map(ImportCommand::line).toList()));
+        members.put("notices", Json.texts(preview.notices()));
         members.put("missing", Json.of(preview.missing().stream().map(Json::of).toList()));
         return members;
     }

@@ -73,6 +73,7 @@ public final class ImportDesk extends Desk {
     /// @param already when it was imported, where it was
     /// @param records how many records there are of each fate
     /// @param missing numbers of the sender's packages that have not come
+    /// @param notices what the package takes back of what earlier packages of the sender said, a sentence each
     /// @param warnings sentences to think about before accepting
     public record Preview(
             String from,
@@ -84,12 +85,13 @@ public final class ImportDesk extends Desk {
             Map<Fate, Integer> records,
             List<Line> lines,
             List<Long> missing,
+            List<String> notices,
             List<String> warnings) {
 
         Preview warning(String sentence) {
             var more = new ArrayList<>(warnings);
             more.add(sentence);
-            return new Preview(from, number, purpose, signedBy, created, already, records, lines, missing, more);
+            return new Preview(from, number, purpose, signedBy, created, already, records, lines, missing, notices, more);
         }
     }
 
@@ -251,6 +253,7 @@ public final class ImportDesk extends Desk {
                         .map(tally -> new Line(tally.kind(), tally.reference(), tally.fate(), tally.entries(), tally.why()))
                         .toList(),
                 Gaps.in(before, manifest.order().sequence()),
+                NoticeWords.of(manifest.notices()),
                 warnings(sifting));
     }
 

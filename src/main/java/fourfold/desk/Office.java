@@ -46,6 +46,7 @@ public final class Office implements AutoCloseable {
     private final PacketDesk packets;
     private final ImportDesk imports;
     private final OutboxDesk outbox;
+    private final CorrectionDesk corrections;
     private final SearchDesk search;
     private final TrustDesk trust;
     private final StoreFolder.How how;
@@ -93,6 +94,7 @@ public final class Office implements AutoCloseable {
                 this::anchor);
         imports = new ImportDesk(session, store, ledger, journal, vault, room, replica);
         outbox = new OutboxDesk(session, store, ledger, vault, packets::unsent);
+        corrections = new CorrectionDesk(session, store, ledger, journal, reference.agencies());
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
     }
 
@@ -251,6 +253,11 @@ public final class Office implements AutoCloseable {
     /// The counter for what was sent and how it was answered.
     public OutboxDesk outbox() {
         return outbox;
+    }
+
+    /// The counter for what was sent and no longer holds.
+    public CorrectionDesk corrections() {
+        return corrections;
     }
 
     /// The counter for certificates and backups.

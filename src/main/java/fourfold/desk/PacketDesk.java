@@ -3,53 +3,42 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.EXPORT;
 import static fourfold.core.access.Permission.READ;
 
-import fourfold.core.audit.Audit;
 import fourfold.core.disclosure.DisclosureRules;
 import fourfold.core.disclosure.Gap;
 import fourfold.core.disclosure.Intent;
 import fourfold.core.disclosure.Recipient;
-import fourfold.core.disclosure.Released;
 import fourfold.core.disclosure.Selection;
 import fourfold.core.disclosure.Verification;
 import fourfold.core.disclosure.WeighedRecord;
 import fourfold.core.disclosure.Weighing;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
-import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agencies;
-import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
-import fourfold.core.sync.Author;
-import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
-import fourfold.core.sync.Operation;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.packet.Manifest;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.PacketReader;
-import fourfold.packet.PacketWriter;
-import fourfold.packet.Shipment;
-import fourfold.report.CoverSheet;
 import fourfold.store.Store;
 import fourfold.vault.OpenVault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// The counter for packages: choosing what goes to whom, seeing what is included and what is withheld and why, writing it,
@@ -59,8 +48,8 @@ public final class PacketDesk extends Desk {
     private final Journal journal;
     private final OpenVault vault;
     private final Agencies agencies;
-    private final Replicas replicas;
-    private final Runnable anchor;
+    private final Notifying notifying;
+    private final Shipping shipping;
 
     /// What a package has to say of this copy of the vault.
     record Replicas(fourfold.core.sync.Replica own) {}
@@ -78,8 +67,8 @@ public final class PacketDesk extends Desk {
         this.journal = journal;
         this.vault = vault;
         this.agencies = agencies;
-        this.replicas = replicas;
-        this.anchor = anchor;
+        this.notifying = new Notifying(store, journal);
+        this.shipping = new Shipping(session, store, ledger, journal, vault, replicas.own(), anchor);
     }
 
     /// What is to be sent.
@@ -99,8 +88,16 @@ public final class PacketDesk extends Desk {
     /// What would go and what would stay.
     ///
     /// @param number the number that the package would have
+    /// @param notices what it would take back of earlier packages
     public record Preview(
-            String to, long number, long entries, Map<String, Integer> records, List<Line> included, List<Line> withheld, List<Gap> gaps) {}
+            String to,
+            long number,
+            long entries,
+            Map<String, Integer> records,
+            List<Line> included,
+            List<Line> withheld,
+            List<Gap> gaps,
+            List<Notice> notices) {}
 
     /// What was written.
     public record Written(long number, Path file, String sha256, long entries, Map<String, Integer> records, int withheld) {}
@@ -113,14 +110,18 @@ public final class PacketDesk extends Desk {
             gone.forEach(record -> counts.merge(record.kind(), 1, Integer::sum));
             return new Preview(
                     to,
-                    nextNumber(to),
+                    Exchanged.with(to, store).lastNumber() + 1,
                     weighing.entries(),
                     counts,
                     gone.stream().map(record -> line(record, "")).toList(),
                     weighing.withheldByRule().stream()
                             .map(record -> line(record, record.withheld().map(why -> why.label()).orElse("")))
                             .toList(),
-                    gaps(weighing));
+                    gaps(weighing),
+                    notifying.of(to, true).stream()
+                            .filter(notice -> notice.what() instanceof Notice.What.Withheld
+                                    || carried(weighing).contains(notice.record()))
+                            .toList());
         }));
     }
 
@@ -155,7 +156,7 @@ public final class PacketDesk extends Desk {
     }
 
     private Outcome<Weighing> weigh(Wish wish, String to) {
-        var sent = wish.again() ? new EntryRanges() : sent(to);
+        var sent = wish.again() ? new EntryRanges() : Exchanged.with(to, store).entries();
         var selection = Selection.everything().without(sent::contains).answering(values(wish.answers()));
         if (!wish.threats().isEmpty())
             selection = selection.of(new HashSet<>(wish.threats().stream().map(Id::value).toList()));
@@ -172,34 +173,6 @@ public final class PacketDesk extends Desk {
         var values = new HashMap<UUID, String>();
         answers.forEach((threat, answer) -> values.put(threat.value(), answer));
         return values;
-    }
-
-    /// Everything that the addressee has: what it was sent, and what it sent itself.
-    private EntryRanges sent(String to) {
-        var sent = new EntryRanges();
-        for (var one : to(to)) sent.add(one.get(SentPackage.ENTRIES));
-        for (var one : from(to)) sent.add(one.get(ReceivedPackage.ENTRIES));
-        return sent;
-    }
-
-    private List<ReceivedPackage> from(String sender) {
-        return store.records().all(ReceivedPackage.FIELDS).stream()
-                .map(Kept::record)
-                .filter(one -> one.is(ReceivedPackage.SENDER, sender))
-                .toList();
-    }
-
-    private List<SentPackage> to(String addressee) {
-        return store.records().all(SentPackage.FIELDS).stream()
-                .map(Kept::record)
-                .filter(one -> one.is(SentPackage.ADDRESSEE, addressee))
-                .sorted(Comparator.comparingLong(one -> one.get(SentPackage.NUMBER)))
-                .toList();
-    }
-
-    private long nextNumber(String to) {
-        var before = to(to);
-        return before.isEmpty() ? 1 : before.getLast().get(SentPackage.NUMBER) + 1;
     }
 
     private List<Gap> gaps(Weighing weighing) {
@@ -232,7 +205,7 @@ public final class PacketDesk extends Desk {
                     return Outcome.refused(nothingNew(to));
                 var part = Portions.first(weighing, PacketFormat.MOST_ENTRIES);
                 var portion = part.isEmpty() ? weighing : weigh(only(rest, part.get()), to).orThrow();
-                var one = writeOne(wish, to, portion, folder, progress);
+                var one = writeOne(to, portion, folder, progress);
                 if (one instanceof Outcome.Refused<Written>(var problem)) return Outcome.refused(problem);
                 written.add(one.orThrow());
                 if (part.isEmpty()) return Outcome.done(written);
@@ -262,96 +235,23 @@ public final class PacketDesk extends Desk {
     }
 
     private Problem nothingNew(String to) {
-        var before = to(to);
+        long last = Exchanged.with(to, store).lastNumber();
         return new Problem.NotNow(
-                before.isEmpty()
+                last == 0
                         ? "There is nothing to send to " + to + "."
-                        : "There is nothing new for " + to + " since package "
-                                + before.getLast().get(SentPackage.NUMBER) + ".");
+                        : "There is nothing new for " + to + " since package " + last + ".");
     }
 
-    private Outcome<Written> writeOne(Wish wish, String to, Weighing weighing, Path folder, Watch progress) {
+    private Outcome<Written> writeOne(String to, Weighing portion, Path folder, Watch progress) {
         var verification = new Verification(session.label(), session.clock().instant());
-        return DisclosureRules.release(weighing, verification, gaps(weighing))
-                .then(released -> vault.trusted().usable(to).then(trusted -> {
-                    long number = nextNumber(to);
-                    var previous = to(to).stream().map(one -> one.get(SentPackage.HASH)).filter(h -> !h.isEmpty())
-                            .reduce((one, other) -> other);
-                    var id = UUID.randomUUID();
-                    // the number is taken before the file is there, so that no two packages ever share one
-                    var kept = reserve(id, number, to, wish.purpose());
-                    anchor.run();
-                    var writer = new PacketWriter(vault, new PacketReader(vault, System::nanoTime));
-                    return writer.write(folder, released, shipment(id, released, number, previous), entries -> progress.goOn(
-                                    entries, released.entries()))
-                            .map(file -> sent(kept, released, file, number));
-                }));
+        return DisclosureRules.release(portion, verification, gaps(portion)).then(released -> shipping.write(
+                released, notifying.forPackage(to, carried(portion)::contains), folder, progress));
     }
 
-    private Shipment shipment(UUID id, Released released, long number, Optional<String> previous) {
-        var created = session.clock().instant();
-        var fileName = PacketFormat.fileName(released.from(), released.to().agency(), number, released.marking());
-        var sheet = CoverSheet.pdf(released, new CoverSheet.Package(
-                id, number, created, fileName, session.label(), vault.certificate().fingerprint()));
-        var own = replicas.own();
-        var have = new TreeMap<fourfold.core.sync.Replica, Long>();
-        have.put(own, journal.lastSeq(own));
-        return new Shipment(
-                id,
-                created,
-                own,
-                new Manifest.Order(number, previous),
-                new fourfold.core.sync.Versions(have),
-                new Manifest.JournalHead(journal.head(), journal.headHash()),
-                Gaps.in(from(released.to().agency())),
-                PackageTables.of(store, released),
-                sheet);
-    }
-
-    private Kept<SentPackage> reserve(UUID id, long number, String to, String purpose) {
-        var begun = SentPackage.FIELDS
-                .blank(new Id<>(id))
-                .with(SentPackage.PACKAGE_ID, id.toString())
-                .with(SentPackage.NUMBER, number)
-                .with(SentPackage.ADDRESSEE, to)
-                .with(SentPackage.PURPOSE, purpose)
-                .with(SentPackage.VERIFIED_BY, session.label());
-        ledger.write(session, EXPORT, purpose, List.of(Change.creating(Operation.PACKAGE, begun)));
-        return kept(SentPackage.FIELDS, begun.id()).orThrow();
-    }
-
-    private Written sent(Kept<SentPackage> begun, Released released, PacketWriter.Written file, long number) {
-        var ranges = new EntryRanges();
-        released.read(new SignedActs.Reader() {
-            @Override
-            public void entry(Entry entry) {
-                ranges.add(entry.id());
-            }
-
-            @Override
-            public void withheld(byte[] digest) {}
-
-            @Override
-            public void end(UUID act, Author author, int count, byte[] signature) {}
-        });
-        var name = String.valueOf(file.file().getFileName());
-        int withheld = released.withheld().stream().mapToInt(Released.Withheld::records).sum();
-        var whole = begun.record()
-                .with(SentPackage.WRITTEN_AT, session.clock().instant())
-                .with(SentPackage.FILE, name)
-                .with(SentPackage.HASH, file.sha256())
-                .with(SentPackage.ENTRIES, ranges.text())
-                .with(SentPackage.INCLUDED, released.entries())
-                .with(SentPackage.WITHHELD, (long) withheld)
-                .with(SentPackage.MARKING, released.marking());
-        ledger.write(session, EXPORT, released.purpose(), List.of(
-                Change.of(Operation.PACKAGE, begun.record(), whole, begun.state())));
-        ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
-                "package", Json.of(whole.id().toString()),
-                "recipient", Json.of(released.to().agency()),
-                "purpose", Json.of(released.purpose()),
-                "entries", Json.of(released.entries())));
-        return new Written(number, file.file(), file.sha256(), released.entries(), new TreeMap<>(released.records()), withheld);
+    private static Set<UUID> carried(Weighing weighing) {
+        var ids = new HashSet<UUID>();
+        weighing.carried().forEach(record -> ids.add(record.id()));
+        return ids;
     }
 
     /// Looks at a package through all gates, and uses nothing of it.
@@ -397,19 +297,28 @@ public final class PacketDesk extends Desk {
     /// What has not been sent: to the regional unit, and to everybody who was sent something before.
     public Outcome<List<Unsent>> unsent() {
         return session.require(READ).map(ok -> {
-            var addressees = new java.util.TreeSet<String>();
-            store.records().all(SentPackage.FIELDS)
-                    .forEach(kept -> addressees.add(kept.record().get(SentPackage.ADDRESSEE)));
-            agencies.find(session.agency())
-                    .map(agencies::regionalUnitOf)
-                    .filter(unit -> !unit.name().equals(session.agency()))
-                    .ifPresent(unit -> addressees.add(unit.name()));
             long all = store.timeline().count(SharedKinds.ALL.stream().map(Fields::kind).toList());
-            return addressees.stream()
-                    .map(to -> new Unsent(to, all - sent(to).size(), nextNumber(to) - 1))
+            return addressees(session, store, agencies).stream()
+                    .map(to -> unsent(to, all))
                     .filter(unsent -> unsent.changes() > 0)
                     .toList();
         });
+    }
+
+    private Unsent unsent(String to, long all) {
+        var exchanged = Exchanged.with(to, store);
+        return new Unsent(to, all - exchanged.entries().size(), exchanged.lastNumber());
+    }
+
+    /// The regional unit, and everybody who was sent something before.
+    static Set<String> addressees(Session session, Store store, Agencies agencies) {
+        var addressees = new TreeSet<String>();
+        store.records().all(SentPackage.FIELDS).forEach(kept -> addressees.add(kept.record().get(SentPackage.ADDRESSEE)));
+        agencies.find(session.agency())
+                .map(agencies::regionalUnitOf)
+                .filter(unit -> !unit.name().equals(session.agency()))
+                .ifPresent(unit -> addressees.add(unit.name()));
+        return addressees;
     }
 
     /// The agencies whose certificate is trusted here, to whom something can be sent.

@@ -131,6 +131,7 @@ final class BagWriter {
                 shipment.have(),
                 shipment.journal(),
                 shipment.missing(),
+                shipment.notices(),
                 new Manifest.Counts(changes.acts, changes.entries, changes.held, released.records(), new TreeMap<>(sizes)),
                 released.withheld(),
                 released.handling(),

@@ -17,6 +17,11 @@ public final class DisplayText {
         return out.append('…').toString();
     }
 
+    /// A text of several lines as one.
+    static String line(String text) {
+        return clean(text.replaceAll("[\\r\\n\\t]+", " "));
+    }
+
     private static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -23,6 +23,7 @@ import java.util.UUID;
 /// @param have what the sender's vault holds, entry numbers by replica
 /// @param journal where the sender's journal ended, so that a history that was cut or rewritten shows at the next package
 /// @param missing the numbers of the addressee's packages that the sender has not got, and asks for
+/// @param notices what it takes back of earlier packages
 /// @param withheld what rules of disclosure hold back
 /// @param handling instructions that the recipient has to keep to
 /// @param gaps what the records are known to lack
@@ -38,6 +39,7 @@ public record Manifest(
         Versions have,
         JournalHead journal,
         List<Long> missing,
+        Notices notices,
         Counts counts,
         List<Released.Withheld> withheld,
         List<Released.Handling> handling,
@@ -105,6 +107,7 @@ public record Manifest(
         members.put("have", have.json());
         members.put("journal", journalJson());
         members.put("missing", Json.of(missing.stream().map(Json::of).toList()));
+        if (!notices.isEmpty()) members.put("notices", notices.json());
         members.put("counts", countsJson());
         members.put("withheld", Json.of(withheld.stream().map(Manifest::json).toList()));
         members.put("handling", Json.of(handling.stream().map(Manifest::json).toList()));
@@ -202,6 +205,7 @@ public record Manifest(
                 Versions.of(m.get("have")),
                 new JournalHead(counting(journal.get("position"), 0), hash(journal.get("hash").text())),
                 m.get("missing").items().stream().map(each -> counting(each, 1)).toList(),
+                Notices.of(m.get("notices")),
                 counts(m.get("counts").members()),
                 m.get("withheld").items().stream().map(each -> withheld(each.members())).toList(),
                 m.get("handling").items().stream().map(each -> handling(each.members())).toList(),

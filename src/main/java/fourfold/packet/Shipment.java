@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param have what this vault holds, entry numbers by replica
 /// @param journal where this vault's journal ends
 /// @param missing the numbers of the addressee's packages that never came
+/// @param notices what it takes back of earlier packages
 /// @param tables all five, with the rows of the records that the content includes
 /// @param summary the cover sheet, a PDF
 public record Shipment(
@@ -25,6 +26,7 @@ public record Shipment(
         Versions have,
         Manifest.JournalHead journal,
         List<Long> missing,
+        Notices notices,
         List<DataTable> tables,
         byte[] summary) {
 

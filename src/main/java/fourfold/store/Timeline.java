@@ -142,6 +142,27 @@ public final class Timeline {
                 .fetch(ACT.AGENCY);
     }
 
+    /// The records of these kinds that were written again beyond that journal position, by the name of their kind.
+    public Map<String, Set<UUID>> changedAfter(long position, Collection<String> kinds) {
+        return store.read(sql -> {
+            var changed = new HashMap<String, Set<UUID>>();
+            for (var kind : kinds) {
+                var table = tables.of(kind);
+                var ids = sql.selectDistinct(table.recordId())
+                        .from(ENTRY)
+                        .join(table.table())
+                        .on(table.id().eq(ENTRY.RECORD))
+                        .where(ENTRY.ID.gt(position))
+                        .and(ENTRY.KIND.eq(kind))
+                        .and(ENTRY.CHANGED.isNotNull())
+                        .and(table.mine())
+                        .fetchSet(table.recordId());
+                if (!ids.isEmpty()) changed.put(kind, ids);
+            }
+            return changed;
+        });
+    }
+
     /// How many entries there are beyond that journal position.
     public long countAfter(long position) {
         return store.read(sql -> (long) sql.fetchCount(ENTRY, ENTRY.ID.gt(position)));

@@ -30,6 +30,7 @@ import fourfold.core.settings.Settings;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.desk.ConflictDesk;
+import fourfold.desk.CorrectionDesk;
 import fourfold.desk.DisruptionDesk;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.EventFilter;
@@ -98,6 +99,7 @@ class RolesTest {
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
             JournalDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            CorrectionDesk.class,
             TrustDesk.class);
 
     private Path folder = Path.of("");
@@ -274,6 +276,8 @@ class RolesTest {
         all.add(new Intention("OutboxDesk.look", READERS, (office, on) -> office.outbox().look()));
         all.add(new Intention("OutboxDesk.confirm", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 beyondTheDoor(office.outbox().confirm(on.file().resolveSibling("none.gpg")))));
+        all.add(new Intention("CorrectionDesk.list", READERS, (office, on) -> office.corrections().list()));
+        all.add(new Intention("CorrectionDesk.due", READERS, (office, on) -> office.corrections().due()));
         all.add(new Intention("PacketDesk.addressees", ANYBODY, (office, on) -> office.packets().addressees()));
         all.add(new Intention("TrustDesk.certificates", ANYBODY, (office, on) -> office.trust().certificates()));
         all.add(new Intention("TrustDesk.export", ANYBODY, (office, on) -> office.trust().export(out().resolve("keys.asc"))));

@@ -150,7 +150,7 @@ final class PacketOffice implements AutoCloseable {
         return new Shipment(
                 id(), CREATED, replica, new Manifest.Order(sequence, Optional.empty()),
                 Versions.NONE.with(new EntryId(replica, Math.max(1, seq))),
-                new Manifest.JournalHead(Math.max(1, seq), "ab".repeat(32)), List.of(17L), tables(),
+                new Manifest.JournalHead(Math.max(1, seq), "ab".repeat(32)), List.of(17L), Notices.NONE, tables(),
                 "%PDF-1.7 a cover sheet".getBytes(StandardCharsets.US_ASCII));
     }
 

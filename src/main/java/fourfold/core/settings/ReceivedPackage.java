@@ -38,11 +38,25 @@ public final class ReceivedPackage extends Entity<ReceivedPackage> {
     public static final Field<ReceivedPackage, Instant> IMPORTED_AT = IS.field("importedAt", "Imported at", Type.moment());
     public static final Field<ReceivedPackage, String> IMPORTED_BY = IS.field("importedBy", "Imported by", Party.type());
 
+    /// The journal positions of what was taken in with it, as a range: "812-1044"; nothing where all was here before.
+    public static final Field<ReceivedPackage, String> TAKEN = IS.field("taken", "Taken in at", Type.text(64));
+    /// The journal positions of what was taken in with it and taken back, as ranges. Nothing of it is part of the records.
+    public static final Field<ReceivedPackage, String> TAKEN_BACK =
+            IS.field("takenBack", "Taken back", Type.longText(65_536));
+    /// When the import was undone; nothing while it stands.
+    public static final Field<ReceivedPackage, Instant> UNDONE_AT = IS.field("undoneAt", "Undone at", Type.moment());
+    public static final Field<ReceivedPackage, String> UNDONE_BY = IS.field("undoneBy", "Undone by", Party.type());
+
     /// The declaration.
     public static final Fields<ReceivedPackage> FIELDS = IS.complete();
 
     private ReceivedPackage(Id<ReceivedPackage> id, Values<ReceivedPackage> values) {
         super(id, values);
+    }
+
+    /// Whether the import was undone, so that nothing of the package is here.
+    public boolean isUndone() {
+        return !lacks(UNDONE_AT);
     }
 
     @Override

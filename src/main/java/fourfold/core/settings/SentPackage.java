@@ -29,7 +29,7 @@ public final class SentPackage extends Entity<SentPackage> {
     public static final Field<SentPackage, String> HASH = IS.field("hash", "SHA-256", Type.text(64));
     /// The inner identity of the package.
     public static final Field<SentPackage, String> PACKAGE_ID = IS.field("packageId", "Package", Type.text(36));
-    /// The journal positions of the entries that it carries, as ranges: "1-500,507".
+    /// The entries that it carries, as ranges by replica: "0123456789abcdef:1-500,507".
     public static final Field<SentPackage, String> ENTRIES = IS.field("entries", "Entries", Type.longText(1_000_000));
     public static final Field<SentPackage, Long> INCLUDED = IS.field("included", "Entries included", Type.whole());
     public static final Field<SentPackage, Long> WITHHELD = IS.field("withheld", "Entries withheld", Type.whole());
@@ -46,6 +46,10 @@ public final class SentPackage extends Entity<SentPackage> {
     /// Why, a line each.
     public static final Field<SentPackage, String> REFUSED_WHY =
             IS.field("refusedWhy", "Why they were refused", Type.longText(65_536));
+
+    /// The identities of records that it said would not be released any longer, parted by spaces.
+    public static final Field<SentPackage, String> WITHDRAWN =
+            IS.field("withdrawn", "Records withdrawn", Type.longText(1_000_000));
 
     /// The declaration.
     public static final Fields<SentPackage> FIELDS = IS.complete();

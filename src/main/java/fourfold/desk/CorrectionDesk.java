@@ -1,0 +1,39 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.READ;
+
+import fourfold.core.kernel.Outcome;
+import fourfold.core.reference.Agencies;
+import fourfold.core.sync.Journal;
+import fourfold.store.Store;
+import java.util.List;
+
+/// The counter for corrections: what agencies were sent that no longer holds, or would not be released to them now. The next
+/// package to an agency carries what is due.
+public final class CorrectionDesk extends Desk {
+
+    private final Agencies agencies;
+    private final Notifying notifying;
+
+    CorrectionDesk(Session session, Store store, Ledger ledger, Journal journal, Agencies agencies) {
+        super(session, store, ledger);
+        this.agencies = agencies;
+        this.notifying = new Notifying(store, journal);
+    }
+
+    /// Everything that agencies were or have to be told otherwise, agency by agency.
+    public Outcome<List<Notice>> list() {
+        return notices(false);
+    }
+
+    /// What agencies have still to be told.
+    public Outcome<List<Notice>> due() {
+        return notices(true);
+    }
+
+    private Outcome<List<Notice>> notices(boolean onlyDue) {
+        return session.require(READ).map(ok -> PacketDesk.addressees(session, store, agencies).stream()
+                .flatMap(to -> notifying.of(to, onlyDue).stream())
+                .toList());
+    }
+}

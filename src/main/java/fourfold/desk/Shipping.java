@@ -1,0 +1,150 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.EXPORT;
+
+import fourfold.core.audit.Audit;
+import fourfold.core.disclosure.Released;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Watch;
+import fourfold.core.settings.SentPackage;
+import fourfold.core.sync.Author;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.Journal;
+import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
+import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
+import fourfold.core.sync.Versions;
+import fourfold.packet.Manifest;
+import fourfold.packet.Notices;
+import fourfold.packet.PacketFormat;
+import fourfold.packet.PacketReader;
+import fourfold.packet.PacketWriter;
+import fourfold.packet.Shipment;
+import fourfold.report.CoverSheet;
+import fourfold.store.Store;
+import fourfold.vault.OpenVault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Writes one package of what was released, and keeps what went with it.
+final class Shipping {
+
+    private final Session session;
+    private final Store store;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final OpenVault vault;
+    private final Replica own;
+    private final Runnable anchor;
+
+    Shipping(
+            Session session,
+            Store store,
+            Ledger ledger,
+            Journal journal,
+            OpenVault vault,
+            Replica own,
+            Runnable anchor) {
+        this.session = session;
+        this.store = store;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.vault = vault;
+        this.own = own;
+        this.anchor = anchor;
+    }
+
+    /// Writes what was released into that folder, with what it takes back of earlier packages.
+    Outcome<PacketDesk.Written> write(Released released, Notices notices, Path folder, Watch progress) {
+        var to = released.to().agency();
+        return vault.trusted().usable(to).then(trusted -> {
+            var before = Exchanged.with(to, store);
+            long number = before.lastNumber() + 1;
+            var id = UUID.randomUUID();
+            // the number is taken before the file is there, so that no two packages ever share one
+            var kept = reserve(id, number, to, released.purpose());
+            anchor.run();
+            var writer = new PacketWriter(vault, new PacketReader(vault, System::nanoTime));
+            var shipment = shipment(id, released, notices, new Manifest.Order(number, before.lastHash()));
+            return writer.write(folder, released, shipment, entries -> progress.goOn(entries, released.entries()))
+                    .map(file -> sent(kept, released, notices, file, number));
+        });
+    }
+
+    private Shipment shipment(UUID id, Released released, Notices notices, Manifest.Order order) {
+        var created = session.clock().instant();
+        var fileName = PacketFormat.fileName(released.from(), released.to().agency(), order.sequence(), released.marking());
+        var sheet = CoverSheet.pdf(released, new CoverSheet.Package(
+                id, order.sequence(), created, fileName, session.label(), vault.certificate().fingerprint()));
+        var have = new TreeMap<Replica, Long>();
+        have.put(own, journal.lastSeq(own));
+        return new Shipment(
+                id,
+                created,
+                own,
+                order,
+                new Versions(have),
+                new Manifest.JournalHead(journal.head(), journal.headHash()),
+                Exchanged.with(released.to().agency(), store).missing(),
+                notices,
+                PackageTables.of(store, released),
+                sheet);
+    }
+
+    private Kept<SentPackage> reserve(UUID id, long number, String to, String purpose) {
+        var begun = SentPackage.FIELDS
+                .blank(new Id<>(id))
+                .with(SentPackage.PACKAGE_ID, id.toString())
+                .with(SentPackage.NUMBER, number)
+                .with(SentPackage.ADDRESSEE, to)
+                .with(SentPackage.PURPOSE, purpose)
+                .with(SentPackage.VERIFIED_BY, session.label());
+        ledger.write(session, EXPORT, purpose, List.of(Change.creating(Operation.PACKAGE, begun)));
+        return store.records().find(SentPackage.FIELDS, begun.id()).orElseThrow();
+    }
+
+    private PacketDesk.Written sent(
+            Kept<SentPackage> begun, Released released, Notices notices, PacketWriter.Written file, long number) {
+        var ranges = new EntryRanges();
+        released.read(new SignedActs.Reader() {
+            @Override
+            public void entry(Entry entry) {
+                ranges.add(entry.id());
+            }
+
+            @Override
+            public void withheld(byte[] digest) {}
+
+            @Override
+            public void end(UUID act, Author author, int count, byte[] signature) {}
+        });
+        var name = String.valueOf(file.file().getFileName());
+        int withheld = released.withheld().stream().mapToInt(Released.Withheld::records).sum();
+        var whole = begun.record()
+                .with(SentPackage.WRITTEN_AT, session.clock().instant())
+                .with(SentPackage.FILE, name)
+                .with(SentPackage.HASH, file.sha256())
+                .with(SentPackage.ENTRIES, ranges.text())
+                .with(SentPackage.INCLUDED, released.entries())
+                .with(SentPackage.WITHHELD, (long) withheld)
+                .with(SentPackage.MARKING, released.marking())
+                .with(SentPackage.WITHDRAWN, notices.withheld().stream()
+                        .map(one -> one.record().toString())
+                        .collect(Collectors.joining(" ")));
+        ledger.write(session, EXPORT, released.purpose(), List.of(
+                Change.of(Operation.PACKAGE, begun.record(), whole, begun.state())));
+        ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
+                "package", Json.of(whole.id().toString()),
+                "recipient", Json.of(released.to().agency()),
+                "purpose", Json.of(released.purpose()),
+                "entries", Json.of(released.entries())));
+        return new PacketDesk.Written(number, file.file(), file.sha256(), released.entries(), new TreeMap<>(released.records()), withheld);
+    }
+}
