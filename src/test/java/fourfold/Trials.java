@@ -17,11 +17,12 @@ public final class Trials implements Iterable<Long>, AutoCloseable {
     private final String what;
     private final int count;
     private final long first;
-    private final long began = System.nanoTime();
+    private final long began;
     private int begun;
     private int passed;
 
-    private Trials(Goal goal, String what, int count, long first) {
+    private Trials(Goal goal, String what, int count, long first, long began) {
+        this.began = began;
         this.goal = goal;
         this.what = what;
         this.count = count;
@@ -37,12 +38,19 @@ public final class Trials implements Iterable<Long>, AutoCloseable {
 
     /// The same, from a seed of its own.
     public static Trials of(Goal goal, String what, int eachBuild, int full, long seed) {
-        return new Trials(goal, what, number(eachBuild, full), seed);
+        return new Trials(goal, what, number(eachBuild, full), seed, System.nanoTime());
     }
 
     /// Cases that are all gone through, in a build as in a full run.
     public static Trials all(Goal goal, String what, int cases) {
-        return new Trials(goal, what, cases, 0);
+        return all(goal, what, cases, System.nanoTime());
+    }
+
+    /// The same, of cases that were begun before.
+    ///
+    /// @param began when, as [System#nanoTime()] has it
+    public static Trials all(Goal goal, String what, int cases, long began) {
+        return new Trials(goal, what, cases, 0, began);
     }
 
     /// How many trials this run makes of a kind.

@@ -104,6 +104,7 @@ final class ChangesReader implements Zip.Sink {
             // a member is missing or of another type; which one would be no help to the person who is told
             throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         }
+        if (!isInForm(entry)) throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         // an entry with members that this version does not know would lose them, and with them its digest
         canonical(entry.json(), bytes);
         if (!ids.add(entry.id())) throw PacketFlaw.ENTRY_TWICE.with(number);
@@ -111,6 +112,16 @@ final class ChangesReader implements Zip.Sink {
         else if (!author.equals(entry.author())) throw PacketFlaw.ACT_AUTHOR.with(number);
         digests.add(sha256.digest(bytes));
         reader.entry(entry);
+    }
+
+    /// Entries are numbered from 1: one with a lower number would count as seen by everybody, and be passed over.
+    private static boolean isInForm(Entry entry) {
+        return entry.id().seq() > 0
+                && entry.seen().highest().values().stream().allMatch(seq -> seq > 0)
+                && entry.beside().stream().allMatch(id -> id.seq() > 0)
+                && entry.at().millis() >= 0
+                && entry.at().counter() >= 0
+                && entry.salt().matches("[0-9a-f]{32}");
     }
 
     private static boolean isKnown(String marking) {

@@ -40,7 +40,7 @@ public enum PacketFlaw {
 
     TOO_LONG(Gate.LIMITS, "The file %s in the package is longer than it may be."),
     CONTENT_TOO_LONG(Gate.LIMITS, "The package inflates to more than 500 MB."),
-    BOMB(Gate.LIMITS, "The file %s in the package inflates to more than 100 times its size."),
+    BOMB(Gate.LIMITS, "The file %s in the package inflates to more than it says, or to more than 100 times its size."),
     ZIP_DAMAGED(Gate.LIMITS, "The file %s in the package cannot be unpacked."),
 
     NOT_A_BAG(Gate.HASHES, "The file bagit.txt in the package is not that of a BagIt 1.0 folder."),

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fourfold.core.kernel.Json;
 import fourfold.vault.AgencyCertificates;
+import fourfold.vault.Disk;
+import fourfold.vault.LocalDisk;
+import fourfold.vault.Messages;
 import fourfold.vault.OpenVault;
 import fourfold.vault.StrictJson;
 import java.io.ByteArrayInputStream;
@@ -21,50 +24,49 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// The files of a package taken out, to be changed, and sealed again in whatever way a trusted but hostile sender can.
-final class CraftedBag {
+public final class CraftedBag {
 
-    final Map<String, byte[]> files = new LinkedHashMap<>();
+    public final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    CraftedBag(byte[] archive) throws IOException {
+    public CraftedBag(byte[] archive) throws IOException {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
                 files.put(entry.getName(), zip.readAllBytes());
         }
     }
 
-    CraftedBag with(String name, byte[] content) {
+    public CraftedBag with(String name, byte[] content) {
         files.put(name, content);
         return this;
     }
 
-    CraftedBag with(String name, UnaryOperator<String> change) {
+    public CraftedBag with(String name, UnaryOperator<String> change) {
         var before = new String(files.get(name), UTF_8);
         var after = change.apply(before);
         if (before.equals(after)) throw new IllegalStateException("nothing changed in " + name);
         return with(name, after.getBytes(UTF_8));
     }
 
-    CraftedBag without(String name) {
+    public CraftedBag without(String name) {
         if (files.remove(name) == null) throw new IllegalStateException("no " + name);
         return this;
     }
 
     /// The manifest with one member changed.
-    CraftedBag saying(String member, Json value) {
-        var members = new TreeMap<>(
-                StrictJson.read(files.get(PacketFormat.MANIFEST)).members().values());
+    public CraftedBag saying(String member, Json value) {
+        var members = new TreeMap<>(manifest().values());
         members.put(member, value);
         return with(PacketFormat.MANIFEST, (Json.of(members).canonicalText() + "\n").getBytes(UTF_8));
     }
 
     /// Makes sizes, hashes and the inner signature fit the files again: what a sender can do who means harm.
-    CraftedBag refitted(OpenVault signer) throws IOException {
+    public CraftedBag refitted(OpenVault signer) throws IOException {
         resize();
         return onlyHashes(signer);
     }
 
     /// Makes the hashes and the inner signature fit, and leaves sizes as they are said.
-    CraftedBag onlyHashes(OpenVault signer) throws IOException {
+    public CraftedBag onlyHashes(OpenVault signer) throws IOException {
         var payload = new HashList();
         var tags = new HashList();
         files.forEach((name, bytes) -> {
@@ -80,8 +82,7 @@ final class CraftedBag {
     }
 
     private void resize() {
-        var manifest = StrictJson.read(files.get(PacketFormat.MANIFEST)).members();
-        var counts = new TreeMap<>(manifest.get("counts").members().values());
+        var counts = new TreeMap<>(manifest().get("counts").members().values());
         var sizes = new TreeMap<String, Json>();
         files.forEach((name, bytes) -> {
             if (name.startsWith("data/") && !name.equals(PacketFormat.MANIFEST)) sizes.put(name, Json.of(bytes.length));
@@ -95,7 +96,7 @@ final class CraftedBag {
                 .getBytes(UTF_8));
     }
 
-    byte[] zipped() throws IOException {
+    public byte[] zipped() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var file : files.entrySet()) {
@@ -107,7 +108,49 @@ final class CraftedBag {
         return out.toByteArray();
     }
 
-    static Path sealed(byte[] content, OpenVault signer, AgencyCertificates to, Path folder) throws IOException {
+    /// Signed and encrypted with the session keys named in the manifest, so that nothing but the content can be wrong.
+    ///
+    /// @param make gives the archive when it is told the hash of the session keys
+    public static byte[] sealedForItsKeys(Archive make, OpenVault signer, AgencyCertificates to, Path folder) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var sealed = signer.messages().seal(out, List.of(to))) {
+            sealed.write(make.of(keys(Files.write(folder.resolve("begun.bag.zip.gpg"), out.toByteArray()))));
+        }
+        return out.toByteArray();
+    }
+
+    private static String keys(Path begun) throws IOException {
+        try (var file = new LocalDisk().open(begun, Disk.Access.READ)) {
+            return OuterFrame.keys(file, "begun");
+        }
+    }
+
+    /// Makes an archive whose manifest names these session keys.
+    public interface Archive {
+        byte[] of(String keys) throws IOException;
+    }
+
+    /// The manifest with the session keys that it was sealed with.
+    public CraftedBag sealedWith(String keys) {
+        var to = new TreeMap<>(manifest().get("to").members().values());
+        to.put("keys", Json.of(keys));
+        return saying("to", Json.of(to));
+    }
+
+    /// What the manifest says.
+    public Json.Members manifest() {
+        return StrictJson.read(files.get(PacketFormat.MANIFEST)).members();
+    }
+
+    /// The archive in a message, for somebody who can open it.
+    public static byte[] opened(byte[] message, OpenVault addressee) throws IOException {
+        var limits = new Messages.Limits(1 << 24, 1 << 24, () -> false);
+        try (var content = addressee.messages().open(new ByteArrayInputStream(message), limits).orThrow().content()) {
+            return content.stream().readAllBytes();
+        }
+    }
+
+    public static Path sealed(byte[] content, OpenVault signer, AgencyCertificates to, Path folder) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var sealed = signer.messages().seal(out, List.of(to))) {
             sealed.write(content);

@@ -40,14 +40,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// A force and a regional unit, each with a real vault, which trust each other; and the records that the force has.
-final class PacketOffice implements AutoCloseable {
+public final class PacketOffice implements AutoCloseable {
 
-    static final Instant CREATED = Instant.parse("2022-06-03T10:15:30.123Z");
-    static final String FORCE = "Derbyshire";
-    static final String UNIT = "EMSOU";
+    public static final Instant CREATED = Instant.parse("2022-06-03T10:15:30.123Z");
+    public static final String FORCE = "Derbyshire";
+    public static final String UNIT = "EMSOU";
 
-    final OpenVault force;
-    final OpenVault unit;
+    public final OpenVault force;
+    public final OpenVault unit;
     private Random random = new Random(0);
     private Replica replica = new Replica("0123456789abcdef");
     private final List<Signed> acts = new ArrayList<>();
@@ -55,7 +55,7 @@ final class PacketOffice implements AutoCloseable {
 
     private record Signed(UUID id, Author author, List<Entry> entries, byte[] signature) {}
 
-    PacketOffice(Path folder) {
+    public PacketOffice(Path folder) {
         force = vault(folder.resolve("force"), FORCE, "DE1001");
         unit = vault(folder.resolve("unit"), UNIT, "EM2002");
         force.trusted().trust(UNIT, unit.own().armoured()).orThrow();
@@ -63,14 +63,14 @@ final class PacketOffice implements AutoCloseable {
     }
 
     /// Forgets all records, and draws everything anew from that seed.
-    void begin(long seed) {
+    public void begin(long seed) {
         random = new Random(seed);
         replica = new Replica(hex(8));
         acts.clear();
         seq = 0;
     }
 
-    static OpenVault vault(Path folder, String agency, String user) {
+    public static OpenVault vault(Path folder, String agency, String user) {
         var means = new Means(new LocalDisk(), InstantSource.system(), Calibration.floor());
         var founding = new Vault.Founding(agency, user, "Pat Example", Set.of(Role.ADMINISTRATOR, Role.LRO));
         try (var passphrase = Passphrase.chosen("correct horse battery staple".toCharArray()).orThrow()) {
@@ -86,56 +86,56 @@ final class PacketOffice implements AutoCloseable {
         }
     }
 
-    void randomBytes(byte[] into) {
+    public void randomBytes(byte[] into) {
         random.nextBytes(into);
     }
 
-    String hex(int bytes) {
+    public String hex(int bytes) {
         var drawn = new byte[bytes];
         random.nextBytes(drawn);
         return HexFormat.of().formatHex(drawn);
     }
 
-    UUID id() {
+    public UUID id() {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
     /// One change of one record; the author has seen everything before.
-    Entry entry(String kind, UUID record, Marking marking, String... namesAndTexts) {
+    public Entry entry(String kind, UUID record, Marking marking, String... namesAndTexts) {
         var values = new TreeMap<String, Json>();
         for (int i = 0; i < namesAndTexts.length; i += 2)
             values.put(namesAndTexts[i], Json.of(namesAndTexts[i + 1]));
         return entry(kind, record, marking, values);
     }
 
-    Entry entry(String kind, UUID record, Marking marking, SortedMap<String, Json> values) {
+    public Entry entry(String kind, UUID record, Marking marking, SortedMap<String, Json> values) {
         var seen = seq == 0 ? Versions.NONE : Versions.NONE.with(new EntryId(replica, seq));
         return new Entry(
                 new EntryId(replica, ++seq), seen, new TreeSet<>(), new Stamp(CREATED.toEpochMilli() + seq, 0),
                 new Author(force.user(), FORCE, "LRO"), "EDIT", kind, record, values, "because", marking, hex(16));
     }
 
-    void act(Entry... entries) {
+    public void act(Entry... entries) {
         act(List.of(entries));
     }
 
-    void act(List<Entry> entries) {
+    public void act(List<Entry> entries) {
         var signature = force.signer().signAct(entries.stream().map(Entry::digest).toList());
         acts.add(new Signed(id(), entries.getFirst().author(), entries, signature));
     }
 
-    SignedActs acts() {
+    public SignedActs acts() {
         return reader -> acts.forEach(act -> {
             act.entries.forEach(reader::entry);
             reader.end(act.id, act.author, act.entries.size(), act.signature);
         });
     }
 
-    Released released(Marking ceiling) {
+    public Released released(Marking ceiling) {
         return released(ceiling, Selection.everything());
     }
 
-    Released released(Marking ceiling, Selection selection) {
+    public Released released(Marking ceiling, Selection selection) {
         var to = new Recipient(UNIT, Marking.OFFICIAL_SENSITIVE);
         var intent = new Intent(FORCE, to, "Monthly return to the region", ceiling, selection);
         return DisclosureRules.weigh(intent, acts())
@@ -146,7 +146,7 @@ final class PacketOffice implements AutoCloseable {
                 .orThrow();
     }
 
-    Shipment shipment(long sequence) {
+    public Shipment shipment(long sequence) {
         return new Shipment(
                 id(), CREATED, replica, new Manifest.Order(sequence, Optional.empty()),
                 Versions.NONE.with(new EntryId(replica, Math.max(1, seq))),
@@ -154,7 +154,7 @@ final class PacketOffice implements AutoCloseable {
                 "%PDF-1.7 a cover sheet".getBytes(StandardCharsets.US_ASCII));
     }
 
-    static List<DataTable> tables() {
+    public static List<DataTable> tables() {
         return List.of(
                 table("threats", "Threat ref,Name,Threat kind,Date closed,MoRiLE score",
                         "DER-0001,Op Oasis,Organised crime group,,12.5"),
@@ -172,16 +172,16 @@ final class PacketOffice implements AutoCloseable {
         return new DataTable(name, List.of(header.split(",")), out -> out.write(bytes));
     }
 
-    PacketReader reader(OpenVault whose) {
+    public PacketReader reader(OpenVault whose) {
         return new PacketReader(whose, System::nanoTime);
     }
 
-    PacketWriter writer() {
+    public PacketWriter writer() {
         return new PacketWriter(force, reader(force));
     }
 
     /// A threat with a plan, an action and an event, all OFFICIAL, as one act.
-    UUID threat(String ref, Marking marking, Map<String, String> more) {
+    public UUID threat(String ref, Marking marking, Map<String, String> more) {
         var threat = id();
         var plan = id();
         var values = new ArrayList<>(List.of("ref", ref, "name", "Op " + ref));
