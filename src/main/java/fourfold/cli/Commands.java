@@ -44,6 +44,12 @@ final class Commands {
                 .addSubcommand("list", new CommandLine(new ProposalsCommand.Listing(terminal)))
                 .addSubcommand("accept", new CommandLine(new ProposalsCommand.Accepting(terminal)))
                 .addSubcommand("decline", new CommandLine(new ProposalsCommand.Declining(terminal))));
+        all.put("events", () -> new CommandLine(new Group.Events())
+                .addSubcommand("candidates", new CommandLine(new EventsCommand.Candidates(terminal)))
+                .addSubcommand("links", new CommandLine(new EventsCommand.Links(terminal)))
+                .addSubcommand("link", new CommandLine(new EventsCommand.Linking(terminal)))
+                .addSubcommand("part", new CommandLine(new EventsCommand.Parting(terminal)))
+                .addSubcommand("unlink", new CommandLine(new EventsCommand.Unlinking(terminal))));
         all.put("digest", () -> new CommandLine(new DigestCommand(terminal)));
         all.put("verify-package", () -> new CommandLine(new VerifyPackageCommand(terminal)));
         all.put("import", () -> new CommandLine(new ImportCommand(terminal)));

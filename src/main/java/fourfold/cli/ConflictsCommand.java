@@ -65,10 +65,11 @@ final class ConflictsCommand {
             PLAN,
             ACTION,
             DISRUPTION,
-            MEETING
+            MEETING,
+            LINK
         }
 
-        @Parameters(index = "0", paramLabel = "KIND", description = "threat, plan, action, disruption or meeting.")
+        @Parameters(index = "0", paramLabel = "KIND", description = "threat, plan, action, disruption, meeting or link.")
         private Kind kind = Kind.THREAT;
 
         @Parameters(index = "1", paramLabel = "REF", description = "Its reference; a plan has its threat's.")

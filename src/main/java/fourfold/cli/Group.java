@@ -23,6 +23,10 @@ sealed class Group {
     @Command(name = "conflicts", description = "Values that several desks wrote without having seen each other's.")
     static final class Conflicts extends Group {}
 
+    /// Events that may be one.
+    @Command(name = "events", description = "Events of several agencies that are one, or may be.")
+    static final class Events extends Group {}
+
     /// Proposals.
     @Command(name = "proposals", description = "What other agencies would change in what an agency decides about.")
     static final class Proposals extends Group {}

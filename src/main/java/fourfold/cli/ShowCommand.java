@@ -1,5 +1,6 @@
 package fourfold.cli;
 
+import fourfold.core.disruption.CountingVerdict;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
@@ -138,7 +139,10 @@ final class ShowCommand extends DeskCommand {
     }
 
     private Outcome<Json> event(Office office, Kept<Disruption> event) {
-        var verdict = office.disruptions().verdict(event.record());
+        return office.disruptions().verdictOf(event).then(verdict -> event(office, event, verdict));
+    }
+
+    private Outcome<Json> event(Office office, Kept<Disruption> event, CountingVerdict verdict) {
         var rule = verdict.ruleId();
         return complete(office, Disruption.FIELDS, event, Map.of(
                 "verdict",

@@ -213,4 +213,10 @@ public final class DisruptionDesk extends Desk {
     public CountingVerdict verdict(Disruption event) {
         return reading.verdict(event);
     }
+
+    /// Whether an event that is kept counts nationally, and why: an event that is linked as the support of another counts
+    /// through that one.
+    public Outcome<CountingVerdict> verdictOf(Kept<Disruption> event) {
+        return session.require(READ).map(ok -> reading.verdict(event));
+    }
 }

@@ -10,12 +10,18 @@ import java.util.Optional;
 /// An event opened on the table.
 ///
 /// @param line the event with its threat and its verdict
+/// @param linked the events of other records that are the same happening; nothing where it is linked to none
 /// @param action the action that it came of
 /// @param decisions what second persons decided about it, newest first
 /// @param whyNotCorrect one sentence why this person cannot correct it; empty where they can
 /// @param whyNotModerate one sentence why this person cannot moderate it now; empty where they can
 public record EventFile(
-        EventLine line, Optional<Action> action, List<Review> decisions, String whyNotCorrect, String whyNotModerate) {
+        EventLine line,
+        Optional<EventFamily> linked,
+        Optional<Action> action,
+        List<Review> decisions,
+        String whyNotCorrect,
+        String whyNotModerate) {
 
     public EventFile {
         decisions = List.copyOf(decisions);

@@ -3,7 +3,6 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.MODERATE;
 import static fourfold.core.access.Permission.RECORD_DISRUPTIONS;
 
-import fourfold.core.disruption.CountingRules;
 import fourfold.core.disruption.CountingVerdict;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules;
@@ -44,17 +43,22 @@ final class EventReading {
     private final Store store;
     private final Reference reference;
     private final Consultations consultations;
+    private final EventFamilies families;
 
     EventReading(Session session, Store store, Reference reference, Consultations consultations) {
         this.session = session;
         this.store = store;
         this.reference = reference;
         this.consultations = consultations;
+        this.families = new EventFamilies(store, reference, session::today);
     }
 
     CountingVerdict verdict(Disruption event) {
-        var recorded = event.lacks(Disruption.RECORD_DATE) ? event.with(Disruption.RECORD_DATE, session.today()) : event;
-        return reference.countingRules().verdict(CountingRules.Facts.of(recorded));
+        return families.alone(event);
+    }
+
+    CountingVerdict verdict(Kept<Disruption> kept) {
+        return families.verdicts(List.of(kept)).of(kept.record());
     }
 
     CaptureStart begin(DisruptionDesk.Beginning wish) {
@@ -100,7 +104,7 @@ final class EventReading {
         var page = store.disruptions()
                 .list(stored(filter), DisruptionRepository.Order.EVENT_DATE, false, most, 0);
         consultations.listed(Disruption.FIELDS.kind(), filter.terms(), page.matching());
-        return new EventList(page.rows().stream().map(this::line).toList(), page.matching(), page.total());
+        return new EventList(lines(page.rows()), page.matching(), page.total());
     }
 
     private DisruptionFilter stored(EventFilter filter) {
@@ -125,7 +129,8 @@ final class EventReading {
                 .map(Kept::record)
                 .toList();
         return new EventFile(
-                line(store.disruptions().row(kept)),
+                lines(List.of(store.disruptions().row(kept))).getFirst(),
+                families.of(event),
                 event.find(Disruption.ACTION)
                         .flatMap(id -> store.records().find(Action.FIELDS, id))
                         .map(Kept::record),
@@ -144,10 +149,11 @@ final class EventReading {
         for (var p : P.values())
             led.put(p, Math.toIntExact(row.map(line -> line.events().of(p)).orElse(0L)));
         var newest = store.disruptions().of(threat.id(), OF_A_THREAT);
+        var verdicts = families.verdicts(newest);
         long supported = row.map(line -> line.supported()).orElse(0L);
         return new ThreatEvents(
                 ThreatName.of(threat),
-                newest.stream().map(kept -> line(kept, threat)).toList(),
+                newest.stream().map(kept -> line(kept, threat, verdicts)).toList(),
                 newest.size() < OF_A_THREAT ? newest.size() : supported + led.values().stream().mapToInt(n -> n).sum(),
                 led,
                 supported);
@@ -156,11 +162,10 @@ final class EventReading {
     ModerationQueue waiting() {
         var rows = store.disruptions().awaitingModeration(Set.of());
         return new ModerationQueue(
-                rows.stream()
+                lines(rows.stream()
                         .filter(row -> !isReturned(row))
                         .sorted(Comparator.comparing(EventReading::recordedOn))
-                        .map(this::line)
-                        .toList(),
+                        .toList()),
                 Math.toIntExact(rows.stream().filter(EventReading::isReturned).count()));
     }
 
@@ -172,17 +177,20 @@ final class EventReading {
         return row.event().record().is(Disruption.MODERATION, EventModeration.RETURNED);
     }
 
-    private EventLine line(DisruptionRow row) {
-        return new EventLine(
-                row.event(), row.threatRef(), row.threatName(), row.threatLro(), verdict(row.event().record()));
+    private List<EventLine> lines(List<DisruptionRow> rows) {
+        var verdicts = families.verdicts(rows.stream().map(DisruptionRow::event).toList());
+        return rows.stream()
+                .map(row -> new EventLine(
+                        row.event(), row.threatRef(), row.threatName(), row.threatLro(), verdicts.of(row.event().record())))
+                .toList();
     }
 
-    private EventLine line(Kept<Disruption> kept, Threat threat) {
+    private static EventLine line(Kept<Disruption> kept, Threat threat, EventFamilies.Verdicts verdicts) {
         return new EventLine(
                 kept,
                 threat.get(Threat.REF),
                 threat.get(Threat.NAME),
                 threat.get(Threat.LRO),
-                verdict(kept.record()));
+                verdicts.of(kept.record()));
     }
 }

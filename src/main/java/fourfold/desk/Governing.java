@@ -5,6 +5,7 @@ import static fourfold.core.kernel.Outcome.refused;
 
 import fourfold.core.access.Permission;
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
@@ -117,6 +118,7 @@ final class Governing {
     /// Which agency decides about that record.
     <K extends Entity<K>> Ownership ownership(K record) {
         var own = store.timeline().agencies(record.fields().kind(), record.id().value());
+        if (record instanceof EventLink link) return new Ownership(named(link.get(EventLink.DECIDES)), own);
         return threatOf(record).flatMap(this::ownershipOfThreat).orElseGet(() -> new Ownership("", own));
     }
 

@@ -3,6 +3,7 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.READ;
 
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
@@ -79,7 +80,8 @@ public final class HistoryDesk extends Desk {
             Disruption.FIELDS,
             Meeting.FIELDS,
             Person.FIELDS,
-            Review.FIELDS);
+            Review.FIELDS,
+            EventLink.FIELDS);
 
     /// The timeline of a record whose kind is known by its name only, newest first.
     public Outcome<List<Step>> timeline(String kind, UUID id) {

@@ -34,6 +34,7 @@ public final class Office implements AutoCloseable {
     private final ReviewDesk reviews;
     private final DisruptionDesk disruptions;
     private final HistoryDesk history;
+    private final LinkDesk links;
     private final ConflictDesk conflicts;
     private final ProposalDesk proposals;
     private final PeopleDesk people;
@@ -73,6 +74,7 @@ public final class Office implements AutoCloseable {
         reviews = new ReviewDesk(session, store, ledger, journal, consultations);
         disruptions = new DisruptionDesk(session, store, ledger, refs, reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
+        links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);
         people = new PeopleDesk(session, store, ledger, vault);
@@ -183,6 +185,11 @@ public final class Office implements AutoCloseable {
     /// The counter for events.
     public DisruptionDesk disruptions() {
         return disruptions;
+    }
+
+    /// The counter where events of several agencies are found to be one.
+    public LinkDesk links() {
+        return links;
     }
 
     /// The counter for history.

@@ -1,5 +1,6 @@
 package fourfold.desk;
 
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
@@ -36,6 +37,7 @@ final class Refs {
                 for (var kept : records) if (!kept.record().lacks(field)) ids.add(kept.record().print(field));
         refs.ask(Threat.FIELDS, Threat.REF, ids);
         refs.ask(Action.FIELDS, Action.REF, ids);
+        refs.ask(Disruption.FIELDS, Disruption.REF, ids);
         return refs;
     }
 
@@ -54,6 +56,7 @@ final class Refs {
         if (!known.containsKey(id)) {
             ask(Threat.FIELDS, Threat.REF, Set.of(id));
             ask(Action.FIELDS, Action.REF, Set.of(id));
+            ask(Disruption.FIELDS, Disruption.REF, Set.of(id));
         }
         return known.getOrDefault(id, id);
     }

@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Fields;
 import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
@@ -14,7 +15,8 @@ import java.util.Optional;
 final class SharedKinds {
 
     static final List<Fields<?>> ALL = List.of(
-            Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS, Review.FIELDS);
+            Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS, Review.FIELDS,
+            EventLink.FIELDS);
 
     private SharedKinds() {}
 

@@ -271,6 +271,7 @@ final class Sifting implements SignedActs {
 
     /// The agency that the threat names to which a record belongs; empty for what belongs to its writer.
     private String namedBy(Entry entry) {
+        if (entry.kind().equals("link")) return value("link", entry.record(), "decides", null);
         if (entry.kind().equals("threat")) return value("threat", entry.record(), "agency", null);
         if (!entry.kind().equals("plan") && !entry.kind().equals("action")) return "";
         var threat = value(entry.kind(), entry.record(), "threat", entry);

@@ -5,6 +5,8 @@ import fourfold.core.disruption.CountingRule;
 import fourfold.core.disruption.CountingRules;
 import fourfold.core.disruption.DisruptionType;
 import fourfold.core.disruption.EventModeration;
+import fourfold.core.disruption.SameEventRule;
+import fourfold.core.disruption.SameEventRule.Likeness;
 import fourfold.core.kernel.P;
 import fourfold.core.reference.Agencies;
 import fourfold.core.reference.Agency;
@@ -86,7 +88,8 @@ public final class ReferenceTables {
     private Reference reference() {
         try {
             return new Reference(
-                    agencies(), tactics(), templates(), partners(), specialists(), lists(), countingRules(), help());
+                    agencies(), tactics(), templates(), partners(), specialists(), lists(), countingRules(), sameEvent(),
+                    help());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the reference data does not fit together: " + wrong.getMessage(), wrong);
         }
@@ -252,6 +255,27 @@ public final class ReferenceTables {
                         r.choices("categories", Category.class),
                         r.choices("moderations", EventModeration.class))))
                 .toList());
+    }
+
+    private SameEventRule sameEvent() {
+        var rows = table("same-event-rules.csv", "id", "authority", "days", "points", "worth").rows();
+        return rows.getLast().make(r -> new SameEventRule(
+                r.filled("id"), r.filled("authority"), number(r.filled("days")), number(r.filled("points")), worth(r)));
+    }
+
+    private static Map<Likeness, Integer> worth(ReferenceTable.Row row) {
+        var worth = new EnumMap<Likeness, Integer>(Likeness.class);
+        for (var part : row.parts("worth")) {
+            var words = part.split(" ");
+            if (words.length != 2) throw new IllegalArgumentException("worth has \"" + part + "\"");
+            worth.put(Likeness.valueOf(words[0]), number(words[1]));
+        }
+        return worth;
+    }
+
+    private static int number(String text) {
+        if (!text.matches("\\d{1,3}")) throw new IllegalArgumentException("\"" + text + "\" is not a small number");
+        return Integer.parseInt(text);
     }
 
     private static @Nullable LocalDate date(ReferenceTable.Row row, String column) {

@@ -4,6 +4,7 @@ import static fourfold.store.gen.Tables.ACT;
 import static fourfold.store.gen.Tables.ENTRY;
 import static fourfold.store.gen.Tables.WAITING_ENTRY;
 
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Merging;
 import fourfold.core.sync.Entry;
@@ -36,6 +37,7 @@ final class Batch {
     private final RecordTables tables;
     private final SideTables sides;
     private final UnsettledTable unsettled;
+    private final EventPlaces places;
     private final Map<String, String> statements = new HashMap<>();
     private @Nullable UUID act;
     private long actId;
@@ -47,6 +49,7 @@ final class Batch {
         this.tables = tables;
         this.sides = new SideTables(connection, sql);
         this.unsettled = new UnsettledTable(connection, sql);
+        this.places = new EventPlaces(connection, sql, tables);
     }
 
     /// An entry, and its place in the journal.
@@ -144,6 +147,7 @@ final class Batch {
         var touched = new HashSet<UUID>();
         var ids = new HashMap<Long, Long>();
         for (var kind : byKind.entrySet()) write(tables.of(kind.getKey()), kind.getValue(), touched, ids);
+        if (byKind.containsKey(EventLink.FIELDS.kind())) places.refresh();
         index(entries, ids);
         return touched;
     }

@@ -3,6 +3,7 @@ package fourfold.store;
 import static fourfold.store.gen.Tables.DISRUPTION;
 import static fourfold.store.gen.Tables.DISRUPTION_AWAITING;
 import static fourfold.store.gen.Tables.DISRUPTION_SUPPORT;
+import static fourfold.store.gen.Tables.EVENT_PLACE;
 import static fourfold.store.gen.Tables.THREAT_LINE;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.select;
@@ -124,7 +125,10 @@ public final class DisruptionRepository {
     }
 
     private static Condition counting(DisruptionFilter.Counting counting) {
-        var any = DSL.or(counting.rules().all().stream().map(DisruptionRepository::countedBy).toList());
+        Condition any = DSL.or(counting.rules().all().stream().map(DisruptionRepository::countedBy).toList());
+        // an event that is linked as the support of another counts through that one, whatever it says of itself
+        any = any.andNot(DISRUPTION.RECORD_ID.in(
+                select(EVENT_PLACE.EVENT).from(EVENT_PLACE).where(EVENT_PLACE.EVENT.ne(EVENT_PLACE.LEAD))));
         return counting.counts() ? any : DSL.coalesce(DSL.field(any), DSL.inline(false)).isFalse();
     }
 

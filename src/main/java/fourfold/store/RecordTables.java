@@ -2,6 +2,7 @@ package fourfold.store;
 
 import static fourfold.store.gen.Tables.ACTION;
 import static fourfold.store.gen.Tables.DISRUPTION;
+import static fourfold.store.gen.Tables.EVENT_LINK;
 import static fourfold.store.gen.Tables.MEETING;
 import static fourfold.store.gen.Tables.PERSON;
 import static fourfold.store.gen.Tables.PLAN;
@@ -9,6 +10,7 @@ import static fourfold.store.gen.Tables.REVIEW;
 import static fourfold.store.gen.Tables.THREAT;
 
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.meeting.Meeting;
 import fourfold.core.people.Person;
 import fourfold.core.plan.Action;
@@ -36,7 +38,8 @@ final class RecordTables {
                         new KindTable(Disruption.FIELDS, DISRUPTION, Disruption.REF.name()),
                         new KindTable(Meeting.FIELDS, MEETING, Meeting.REF.name()),
                         new KindTable(Person.FIELDS, PERSON, Person.COLLAR.name()),
-                        new KindTable(Review.FIELDS, REVIEW, null))
+                        new KindTable(Review.FIELDS, REVIEW, null),
+                        new KindTable(EventLink.FIELDS, EVENT_LINK, EventLink.REF.name()))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(RecordTable::kind, Function.identity()));
     }

@@ -196,6 +196,11 @@ public final class Store implements AutoCloseable {
         return new DisruptionRepository(this, related);
     }
 
+    /// Links of events, and what tells that two may be one.
+    public EventLinkRepository links() {
+        return new EventLinkRepository(this);
+    }
+
     /// The worklists.
     public HomeRepository home() {
         return new HomeRepository(this, related);

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
+import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.exchange.Fate;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Kept;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import java.time.Duration;
@@ -71,10 +74,12 @@ class ExchangeSimulationTest {
         void step() {
             var site = sites.get(any());
             ((TestVaults.HandClock) site.clock).forward(Duration.ofMinutes(random.nextInt(90)));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(15)) {
                 case 0, 1, 2, 3 -> edit(site);
                 case 4 -> answer(site);
                 case 5 -> settle(site);
+                case 12 -> record(site);
+                case 13, 14 -> decide(site);
                 case 6 -> send(any(), any(), true);
                 // most goes to the unit and comes from there
                 case 7 -> send(any(), 0, true);
@@ -103,6 +108,31 @@ class ExchangeSimulationTest {
             if (values.isEmpty()) values.put("intent", "Text " + random.nextInt(50));
             // a supervisor may settle what is in conflict; an LRO is refused, which changes nothing
             if (site.edit(threat, values, Role.LRO, Role.SUPERVISOR).isDone()) happens("edited");
+        }
+
+        private void record(Site site) {
+            var threats = site.store.records().all(Threat.FIELDS);
+            if (threats.isEmpty() || site.store.records().count(Disruption.FIELDS) > 8) return;
+            site.event(any(threats).record().get(Threat.REF), Map.of());
+            happens("recorded");
+        }
+
+        /// Says of any two events that they are one, or two, or takes that back; another desk may say something else.
+        private void decide(Site site) {
+            var events = site.store.records().all(Disruption.FIELDS);
+            if (events.size() < 2) return;
+            var one = any(events).record().id();
+            var other = any(events).record().id();
+            if (one.equals(other)) return;
+            var desk = site.links(Role.SUPERVISOR);
+            var known = site.store.records().find(EventLink.FIELDS, EventLink.idFor(one, other));
+            var wish = new LinkDesk.Decide(one, other, one, known.map(Kept::version).orElse(0L), "Compared");
+            var answer = switch (random.nextInt(4)) {
+                case 0 -> desk.part(wish);
+                case 1 -> desk.undo(wish);
+                default -> desk.link(wish);
+            };
+            if (answer.isDone()) happens("decided");
         }
 
         private void answer(Site site) {
@@ -230,9 +260,11 @@ class ExchangeSimulationTest {
                 region.everybodyTellsEverybody();
                 region.everybodyTellsEverybody();
                 var digest = region.sites.getFirst().digest();
+                var places = region.sites.getFirst().store.links().places();
                 for (var site : region.sites) {
                     assertEquals(List.of(), site.store.records().waiting(), said);
                     assertEquals(digest, site.digest(), said + " " + site.agency);
+                    assertEquals(places, site.store.links().places(), said + " " + site.agency);
                 }
                 region.happened.forEach((what, count) -> happened.merge(what, count, Integer::sum));
             } catch (RuntimeException | AssertionError failed) {
@@ -240,7 +272,7 @@ class ExchangeSimulationTest {
             }
         }
         if (only == 0)
-            for (var what : List.of("lost", "doubled", "waiting", "in conflict", "proposed", "answered", "settled", "here already"))
+            for (var what : List.of("lost", "doubled", "waiting", "in conflict", "proposed", "answered", "settled", "here already", "decided"))
                 assertTrue(happened.getOrDefault(what, 0) > 0, "nothing was ever " + what + ": " + happened);
     }
 }

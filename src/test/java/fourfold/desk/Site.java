@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.access.Role;
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Fields;
 import fourfold.core.sync.Author;
@@ -68,6 +69,30 @@ final class Site implements AutoCloseable {
     ProposalDesk proposals(Role... roles) {
         var session = session(roles);
         return new ProposalDesk(session, store, ledger, journal, consultations(session));
+    }
+
+    DisruptionDesk disruptions(Role... roles) {
+        var session = session(roles);
+        var refs = new RefMint(store, agency.substring(0, 3).toUpperCase(java.util.Locale.ROOT), replica.value());
+        return new DisruptionDesk(session, store, ledger, refs, ReferenceTables.read(), consultations(session));
+    }
+
+    LinkDesk links(Role... roles) {
+        var session = session(roles);
+        return new LinkDesk(
+                session, store, ledger, history(), disruptions(roles), ReferenceTables.read(), consultations(session));
+    }
+
+    /// A new event of a threat that is here, with these values beside those that every event needs.
+    Kept<Disruption> event(String threat, Map<String, String> more) {
+        var values = new HashMap<>(Map.of(
+                "summary", "Warrant", "eventDate", "2022-06-01", "p", "Pursue", "type", "Lead Disruption", "category",
+                "Minor", "categoryReason", "Little changed"));
+        values.putAll(more);
+        return disruptions(Role.LRO)
+                .record(new DisruptionDesk.Record(
+                        threat(threat).record().id(), null, Editing.of(Disruption.FIELDS, values, Set.of()).orThrow()))
+                .orThrow();
     }
 
     HistoryDesk history() {

@@ -38,6 +38,7 @@ import fourfold.desk.HistoryDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.ImportDesk;
 import fourfold.desk.JournalDesk;
+import fourfold.desk.LinkDesk;
 import fourfold.desk.LoadDesk;
 import fourfold.desk.Lobby;
 import fourfold.desk.Office;
@@ -98,7 +99,7 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
-            JournalDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            JournalDesk.class, LinkDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
             TrustDesk.class);
 
@@ -199,6 +200,16 @@ class RolesTest {
         all.add(new Intention("DisruptionDesk.of", READERS, (office, on) -> office.disruptions().of(on.threat().record().id())));
         all.add(new Intention("DisruptionDesk.waiting", READERS, (office, on) -> office.disruptions().waiting()));
         all.add(new Intention("DisruptionDesk.verdict", ANYBODY, (office, on) -> office.disruptions().verdict(on.event().record())));
+        all.add(new Intention("DisruptionDesk.verdictOf", READERS, (office, on) -> office.disruptions().verdictOf(on.event())));
+        all.add(new Intention("LinkDesk.perhaps", READERS, (office, on) -> office.links().perhaps(Watch.nobody())));
+        all.add(new Intention("LinkDesk.links", READERS, (office, on) -> office.links().links()));
+        all.add(new Intention("LinkDesk.beside", READERS, (office, on) -> office.links().beside(
+                on.event().record().id(), on.other().record().id())));
+        all.add(new Intention("LinkDesk.beside", READERS, (office, on) -> office.links().beside(
+                on.event().record().get(Disruption.REF), on.other().record().get(Disruption.REF))));
+        all.add(new Intention("LinkDesk.link", SUPERVISORS, (office, on) -> permitted(office.links().link(decide(on)))));
+        all.add(new Intention("LinkDesk.part", SUPERVISORS, (office, on) -> permitted(office.links().part(decide(on)))));
+        all.add(new Intention("LinkDesk.undo", SUPERVISORS, (office, on) -> permitted(office.links().undo(decide(on)))));
         all.add(new Intention("HistoryDesk.timeline", READERS, (office, on) -> office.history().timeline(Threat.FIELDS, on.threat().record().id())));
         all.add(new Intention("HistoryDesk.version", READERS, (office, on) -> office.history().version(
                 Threat.FIELDS, on.threat().record().id(), on.threat().version())));
@@ -299,6 +310,11 @@ class RolesTest {
     /// What is refused for another reason than the role was permitted.
     private static Object permitted(Outcome<?> refused) {
         return Scene.isForbidden(refused) ? refused : Boolean.TRUE;
+    }
+
+    private static LinkDesk.Decide decide(Subjects on) {
+        var event = on.event().record().id();
+        return new LinkDesk.Decide(event, on.other().record().id(), event, 0, "One warrant");
     }
 
     private Path out() {

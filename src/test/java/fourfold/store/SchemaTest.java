@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Type.Shape;
 import fourfold.core.meeting.Meeting;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
 
     private static final List<Fields<?>> KINDS = List.of(
-            Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS, Person.FIELDS, Review.FIELDS);
+            Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS, Person.FIELDS, Review.FIELDS,
+            EventLink.FIELDS);
 
     private static final List<String> OWN = List.of(
             "id", "record_id", "ref_key", "kept_version", "kept_state", "kept_conflicts", "kept_extra");

@@ -2,6 +2,7 @@ package fourfold.core.disclosure;
 
 import fourfold.core.disclosure.RecordWeights.Weight;
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.meeting.Meeting;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// 3. A threat with handling instructions is withheld until somebody has said how they are met for this recipient and
 ///    purpose (intelligence handling code C: no route out until each condition is answered).
 /// 4. A plan, an action, an event or a review is withheld with the record it belongs to; a meeting with any threat on its
-///    agenda that rules 2 or 3 withhold.
+///    agenda that rules 2 or 3 withhold; a link of events with either of them, and it goes only where both are chosen.
 /// 5. What nobody chose, and what the recipient was sent before, stays out of the package without being withheld by rule.
 ///
 /// An entry that stays behind still travels as its digest within an act of which another entry goes, so that the act's
@@ -43,7 +44,7 @@ public final class DisclosureRules {
 
     private static final Set<String> SHARED = Set.of(
             Threat.FIELDS.kind(), Plan.FIELDS.kind(), Action.FIELDS.kind(), Disruption.FIELDS.kind(),
-            Meeting.FIELDS.kind(), Review.FIELDS.kind());
+            Meeting.FIELDS.kind(), Review.FIELDS.kind(), EventLink.FIELDS.kind());
 
     private static final Set<String> PRIVATE =
             Set.of("person", "slot", "trust", "settings", "package", "receipt", "draft", "audit");
@@ -145,10 +146,12 @@ public final class DisclosureRules {
             var threats = intent.selection().threats();
             if (threats.isEmpty() || threats.get().contains(weight.id)) return true;
             if (weight.named().stream().anyMatch(chosenReferences::contains)) return true;
-            return depth < DEEPEST
-                    && weight.parents().stream()
-                            .map(weights::get)
-                            .anyMatch(parent -> parent != null && isChosen(parent, depth + 1));
+            if (depth >= DEEPEST || weight.parents().isEmpty()) return false;
+            var chosen = weight.parents().stream()
+                    .map(weights::get)
+                    .map(parent -> parent != null && isChosen(parent, depth + 1))
+                    .toList();
+            return weight.kind.equals(EventLink.FIELDS.kind()) ? !chosen.contains(false) : chosen.contains(true);
         }
     }
 }

@@ -1,6 +1,7 @@
 package fourfold.core.disclosure;
 
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.meeting.Meeting;
@@ -74,6 +75,10 @@ final class RecordWeights implements SignedActs.Reader {
             var names = new ArrayList<String>();
             if (CHILDREN_OF_THREATS.contains(kind)) names.addAll(texts(Action.THREAT.name()));
             if (kind.equals(Review.FIELDS.kind())) names.addAll(texts(Review.SUBJECT.name()));
+            if (kind.equals(EventLink.FIELDS.kind())) {
+                names.addAll(texts(EventLink.FIRST.name()));
+                names.addAll(texts(EventLink.SECOND.name()));
+            }
             return names.stream().map(RecordWeights::uuid).flatMap(Optional::stream).toList();
         }
 
@@ -89,7 +94,7 @@ final class RecordWeights implements SignedActs.Reader {
     /// The fields that bear on disclosure. Of everything else nothing is held while weighing.
     private static final List<String> BEARING = List.of(
             Threat.HANDLING.name(), Threat.REF.name(), Action.THREAT.name(), Review.SUBJECT.name(),
-            Meeting.THREATS.name());
+            Meeting.THREATS.name(), EventLink.FIRST.name(), EventLink.SECOND.name());
 
     private static final Set<String> PROPOSALS = Set.of(Operation.PROPOSE.name(), Operation.DECLINE.name());
 

@@ -91,6 +91,32 @@ public record CountingRules(List<CountingRule> all) {
                         + label(facts.category()) + " (rule " + rule.id() + ").");
     }
 
+    /// The verdict on an event that is linked as the support of another: whatever it says of itself, only that other one can
+    /// count, so that what two agencies recorded of one event never counts twice.
+    ///
+    /// @param leadAgency the agency whose event leads
+    /// @param leadRef its reference
+    /// @param lead the verdict on that event
+    public static CountingVerdict through(String leadAgency, String leadRef, CountingVerdict lead) {
+        var whose = (leadAgency.isEmpty() ? "the event " : leadAgency + "'s event ") + leadRef;
+        return lead.counts()
+                ? new CountingVerdict(
+                        Standing.THROUGH_LEAD,
+                        lead.ruleId(),
+                        "Counts nationally through " + whose + ", of which this is the support.")
+                : new CountingVerdict(
+                        lead.standing(), lead.ruleId(), "This is the support of " + whose
+                                + ", which does not count nationally" + (lead.standing() == Standing.NOT_YET ? " yet." : "."));
+    }
+
+    /// The same where the event that leads is not in this vault.
+    public static CountingVerdict throughUnknown() {
+        return new CountingVerdict(
+                Standing.THROUGH_LEAD,
+                null,
+                "This is the support of an event that is not in this vault; if that one counts nationally, it counts for both.");
+    }
+
     /// What rules it out for good.
     private static List<String> against(CountingRule rule, Facts facts) {
         var reasons = new ArrayList<String>();

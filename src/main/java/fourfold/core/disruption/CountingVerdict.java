@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param ruleId the rule that gave it; null where none is for the event's record date, or no record date is known
 public record CountingVerdict(Standing standing, @Nullable String ruleId, String sentence) {
 
-    /// The three answers.
+    /// The answers.
     public enum Standing {
         COUNTS,
         /// Something is missing that may still come: a category, a record date, a moderation.
         NOT_YET,
-        DOES_NOT_COUNT
+        DOES_NOT_COUNT,
+        /// It is linked as the support of another event, which counts for both.
+        THROUGH_LEAD
     }
 
     /// Whether it enters national totals as it stands.

@@ -86,6 +86,7 @@ public final class AuthorRights {
             case "plan", "action" -> Permission.EDIT_PLANS;
             case "disruption" -> Permission.RECORD_DISRUPTIONS;
             case "review" -> Permission.READ;
+            case "link" -> Permission.MODERATE;
             default -> Permission.OWN;
         };
     }

@@ -1,6 +1,7 @@
 package fourfold.core.reference;
 
 import fourfold.core.disruption.CountingRules;
+import fourfold.core.disruption.SameEventRule;
 import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// All reference data, read once when the program starts.
 ///
 /// @param templates one for each threat area
+/// @param sameEvent when events of two agencies may be one
 /// @param help short texts that stand beside fields, by key: `threat.phase` for a field of one kind of record, `marking` for
 ///     the fields of that name of every kind, `disruption.category.MAJOR` for a value, and other words for the rest
 public record Reference(
@@ -24,6 +26,7 @@ public record Reference(
         List<Specialist> specialists,
         Lists lists,
         CountingRules countingRules,
+        SameEventRule sameEvent,
         Map<String, String> help) {
 
     public Reference {

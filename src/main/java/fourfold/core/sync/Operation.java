@@ -24,6 +24,11 @@ public enum Operation {
     ACCEPT("Proposal accepted"),
     /// The owning agency leaves things as they are; the proposals it has seen are answered.
     DECLINE("Proposal declined"),
+    /// Two events were found to be one.
+    LINK("Linked"),
+    /// Two events were found to be two.
+    PART("Found not the same"),
+    UNLINK("Decision undone"),
     PERSON("Person changed"),
     SETTINGS("Settings changed"),
     PACKAGE("Package written"),

@@ -40,7 +40,7 @@ final class VerdictLine extends VBox {
         var badge = new Badge(words, switch (verdict.standing()) {
             case COUNTS -> Badge.Tone.DONE;
             case NOT_YET -> Badge.Tone.ACCENT;
-            case DOES_NOT_COUNT -> Badge.Tone.QUIET;
+            case DOES_NOT_COUNT, THROUGH_LEAD -> Badge.Tone.QUIET;
         });
         badge.setAccessibleHelp(verdict.sentence());
         return badge;
@@ -51,6 +51,7 @@ final class VerdictLine extends VBox {
             case COUNTS -> "Counts nationally";
             case NOT_YET -> "Does not count nationally yet";
             case DOES_NOT_COUNT -> "Does not count nationally";
+            case THROUGH_LEAD -> "Counts through its lead";
         };
     }
 
@@ -59,6 +60,7 @@ final class VerdictLine extends VBox {
             case COUNTS -> "Counts";
             case NOT_YET -> "Not yet";
             case DOES_NOT_COUNT -> "Does not count";
+            case THROUGH_LEAD -> "Through lead";
         };
     }
 }
