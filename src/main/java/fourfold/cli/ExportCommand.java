@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class ExportCommand extends DeskCommand {
 
-    @Option(names = "--to", required = true, paramLabel = "AGENCY", description = "Who gets it.")
+    @Option(names = "--to", required = true, paramLabel = "AGENCY", description = "Who gets it: an agency, or one of its offices.")
     private String to = "";
 
     @Option(names = "--purpose", required = true, paramLabel = "TEXT", description = "What for; it travels with the package.")

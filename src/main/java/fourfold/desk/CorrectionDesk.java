@@ -3,7 +3,6 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.READ;
 
 import fourfold.core.kernel.Outcome;
-import fourfold.core.reference.Agencies;
 import fourfold.core.sync.Journal;
 import fourfold.store.Store;
 import java.util.List;
@@ -12,12 +11,12 @@ import java.util.List;
 /// package to an agency carries what is due.
 public final class CorrectionDesk extends Desk {
 
-    private final Agencies agencies;
+    private final Addresses addresses;
     private final Notifying notifying;
 
-    CorrectionDesk(Session session, Store store, Ledger ledger, Journal journal, Agencies agencies) {
+    CorrectionDesk(Session session, Store store, Ledger ledger, Journal journal, Addresses addresses) {
         super(session, store, ledger);
-        this.agencies = agencies;
+        this.addresses = addresses;
         this.notifying = new Notifying(store, journal);
     }
 
@@ -32,7 +31,7 @@ public final class CorrectionDesk extends Desk {
     }
 
     private Outcome<List<Notice>> notices(boolean onlyDue) {
-        return session.require(READ).map(ok -> PacketDesk.addressees(session, store, agencies).stream()
+        return session.require(READ).map(ok -> addresses.usual(store).stream()
                 .flatMap(to -> notifying.of(to, onlyDue).stream())
                 .toList());
     }

@@ -3,12 +3,14 @@ package fourfold.desk;
 import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
 import fourfold.core.sync.Kept;
+import fourfold.desk.Addresses.Address;
 import fourfold.store.Store;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What went to one agency and came from it. Of an import that was undone nothing came.
+/// What went to one unit and came from it. Numbers, gaps and what is new are counted for each unit by itself, so that two
+/// offices of one agency never mix theirs. Of an import that was undone nothing came.
 final class Exchanged {
 
     private final List<SentPackage> sent;
@@ -19,17 +21,17 @@ final class Exchanged {
         this.received = received;
     }
 
-    /// What was exchanged with that agency so far.
-    static Exchanged with(String agency, Store store) {
+    /// What was exchanged with that unit so far.
+    static Exchanged with(Address unit, Store store) {
         return new Exchanged(
                 store.records().all(SentPackage.FIELDS).stream()
                         .map(Kept::record)
-                        .filter(one -> one.is(SentPackage.ADDRESSEE, agency))
+                        .filter(one -> unit.is(one.get(SentPackage.ADDRESSEE), one.get(SentPackage.UNIT)))
                         .sorted(Comparator.comparingLong(one -> one.get(SentPackage.NUMBER)))
                         .toList(),
                 store.records().all(ReceivedPackage.FIELDS).stream()
                         .map(Kept::record)
-                        .filter(one -> one.is(ReceivedPackage.SENDER, agency))
+                        .filter(one -> unit.is(one.get(ReceivedPackage.SENDER), one.get(ReceivedPackage.UNIT)))
                         .toList());
     }
 

@@ -44,20 +44,29 @@ public final class ImportDesk extends Desk {
 
     private final Journal journal;
     private final OpenVault vault;
+    private final Addresses addresses;
     private final Replica own;
     private final Quarantine quarantine;
     private final ReceiptBook receipts;
     private final DiskRoom room;
 
     ImportDesk(
-            Session session, Store store, Ledger ledger, Journal journal, OpenVault vault, DiskRoom room, Replica own) {
+            Session session,
+            Store store,
+            Ledger ledger,
+            Journal journal,
+            OpenVault vault,
+            Addresses addresses,
+            DiskRoom room,
+            Replica own) {
         super(session, store, ledger);
         this.journal = journal;
         this.vault = vault;
+        this.addresses = addresses;
         this.own = own;
         this.room = room;
         this.quarantine = new Quarantine(session, ledger, vault);
-        this.receipts = new ReceiptBook(session, vault);
+        this.receipts = new ReceiptBook(session, vault, addresses);
     }
 
     /// One record that a package is about.
@@ -69,7 +78,7 @@ public final class ImportDesk extends Desk {
 
     /// What a package would do here, or has done.
     ///
-    /// @param from the agency that sent it
+    /// @param from the unit that sent it: its agency, or the office of it
     /// @param already when it was imported, where it was
     /// @param records how many records there are of each fate
     /// @param missing numbers of the sender's packages that have not come
@@ -170,6 +179,8 @@ public final class ImportDesk extends Desk {
             return Optional.of(new Problem.NotNow("This package was written in this vault; it is imported by " + manifest.to().agency() + "."));
         if (!manifest.to().agency().equals(vault.agency()))
             return Optional.of(new Problem.NotAllowed("This package is for " + manifest.to().agency() + "."));
+        if (!manifest.to().is(vault.agency(), vault.own().fingerprint()))
+            return Optional.of(new Problem.NotAllowed("This package is for another office of " + vault.agency() + "."));
         var before = from(manifest);
         var same = before.stream().filter(one -> one.get(ReceivedPackage.NUMBER) == manifest.order().sequence()).findFirst();
         if (same.isPresent() && !same.get().is(ReceivedPackage.PACKAGE_ID, manifest.id().toString()))
@@ -242,7 +253,7 @@ public final class ImportDesk extends Desk {
                 .findFirst()
                 .flatMap(one -> one.find(ReceivedPackage.IMPORTED_AT));
         return new Preview(
-                manifest.from().agency(),
+                addresses.of(manifest.from().agency(), sound.unit()).label(),
                 manifest.order().sequence(),
                 manifest.purpose(),
                 sound.signedBy(),
@@ -286,6 +297,7 @@ public final class ImportDesk extends Desk {
                 .blank(new Id<>(manifest.id()))
                 .with(ReceivedPackage.PACKAGE_ID, manifest.id().toString())
                 .with(ReceivedPackage.SENDER, manifest.from().agency())
+                .with(ReceivedPackage.UNIT, sound.unit())
                 .with(ReceivedPackage.DEVICE, manifest.from().device().value())
                 .with(ReceivedPackage.NUMBER, manifest.order().sequence())
                 .with(ReceivedPackage.PURPOSE, manifest.purpose())

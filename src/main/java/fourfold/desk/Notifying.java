@@ -13,6 +13,7 @@ import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.RecordState;
 import fourfold.core.threat.Threat;
+import fourfold.desk.Addresses.Address;
 import fourfold.packet.Notices;
 import fourfold.store.Store;
 import fourfold.store.Timeline;
@@ -71,18 +72,18 @@ final class Notifying {
     /// Everything that the agency was or has to be told otherwise, in the order of the records' first entries.
     ///
     /// @param onlyDue whether what was told is left out
-    List<Notice> of(String to, boolean onlyDue) {
+    List<Notice> of(Address to, boolean onlyDue) {
         var exchanged = Exchanged.with(to, store);
         var went = exchanged.written().stream()
                 .map(one -> new Went(one.get(SentPackage.NUMBER), EntryRanges.of(one.get(SentPackage.ENTRIES)), one))
                 .toList();
         if (went.isEmpty()) return List.of();
-        return new Looking(to, went, exchanged.theirs(), onlyDue).notices();
+        return new Looking(to.label(), went, exchanged.theirs(), onlyDue).notices();
     }
 
     /// What the next package says of it: what is due and belongs to records that it carries, and every record that would be
     /// withheld now.
-    Notices forPackage(String to, Predicate<UUID> carried) {
+    Notices forPackage(Address to, Predicate<UUID> carried) {
         var corrected = new ArrayList<Notices.Corrected>();
         var withheld = new ArrayList<Notices.Withheld>();
         for (var one : of(to, true)) {

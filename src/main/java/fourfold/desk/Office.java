@@ -94,9 +94,10 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica),
                 this::anchor);
-        imports = new ImportDesk(session, store, ledger, journal, vault, room, replica);
-        outbox = new OutboxDesk(session, store, ledger, vault, packets::unsent);
-        corrections = new CorrectionDesk(session, store, ledger, journal, reference.agencies());
+        var addresses = new Addresses(vault, reference.agencies());
+        imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);
+        outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
+        corrections = new CorrectionDesk(session, store, ledger, journal, addresses);
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
     }
 

@@ -28,6 +28,7 @@ public final class OutboxDesk extends Desk {
     static final Duration PATIENCE = Duration.ofDays(14);
 
     private final ReceiptBook receipts;
+    private final Addresses addresses;
     private final Supplier<Outcome<List<PacketDesk.Unsent>>> unsent;
 
     OutboxDesk(
@@ -35,9 +36,11 @@ public final class OutboxDesk extends Desk {
             Store store,
             Ledger ledger,
             OpenVault vault,
+            Addresses addresses,
             Supplier<Outcome<List<PacketDesk.Unsent>>> unsent) {
         super(session, store, ledger);
-        this.receipts = new ReceiptBook(session, vault);
+        this.receipts = new ReceiptBook(session, vault, addresses);
+        this.addresses = addresses;
         this.unsent = unsent;
     }
 
@@ -100,7 +103,7 @@ public final class OutboxDesk extends Desk {
     private Line line(SentPackage sent) {
         return new Line(
                 sent.get(SentPackage.NUMBER),
-                sent.get(SentPackage.ADDRESSEE),
+                addresses.of(sent.get(SentPackage.ADDRESSEE), sent.get(SentPackage.UNIT)).label(),
                 sent.find(SentPackage.WRITTEN_AT),
                 state(sent),
                 sent.find(SentPackage.INCLUDED).orElse(0L),
@@ -129,6 +132,7 @@ public final class OutboxDesk extends Desk {
         var receipt = opened.receipt();
         return store.records().find(SentPackage.FIELDS, new Id<>(receipt.packageId()))
                 .filter(sent -> sent.record().is(SentPackage.ADDRESSEE, receipt.from()))
+                .filter(sent -> sent.record().lacks(SentPackage.UNIT) || sent.record().is(SentPackage.UNIT, opened.unit()))
                 .filter(sent -> sent.record().is(SentPackage.HASH, receipt.sha256()))
                 .map(sent -> keep(sent, opened))
                 .orElseGet(() -> Outcome.refused(new Problem.Gone("The receipt is for package " + receipt.number() + " from "

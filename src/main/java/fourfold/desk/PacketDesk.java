@@ -24,6 +24,7 @@ import fourfold.core.sync.Kept;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
+import fourfold.desk.Addresses.Address;
 import fourfold.packet.Manifest;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.PacketReader;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /// The counter for packages: choosing what goes to whom, seeing what is included and what is withheld and why, writing it,
@@ -47,7 +47,7 @@ public final class PacketDesk extends Desk {
 
     private final Journal journal;
     private final OpenVault vault;
-    private final Agencies agencies;
+    private final Addresses addresses;
     private final Notifying notifying;
     private final Shipping shipping;
 
@@ -66,14 +66,14 @@ public final class PacketDesk extends Desk {
         super(session, store, ledger);
         this.journal = journal;
         this.vault = vault;
-        this.agencies = agencies;
+        this.addresses = new Addresses(vault, agencies);
         this.notifying = new Notifying(store, journal);
-        this.shipping = new Shipping(session, store, ledger, journal, vault, replicas.own(), anchor);
+        this.shipping = new Shipping(session, store, ledger, journal, vault, addresses, replicas.own(), anchor);
     }
 
     /// What is to be sent.
     ///
-    /// @param to the agency, as anybody calls it
+    /// @param to the agency, as anybody calls it, or one of its offices as [#addressees()] calls it
     /// @param threats the threats chosen, with all that belongs to them; empty for everything
     /// @param again whether what the addressee was sent before goes once more
     /// @param answers for a threat with handling instructions: how they are met for this recipient and purpose
@@ -104,12 +104,12 @@ public final class PacketDesk extends Desk {
 
     /// Shows what would go and what would stay.
     public Outcome<Preview> preview(Wish wish) {
-        return session.require(EXPORT).then(ok -> addressee(wish.to())).then(to -> weigh(wish, to).map(weighing -> {
+        return session.require(EXPORT).then(ok -> addresses.find(wish.to())).then(to -> weigh(wish, to).map(weighing -> {
             var gone = weighing.carried();
             var counts = new TreeMap<String, Integer>();
             gone.forEach(record -> counts.merge(record.kind(), 1, Integer::sum));
             return new Preview(
-                    to,
+                    to.label(),
                     Exchanged.with(to, store).lastNumber() + 1,
                     weighing.entries(),
                     counts,
@@ -135,7 +135,7 @@ public final class PacketDesk extends Desk {
     public Outcome<List<Handling>> handling(Wish wish) {
         var unanswered = new Wish(wish.to(), wish.purpose(), wish.threats(), wish.again(), Map.of());
         return session.require(EXPORT)
-                .then(ok -> addressee(wish.to()))
+                .then(ok -> addresses.find(wish.to()))
                 .then(to -> weigh(unanswered, to))
                 .map(weighing -> weighing.withheldByRule().stream()
                         .filter(record -> record.kind().equals(Threat.FIELDS.kind()) && !record.instructions().isEmpty())
@@ -148,21 +148,14 @@ public final class PacketDesk extends Desk {
         return new Line(record.kind(), record.id(), record.reference(), record.entries(), record.marking(), why);
     }
 
-    private Outcome<String> addressee(String written) {
-        return agencies.find(written)
-                .map(agency -> Outcome.done(agency.name()))
-                .orElseGet(() -> Outcome.refused(
-                        new Problem.Invalid("to", "There is no agency called " + written + ".")));
-    }
-
-    private Outcome<Weighing> weigh(Wish wish, String to) {
+    private Outcome<Weighing> weigh(Wish wish, Address to) {
         var sent = wish.again() ? new EntryRanges() : Exchanged.with(to, store).entries();
         var selection = Selection.everything().without(sent::contains).answering(values(wish.answers()));
         if (!wish.threats().isEmpty())
             selection = selection.of(new HashSet<>(wish.threats().stream().map(Id::value).toList()));
         var intent = new Intent(
                 session.agency(),
-                new Recipient(to, Marking.OFFICIAL_SENSITIVE),
+                new Recipient(to.agency(), Marking.OFFICIAL_SENSITIVE),
                 wish.purpose(),
                 Marking.OFFICIAL_SENSITIVE,
                 selection);
@@ -193,7 +186,7 @@ public final class PacketDesk extends Desk {
     /// Writes what is new for the addressee into a folder: one package, or several numbered ones where it is too much for
     /// one. Refused when there is nothing new.
     public Outcome<List<Written>> write(Wish wish, Path folder, Watch progress) {
-        return session.require(EXPORT).then(ok -> addressee(wish.to())).then(to -> place(folder).then(there -> {
+        return session.require(EXPORT).then(ok -> addresses.find(wish.to())).then(to -> place(folder).then(there -> {
             var written = new ArrayList<Written>();
             var rest = wish;
             while (true) {
@@ -234,18 +227,18 @@ public final class PacketDesk extends Desk {
         return new Wish(wish.to(), wish.purpose(), threats, wish.again(), wish.answers());
     }
 
-    private Problem nothingNew(String to) {
+    private Problem nothingNew(Address to) {
         long last = Exchanged.with(to, store).lastNumber();
         return new Problem.NotNow(
                 last == 0
-                        ? "There is nothing to send to " + to + "."
-                        : "There is nothing new for " + to + " since package " + last + ".");
+                        ? "There is nothing to send to " + to.label() + "."
+                        : "There is nothing new for " + to.label() + " since package " + last + ".");
     }
 
-    private Outcome<Written> writeOne(String to, Weighing portion, Path folder, Watch progress) {
+    private Outcome<Written> writeOne(Address to, Weighing portion, Path folder, Watch progress) {
         var verification = new Verification(session.label(), session.clock().instant());
         return DisclosureRules.release(portion, verification, gaps(portion)).then(released -> shipping.write(
-                released, notifying.forPackage(to, carried(portion)::contains), folder, progress));
+                to, released, notifying.forPackage(to, carried(portion)::contains), folder, progress));
     }
 
     private static Set<UUID> carried(Weighing weighing) {
@@ -298,31 +291,29 @@ public final class PacketDesk extends Desk {
     public Outcome<List<Unsent>> unsent() {
         return session.require(READ).map(ok -> {
             long all = store.timeline().count(SharedKinds.ALL.stream().map(Fields::kind).toList());
-            return addressees(session, store, agencies).stream()
+            return addresses.usual(store).stream()
                     .map(to -> unsent(to, all))
                     .filter(unsent -> unsent.changes() > 0)
                     .toList();
         });
     }
 
-    private Unsent unsent(String to, long all) {
+    private Unsent unsent(Address to, long all) {
         var exchanged = Exchanged.with(to, store);
-        return new Unsent(to, all - exchanged.entries().size(), exchanged.lastNumber());
+        return new Unsent(to.label(), all - exchanged.entries().size(), exchanged.lastNumber());
     }
 
-    /// The regional unit, and everybody who was sent something before.
-    static Set<String> addressees(Session session, Store store, Agencies agencies) {
-        var addressees = new TreeSet<String>();
-        store.records().all(SentPackage.FIELDS).forEach(kept -> addressees.add(kept.record().get(SentPackage.ADDRESSEE)));
-        agencies.find(session.agency())
-                .map(agencies::regionalUnitOf)
-                .filter(unit -> !unit.name().equals(session.agency()))
-                .ifPresent(unit -> addressees.add(unit.name()));
-        return addressees;
-    }
-
-    /// The agencies whose certificate is trusted here, to whom something can be sent.
+    /// Who can be sent something: the units that are trusted here but our own, each by the name of its agency, or of its
+    /// office where several offices of the agency are trusted.
     public Outcome<List<String>> addressees() {
-        return vault.trusted().all().map(all -> all.stream().map(unit -> unit.agency()).sorted().toList());
+        return addresses.others().map(all -> all.stream().map(Address::label).toList());
+    }
+
+    /// What a unit is called here that a package went to or came from.
+    ///
+    /// @param agency as the package names it
+    /// @param unit the fingerprint of its certificate; empty where that was not kept
+    public String called(String agency, String unit) {
+        return addresses.of(agency, unit).label();
     }
 }

@@ -21,14 +21,18 @@ final class ReceiptBook {
 
     private final Session session;
     private final OpenVault vault;
+    private final Addresses addresses;
 
-    ReceiptBook(Session session, OpenVault vault) {
+    ReceiptBook(Session session, OpenVault vault, Addresses addresses) {
         this.session = session;
+        this.addresses = addresses;
         this.vault = vault;
     }
 
     /// A receipt that was opened, and who signed it.
-    record Opened(Receipt receipt, String signedBy) {}
+    ///
+    /// @param unit the fingerprint of the certificate of the unit that vouches for them
+    record Opened(Receipt receipt, String signedBy, String unit) {}
 
     /// Writes the answer to a package into the vault's folder for what goes out.
     Outcome<Path> write(PackageVerdict.Sound sound, Sifting sifting) {
@@ -45,9 +49,10 @@ final class ReceiptBook {
                 sifting.refusals().stream()
                         .map(refusal -> new Receipt.Refused(refusal.entries().text(), refusal.why()))
                         .toList());
-        var name = PacketFormat.receiptName(vault.agency(), manifest.from().agency(), manifest.order().sequence());
+        var sender = addresses.of(manifest.from().agency(), sound.unit());
+        var name = PacketFormat.receiptName(addresses.own().label(), sender.label(), manifest.order().sequence());
         var file = vault.folder().out().resolve(name);
-        return vault.trusted().usable(manifest.from().agency()).then(addressee -> {
+        return addresses.usable(sender).then(addressee -> {
             try {
                 vault.means().disk().makeFolder(vault.folder().out());
                 vault.means().disk().replace(file, sealed(receipt, addressee));
@@ -84,7 +89,7 @@ final class ReceiptBook {
             try (var content = opened.content()) {
                 var receipt = Receipt.of(StrictJson.read(content.stream().readAllBytes()));
                 return receipt.from().equals(opened.from().agency())
-                        ? Outcome.done(new Opened(receipt, opened.signer().label()))
+                        ? Outcome.done(new Opened(receipt, opened.signer().label(), opened.from().fingerprint()))
                         : Outcome.refused(new Problem.NotAllowed("The receipt says it comes from " + receipt.from()
                                 + ", but it was signed for " + opened.from().agency() + "."));
             } catch (IOException | RuntimeException damaged) {

@@ -17,6 +17,7 @@ import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Versions;
+import fourfold.desk.Addresses.Address;
 import fourfold.packet.Manifest;
 import fourfold.packet.Notices;
 import fourfold.packet.PacketFormat;
@@ -25,6 +26,7 @@ import fourfold.packet.PacketWriter;
 import fourfold.packet.Shipment;
 import fourfold.report.CoverSheet;
 import fourfold.store.Store;
+import fourfold.vault.AgencyCertificates;
 import fourfold.vault.OpenVault;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +43,7 @@ final class Shipping {
     private final Ledger ledger;
     private final Journal journal;
     private final OpenVault vault;
+    private final Addresses addresses;
     private final Replica own;
     private final Runnable anchor;
 
@@ -50,6 +53,7 @@ final class Shipping {
             Ledger ledger,
             Journal journal,
             OpenVault vault,
+            Addresses addresses,
             Replica own,
             Runnable anchor) {
         this.session = session;
@@ -57,30 +61,33 @@ final class Shipping {
         this.ledger = ledger;
         this.journal = journal;
         this.vault = vault;
+        this.addresses = addresses;
         this.own = own;
         this.anchor = anchor;
     }
 
-    /// Writes what was released into that folder, with what it takes back of earlier packages.
-    Outcome<PacketDesk.Written> write(Released released, Notices notices, Path folder, Watch progress) {
-        var to = released.to().agency();
-        return vault.trusted().usable(to).then(trusted -> {
+    /// Writes what was released for that unit into that folder, with what it takes back of earlier packages.
+    Outcome<PacketDesk.Written> write(Address to, Released released, Notices notices, Path folder, Watch progress) {
+        return addresses.usable(to).then(unit -> {
             var before = Exchanged.with(to, store);
             long number = before.lastNumber() + 1;
             var id = UUID.randomUUID();
             // the number is taken before the file is there, so that no two packages ever share one
-            var kept = reserve(id, number, to, released.purpose());
+            var kept = reserve(id, number, unit, released.purpose());
             anchor.run();
             var writer = new PacketWriter(vault, new PacketReader(vault, System::nanoTime));
-            var shipment = shipment(id, released, notices, new Manifest.Order(number, before.lastHash()));
-            return writer.write(folder, released, shipment, entries -> progress.goOn(entries, released.entries()))
+            var envelope = new PacketWriter.Envelope(unit, PacketFormat.fileName(
+                    addresses.own().label(), to.label(), number, released.marking()));
+            var order = new Manifest.Order(number, before.lastHash());
+            var shipment = shipment(id, released, notices, order, before.missing(), envelope.fileName());
+            return writer.write(folder, released, shipment, envelope, entries -> progress.goOn(entries, released.entries()))
                     .map(file -> sent(kept, released, notices, file, number));
         });
     }
 
-    private Shipment shipment(UUID id, Released released, Notices notices, Manifest.Order order) {
+    private Shipment shipment(
+            UUID id, Released released, Notices notices, Manifest.Order order, List<Long> missing, String fileName) {
         var created = session.clock().instant();
-        var fileName = PacketFormat.fileName(released.from(), released.to().agency(), order.sequence(), released.marking());
         var sheet = CoverSheet.pdf(released, new CoverSheet.Package(
                 id, order.sequence(), created, fileName, session.label(), vault.certificate().fingerprint()));
         var have = new TreeMap<Replica, Long>();
@@ -92,18 +99,19 @@ final class Shipping {
                 order,
                 new Versions(have),
                 new Manifest.JournalHead(journal.head(), journal.headHash()),
-                Exchanged.with(released.to().agency(), store).missing(),
+                missing,
                 notices,
                 PackageTables.of(store, released),
                 sheet);
     }
 
-    private Kept<SentPackage> reserve(UUID id, long number, String to, String purpose) {
+    private Kept<SentPackage> reserve(UUID id, long number, AgencyCertificates to, String purpose) {
         var begun = SentPackage.FIELDS
                 .blank(new Id<>(id))
                 .with(SentPackage.PACKAGE_ID, id.toString())
                 .with(SentPackage.NUMBER, number)
-                .with(SentPackage.ADDRESSEE, to)
+                .with(SentPackage.ADDRESSEE, to.agency())
+                .with(SentPackage.UNIT, to.fingerprint())
                 .with(SentPackage.PURPOSE, purpose)
                 .with(SentPackage.VERIFIED_BY, session.label());
         ledger.write(session, EXPORT, purpose, List.of(Change.creating(Operation.PACKAGE, begun)));

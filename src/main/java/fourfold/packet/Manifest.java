@@ -61,11 +61,17 @@ public record Manifest(
 
     /// Who is addressed.
     ///
-    /// @param recipients the fingerprints of the certificates that can open it, in capitals
+    /// @param recipients the fingerprints of the certificates that can open it, in capitals: first that of the unit that it is
+    ///     for, which tells the offices of an agency apart
     /// @param keys SHA-256, in hexadecimal, of the session key packets in front of the message, one for each recipient
     public record Addressee(String agency, List<String> recipients, String keys) {
         public Addressee {
             recipients = List.copyOf(recipients);
+        }
+
+        /// Whether it is for the unit of that agency with that certificate.
+        public boolean is(String ofAgency, String fingerprint) {
+            return agency.equals(ofAgency) && recipients.stream().findFirst().filter(fingerprint::equals).isPresent();
         }
     }
 

@@ -35,6 +35,7 @@ public enum PacketFlaw {
     MANIFEST_INCOMPLETE(Gate.MANIFEST, "The manifest of the package lacks something, or has something in the wrong form."),
 
     OTHER_ADDRESSEE(Gate.ADDRESS, "The package is from %s to %s, not for %s."),
+    OTHER_OFFICE(Gate.ADDRESS, "The package is for another office of %s than this one."),
     OTHER_SIGNER(Gate.ADDRESS, "The manifest names another signer than the one who signed the package."),
     OTHER_AGENCY(Gate.ADDRESS, "The package says it comes from %s, but it was signed for %s."),
 

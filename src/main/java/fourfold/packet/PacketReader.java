@@ -86,14 +86,14 @@ public final class PacketReader {
             var opened = open();
             try (var content = opened.content()) {
                 var bag = Bag.open(content, deadline);
-                checkAddress(bag.manifest(), opened.signer());
+                checkAddress(bag.manifest(), opened.from(), opened.signer());
                 bag.checkContent(this::signer, opened.signer());
                 trusted = vault.trusted().all().orThrow();
                 changes(bag, NOBODY);
                 if (!bag.manifest().to().keys().equals(keys)) throw PacketFlaw.OTHER_SEAL.with();
                 var sound = new PackageVerdict.Sound(
-                        bag.manifest(), opened.signer().label(), HexFormat.of().formatHex(sha256.digest()),
-                        bag.manifest().from().agency().equals(vault.agency()), bag.names());
+                        bag.manifest(), opened.signer().label(), opened.from().fingerprint(),
+                        HexFormat.of().formatHex(sha256.digest()), isOwn(opened.from()), bag.names());
                 use.accept(contents(bag, sound));
                 return sound;
             } catch (IOException broken) {
@@ -152,7 +152,11 @@ public final class PacketReader {
             };
         }
 
-        private void checkAddress(Manifest manifest, PersonCertificate signer) throws Refusal {
+        private boolean isOwn(AgencyCertificates unit) {
+            return unit.fingerprint().equals(vault.own().fingerprint());
+        }
+
+        private void checkAddress(Manifest manifest, AgencyCertificates unit, PersonCertificate signer) throws Refusal {
             var from = manifest.from();
             var to = manifest.to().agency();
             if (!to.equals(vault.agency()) && !from.agency().equals(vault.agency()))
@@ -160,6 +164,8 @@ public final class PacketReader {
             if (!from.signer().equals(signer.fingerprint())) throw PacketFlaw.OTHER_SIGNER.with();
             if (!from.agency().equals(signer.agency()))
                 throw PacketFlaw.OTHER_AGENCY.with(from.agency(), signer.agency());
+            boolean forUs = manifest.to().is(vault.agency(), vault.own().fingerprint());
+            if (to.equals(vault.agency()) && !forUs && !isOwn(unit)) throw PacketFlaw.OTHER_OFFICE.with(to);
         }
 
         private List<PersonCertificate> certificatesOf(String agency, String user) {

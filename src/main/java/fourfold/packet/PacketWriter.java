@@ -48,12 +48,20 @@ public final class PacketWriter {
         boolean goesOn(long entries);
     }
 
-    /// Writes one package into that folder, for the addressee's unit and our own to open. A file of the same name is never
-    /// replaced. Refused when the addressee's certificate is not trusted here or has lapsed.
+    /// What is written on the outside.
+    ///
+    /// @param addressee the unit that it is for
+    /// @param fileName for people only
+    public record Envelope(AgencyCertificates addressee, String fileName) {}
+
+    /// Writes one package into that folder, for the first unit of the addressee and our own to open. A file of the same name
+    /// is never replaced. Refused when the addressee's certificate is not trusted here or has lapsed.
     public Outcome<Written> write(Path folder, Released released, Shipment shipment, Progress progress) {
+        var fileName = PacketFormat.fileName(
+                released.from(), released.to().agency(), shipment.order().sequence(), released.marking());
         return vault.trusted()
                 .usable(released.to().agency())
-                .then(addressee -> write(folder, released, shipment, progress, recipients(addressee)));
+                .then(addressee -> write(folder, released, shipment, new Envelope(addressee, fileName), progress));
     }
 
     private List<AgencyCertificates> recipients(AgencyCertificates addressee) {
@@ -61,18 +69,15 @@ public final class PacketWriter {
         return addressee.fingerprint().equals(own.fingerprint()) ? List.of(own) : List.of(addressee, own);
     }
 
-    private Outcome<Written> write(
-            Path folder,
-            Released released,
-            Shipment shipment,
-            Progress progress,
-            List<AgencyCertificates> recipients) {
+    /// Writes one package into that folder, for that unit and our own to open. A file of the same name is never replaced.
+    public Outcome<Written> write(
+            Path folder, Released released, Shipment shipment, Envelope envelope, Progress progress) {
+        var recipients = recipients(envelope.addressee());
         if (released.entries() > PacketFormat.MOST_ENTRIES) {
             return Outcome.refused(new Problem.NotNow(
                     "A package holds 100,000 changes at most, and these are more; choose fewer threats."));
         }
-        var file = folder.resolve(PacketFormat.fileName(
-                released.from(), released.to().agency(), shipment.order().sequence(), released.marking()));
+        var file = folder.resolve(envelope.fileName());
         var fresh = folder.resolve(file.getFileName() + ".part");
         try {
             if (disk.exists(file))

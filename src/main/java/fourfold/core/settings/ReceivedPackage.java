@@ -47,6 +47,10 @@ public final class ReceivedPackage extends Entity<ReceivedPackage> {
     public static final Field<ReceivedPackage, Instant> UNDONE_AT = IS.field("undoneAt", "Undone at", Type.moment());
     public static final Field<ReceivedPackage, String> UNDONE_BY = IS.field("undoneBy", "Undone by", Party.type());
 
+    /// The fingerprint of the certificate of the unit that sent it, which tells the offices of an agency apart; empty in what
+    /// was kept before they were.
+    public static final Field<ReceivedPackage, String> UNIT = IS.field("unit", "From unit", Type.text(40));
+
     /// The declaration.
     public static final Fields<ReceivedPackage> FIELDS = IS.complete();
 

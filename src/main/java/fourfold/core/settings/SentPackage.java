@@ -16,7 +16,7 @@ public final class SentPackage extends Entity<SentPackage> {
     private static final Fields.Declaration<SentPackage> IS =
             Fields.declare("package", "package", SentPackage::new);
 
-    /// The running number of packages from here to that addressee, from 1.
+    /// The running number of packages from here to that unit, from 1.
     public static final Field<SentPackage, Long> NUMBER = IS.field("number", "Number", Type.whole());
     /// The agency that it is for.
     public static final Field<SentPackage, String> ADDRESSEE = IS.field("addressee", "For", Type.text(100));
@@ -50,6 +50,10 @@ public final class SentPackage extends Entity<SentPackage> {
     /// The identities of records that it said would not be released any longer, parted by spaces.
     public static final Field<SentPackage, String> WITHDRAWN =
             IS.field("withdrawn", "Records withdrawn", Type.longText(1_000_000));
+
+    /// The fingerprint of the certificate of the unit that it is for, which tells the offices of an agency apart; empty in
+    /// what was kept before they were.
+    public static final Field<SentPackage, String> UNIT = IS.field("unit", "For unit", Type.text(40));
 
     /// The declaration.
     public static final Fields<SentPackage> FIELDS = IS.complete();

@@ -142,8 +142,8 @@ public final class PackageOutViewModel extends ViewModel {
     }
 
     private static Outcome<Choices> read(Office office) {
-        return office.trust().all().then(units -> office.register().list("threats", Map.of()).map(list -> new Choices(
-                PackagesViewModel.others(units),
+        return office.packets().addressees().then(others -> office.register().list("threats", Map.of()).map(list -> new Choices(
+                others,
                 list.objects().get().stream()
                         .map(one -> new Choice(
                                 new Id<>(UUID.fromString(one.get("id").text())),

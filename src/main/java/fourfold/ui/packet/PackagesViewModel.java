@@ -1,6 +1,7 @@
 package fourfold.ui.packet;
 
 import fourfold.core.access.Permission;
+import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
@@ -8,7 +9,6 @@ import fourfold.desk.Office;
 import fourfold.desk.OutboxDesk;
 import fourfold.desk.PackageVerdict;
 import fourfold.desk.PacketDesk;
-import fourfold.desk.TrustDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Filter;
@@ -19,8 +19,10 @@ import fourfold.ui.place.Place;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -37,9 +39,14 @@ public final class PackagesViewModel extends ViewModel {
 
     /// What there is to know.
     ///
+    /// @param senders what the unit is called here that sent each package that came in
     /// @param others units other than our own to whom something can be sent
     record Read(
-            List<Sent> sent, List<ReceivedPackage> received, List<PacketDesk.Unsent> unsent, List<String> others) {}
+            List<Sent> sent,
+            List<ReceivedPackage> received,
+            Map<Id<ReceivedPackage>, String> senders,
+            List<PacketDesk.Unsent> unsent,
+            List<String> others) {}
 
     /// A package's file that was looked at.
     record Looked(Path file, PackageVerdict verdict) {}
@@ -104,23 +111,35 @@ public final class PackagesViewModel extends ViewModel {
     private static Outcome<Read> read(Office office) {
         return office.packets().written().then(written -> office.outbox().look().then(outbox -> office.imports()
                 .received()
-                .then(received -> office.trust().all().map(units -> new Read(
-                        standing(written, outbox.packages()), received, outbox.waiting(), others(units))))));
+                .then(received -> office.packets().addressees().map(others -> new Read(
+                        standing(office, written, outbox.packages()), received, senders(office, received), outbox.waiting(), others)))));
+    }
+
+    private static Map<Id<ReceivedPackage>, String> senders(Office office, List<ReceivedPackage> received) {
+        var senders = new HashMap<Id<ReceivedPackage>, String>();
+        for (var one : received)
+            senders.put(one.id(), office.packets().called(one.get(ReceivedPackage.SENDER), one.get(ReceivedPackage.UNIT)));
+        return senders;
+    }
+
+    /// Who sent a package, as that unit is called here.
+    String sender(ReceivedPackage one) {
+        var all = packages.value().get();
+        return all == null
+                ? one.get(ReceivedPackage.SENDER)
+                : all.senders().getOrDefault(one.id(), one.get(ReceivedPackage.SENDER));
     }
 
     /// Both lists hold the same packages in the same order, unless one was written in between.
-    private static List<Sent> standing(List<SentPackage> written, List<OutboxDesk.Line> lines) {
+    private static List<Sent> standing(Office office, List<SentPackage> written, List<OutboxDesk.Line> lines) {
         return written.stream()
                 .flatMap(one -> lines.stream()
                         .filter(line -> line.number() == one.get(SentPackage.NUMBER)
-                                && line.to().equals(one.get(SentPackage.ADDRESSEE)))
+                                && line.to().equals(office.packets().called(
+                                        one.get(SentPackage.ADDRESSEE), one.get(SentPackage.UNIT))))
                         .limit(1)
                         .map(line -> new Sent(one, line)))
                 .toList();
-    }
-
-    static List<String> others(List<TrustDesk.Trusted> units) {
-        return units.stream().filter(unit -> !unit.own()).map(TrustDesk.Trusted::agency).sorted().toList();
     }
 
     private void show() {
@@ -139,7 +158,7 @@ public final class PackagesViewModel extends ViewModel {
         return String.join(
                         " ",
                         one.get(SentPackage.NUMBER).toString(),
-                        one.get(SentPackage.ADDRESSEE),
+                        sent.line().to(),
                         sent.line().state().label(),
                         one.get(SentPackage.PURPOSE),
                         one.get(SentPackage.VERIFIED_BY),
@@ -148,11 +167,11 @@ public final class PackagesViewModel extends ViewModel {
                 .toLowerCase(Locale.UK);
     }
 
-    private static String words(ReceivedPackage one) {
+    private String words(ReceivedPackage one) {
         return String.join(
                         " ",
                         one.get(ReceivedPackage.NUMBER).toString(),
-                        one.get(ReceivedPackage.SENDER),
+                        sender(one),
                         one.get(ReceivedPackage.PURPOSE),
                         one.get(ReceivedPackage.IMPORTED_BY),
                         one.get(ReceivedPackage.HASH))

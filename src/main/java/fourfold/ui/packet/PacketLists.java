@@ -73,7 +73,7 @@ final class PacketLists {
         Function<ReceivedPackage, Optional<Instant>> at = one -> one.find(ReceivedPackage.IMPORTED_AT);
         return Columns.<ReceivedPackage>of("Packages taken in")
                 .number("No.", 4, one -> one.get(ReceivedPackage.NUMBER))
-                .text("From", 8, one -> one.get(ReceivedPackage.SENDER))
+                .text("From", 8, model::sender)
                 .<Instant>sorted("Taken in", 13, one -> at.apply(one).orElse(null), one -> model.when(at.apply(one)))
                 .whereThereIsRoom(0)
                 .text("By", 13, one -> one.get(ReceivedPackage.IMPORTED_BY))

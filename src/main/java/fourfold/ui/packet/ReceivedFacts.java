@@ -12,7 +12,7 @@ final class ReceivedFacts {
 
     static Node of(PackagesViewModel model, ReceivedPackage one) {
         return Nodes.column(
-                Nodes.heading("Package " + one.get(ReceivedPackage.NUMBER) + " from " + one.get(ReceivedPackage.SENDER)),
+                Nodes.heading("Package " + one.get(ReceivedPackage.NUMBER) + " from " + model.sender(one)),
                 new Facts()
                         .add("Purpose", one.get(ReceivedPackage.PURPOSE))
                         .add("Taken in", model.when(one.find(ReceivedPackage.IMPORTED_AT)))

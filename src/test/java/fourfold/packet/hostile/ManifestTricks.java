@@ -7,6 +7,7 @@ import static fourfold.packet.PacketFlaw.MARKED_ABOVE;
 import static fourfold.packet.PacketFlaw.NEWER;
 import static fourfold.packet.PacketFlaw.NOT_OURS;
 import static fourfold.packet.PacketFlaw.OTHER_ADDRESSEE;
+import static fourfold.packet.PacketFlaw.OTHER_OFFICE;
 import static fourfold.packet.PacketFlaw.OTHER_AGENCY;
 import static fourfold.packet.PacketFlaw.OTHER_SIGNER;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -64,6 +65,7 @@ final class ManifestTricks {
                 saying("no journal head", "The package does not say where its sender's journal ends.", MANIFEST_INCOMPLETE, "journal", Json.nothing()),
                 saying("no time", "The package was written at no time.", MANIFEST_INCOMPLETE, "created", Json.of("yesterday")),
                 saying("not our package", "The package is turned towards another unit.", OTHER_ADDRESSEE, "to", to("Nottinghamshire")),
+                saying("for another office", "The package is turned towards another office of the same agency.", OTHER_OFFICE, "to", to(PacketOffice.UNIT)),
                 saying("another signer named", "The manifest names somebody who did not sign.", OTHER_SIGNER, "from", from(PacketOffice.FORCE, "C".repeat(40))),
                 new Trick("another agency named", "An officer of one force sends in the name of another.", OTHER_AGENCY,
                         lab -> lab.saying("from", from("Kent", lab.office.force.certificate().fingerprint()))));
