@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,11 @@ final class CertExportCommand extends DeskCommand {
     }
 
     @Override
+    boolean needsCertificates() {
+        return true;
+    }
+
+    @Override
     Outcome<Answer> run(Office office) {
         try {
             Files.write(out, office.trust().certificates(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -39,7 +45,11 @@ final class CertExportCommand extends DeskCommand {
         } catch (IOException failed) {
             return Outcome.refused(new Problem.NotNow("The file " + out + " cannot be written."));
         }
-        return Outcome.done(Answer.of(Json.of(Map.of(
-                "agency", Json.of(office.session().agency()), "file", Json.of(out.toString())))));
+        return office.certificates().all().map(all -> all.getFirst()).map(own -> Answer.of(Json.of(Map.of(
+                        "agency", Json.of(own.agency()),
+                        "file", Json.of(out.toString()),
+                        "fingerprint", Json.of(own.fingerprint()),
+                        "words", Json.of(own.words()))))
+                .saying(List.of("Read these six words to whoever trusts it: " + own.words() + ".")));
     }
 }

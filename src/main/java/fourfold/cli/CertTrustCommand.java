@@ -2,10 +2,7 @@ package fourfold.cli;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
-import fourfold.core.kernel.Problem;
 import fourfold.desk.Office;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +25,6 @@ import picocli.CommandLine.Parameters;
         })
 final class CertTrustCommand extends DeskCommand {
 
-    private static final int LONGEST = 16 << 20;
-
     @Option(names = "--agency", required = true, paramLabel = "A", description = "Whose certificates they are.")
     private String agency = "";
 
@@ -47,22 +42,18 @@ final class CertTrustCommand extends DeskCommand {
     }
 
     @Override
-    Outcome<Answer> run(Office desks) {
-        return keyring().then(keyring -> desks.trust().trust(agency, keyring, office)).map(trusted -> Answer.of(Json.of(Map.of(
-                        "agency", Json.of(trusted.agency()),
-                        "fingerprint", Json.of(trusted.fingerprint()),
-                        "people", Json.of(trusted.people()))))
-                .saying(List.of("Trusted: " + trusted.agency() + ", " + trusted.fingerprint() + ".")));
+    boolean needsCertificates() {
+        return true;
     }
 
-    private Outcome<byte[]> keyring() {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(LONGEST + 1);
-            return bytes.length <= LONGEST
-                    ? Outcome.done(bytes)
-                    : Outcome.refused(new Problem.Damaged("The file " + file + " is too long to be a keyring."));
-        } catch (IOException failed) {
-            return Outcome.refused(new Problem.Damaged("The file " + file + " cannot be read."));
-        }
+    @Override
+    Outcome<Answer> run(Office desks) {
+        return CertificatesCommand.keyring(file).then(keyring -> desks.trust().trust(agency, keyring, office)).map(trusted -> Answer.of(Json.of(Map.of(
+                        "agency", Json.of(trusted.agency()),
+                        "fingerprint", Json.of(trusted.fingerprint()),
+                        "words", Json.of(trusted.words()),
+                        "people", Json.of(trusted.people()))))
+                .saying(List.of("Trusted: " + trusted.agency() + ", " + trusted.fingerprint() + ".",
+                        "In six words: " + trusted.words() + ". Ring the unit and have them read theirs to you.")));
     }
 }

@@ -22,7 +22,17 @@ final class Commands {
                 .addSubcommand("add", new CommandLine(new UserAddCommand(terminal))));
         all.put("cert", () -> new CommandLine(new Group.Cert())
                 .addSubcommand("export", new CommandLine(new CertExportCommand(terminal)))
-                .addSubcommand("trust", new CommandLine(new CertTrustCommand(terminal))));
+                .addSubcommand("show", new CommandLine(new CertificatesCommand.Showing(terminal)))
+                .addSubcommand("trust", new CommandLine(new CertTrustCommand(terminal)))
+                .addSubcommand("list", new CommandLine(new CertificatesCommand.Listing(terminal)))
+                .addSubcommand("renew", new CommandLine(new CertificatesCommand.Renewing(terminal)))
+                .addSubcommand("revoke", new CommandLine(new CertificatesCommand.Revoking(terminal)))
+                .addSubcommand("distrust", new CommandLine(new CertificatesCommand.Distrusting(terminal))));
+        all.put("publish", () -> new CommandLine(new Group.Publish())
+                .addSubcommand("certificates", new CommandLine(new PublishCommand.Certificates(terminal)))
+                .addSubcommand("configuration", new CommandLine(new PublishCommand.Configuration(terminal))));
+        all.put("configuration", () -> new CommandLine(new Group.Configuration())
+                .addSubcommand("show", new CommandLine(new ConfigurationCommand(terminal))));
         all.put("passphrase", () -> new CommandLine(new PassphraseCommand(terminal)));
         all.put("recover", () -> new CommandLine(new RecoverCommand(terminal)));
         all.put("recovery", () -> new CommandLine(new Group.Recovery())

@@ -5,6 +5,7 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.sync.Kept;
 import fourfold.desk.Office;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,19 @@ abstract class DeskCommand implements Invocation {
     @Override
     public final int call() {
         prepare();
-        return options.unlocked(terminal, rebuilds(), this::run);
+        return options.unlocked(terminal, rebuilds(), office -> run(office).map(answer -> warned(office, answer)));
+    }
+
+    /// Whether it needs certificates that hold, so that one that ends soon is spoken of.
+    boolean needsCertificates() {
+        return false;
+    }
+
+    private Answer warned(Office office, Answer answer) {
+        if (!needsCertificates()) return answer;
+        var all = new ArrayList<>(answer.messages());
+        office.certificates().warnings().forEach(warning -> all.add(warning.sentence()));
+        return answer.saying(all);
     }
 
     /// Refuses wrong usage before anybody is asked for a passphrase.

@@ -71,6 +71,11 @@ final class ExportCommand extends DeskCommand {
     }
 
     @Override
+    boolean needsCertificates() {
+        return true;
+    }
+
+    @Override
     Outcome<Answer> run(Office office) {
         var given = Written.of("--answer", answers).values();
         return ids(office, threats).then(chosen -> ids(office, List.copyOf(given.keySet())).then(answered -> {

@@ -19,6 +19,14 @@ sealed class Group {
             description = "Certificates of this unit and its people, and of other units.")
     static final class Cert extends Group {}
 
+    /// What a unit publishes.
+    @Command(name = "publish", description = "What a unit publishes for others, signed and numbered.")
+    static final class Publish extends Group {}
+
+    /// The region's configuration.
+    @Command(name = "configuration", description = "What the regional unit sets for its forces.")
+    static final class Configuration extends Group {}
+
     /// Values in conflict.
     @Command(name = "conflicts", description = "Values that several desks wrote without having seen each other's.")
     static final class Conflicts extends Group {}

@@ -52,7 +52,19 @@ final class ImportCommand extends DeskCommand {
     }
 
     @Override
+    boolean needsCertificates() {
+        return true;
+    }
+
+    @Override
     Outcome<Answer> run(Office office) {
+        var published = accept ? office.publications().accept(file) : office.publications().preview(file);
+        return published
+                .map(outcome -> outcome.map(shown -> PublicationAnswer.of(shown, accept)))
+                .orElseGet(() -> packageIn(office));
+    }
+
+    private Outcome<Answer> packageIn(Office office) {
         if (!accept) return office.imports().preview(file).map(shown -> answer(shown, json(shown, false)));
         return office.imports().accept(file).map(imported -> {
             var members = json(imported.preview(), true);

@@ -39,6 +39,13 @@ final class RestoreCommand implements Invocation {
                     + " FOURFOLD_PASSPHRASE_FILE; without that, the terminal is asked.")
     private @Nullable String passphraseFile;
 
+    @Option(
+            names = "--recovery-code-file",
+            paramLabel = "F",
+            description = "A file whose first line is a recovery code, in place of a passphrase; fourfold recover then lets somebody"
+                    + " in.")
+    private @Nullable String codeFile;
+
     private final Terminal terminal;
 
     RestoreCommand(Terminal terminal) {
@@ -48,11 +55,18 @@ final class RestoreCommand implements Invocation {
     @Override
     public int call() {
         var desk = terminal.vaults().get();
+        if (codeFile != null)
+            return terminal.tell(
+                    desk.restore(backup, vault, terminal.secrets().recoveryCode(codeFile)).map(this::answer));
         return terminal.tell(desk.peopleIn(backup).then(people -> {
             var person = VaultOptions.person(user, people);
             var passphrase = terminal.secrets().passphrase(passphraseFile, person);
-            return desk.restore(backup, vault, person, passphrase).map(files -> Answer.of(Json.of(Map.of(
-                    "vault", Json.of(vault.toAbsolutePath().normalize().toString()), "files", Json.of(files)))));
+            return desk.restore(backup, vault, person, passphrase).map(this::answer);
         }));
+    }
+
+    private Answer answer(int files) {
+        return Answer.of(Json.of(Map.of(
+                "vault", Json.of(vault.toAbsolutePath().normalize().toString()), "files", Json.of(files))));
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The counter for events: recorded, corrected, moderated.
@@ -50,12 +51,12 @@ public final class DisruptionDesk extends Desk {
             Disruption.MODERATION_REASON);
 
     private final RefMint refs;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final Consultations consultations;
     private final EventReading reading;
 
     DisruptionDesk(
-            Session session, Store store, Ledger ledger, RefMint refs, Reference reference, Consultations consultations) {
+            Session session, Store store, Ledger ledger, RefMint refs, Supplier<Reference> reference, Consultations consultations) {
         super(session, store, ledger);
         this.refs = refs;
         this.reference = reference;
@@ -118,7 +119,7 @@ public final class DisruptionDesk extends Desk {
 
     /// The lead agency under its own name. A partner that is no police agency stays as written: HMRC leads events too.
     private Outcome<Disruption> named(Disruption event) {
-        var lead = reference.agencies().find(event.get(Disruption.LEAD_AGENCY));
+        var lead = reference.get().agencies().find(event.get(Disruption.LEAD_AGENCY));
         return done(lead.map(agency -> event.with(Disruption.LEAD_AGENCY, agency.name())).orElse(event));
     }
 

@@ -22,21 +22,23 @@ import java.util.function.Supplier;
 final class EventFamilies {
 
     private final Store store;
-    private final CountingRules rules;
-    private final Recorders recorders;
+    private final Supplier<Reference> reference;
     private final Supplier<LocalDate> today;
 
-    EventFamilies(Store store, Reference reference, Supplier<LocalDate> today) {
+    EventFamilies(Store store, Supplier<Reference> reference, Supplier<LocalDate> today) {
         this.store = store;
-        this.rules = reference.countingRules();
-        this.recorders = new Recorders(reference.agencies());
+        this.reference = reference;
         this.today = today;
+    }
+
+    private Recorders recorders() {
+        return new Recorders(reference.get().agencies());
     }
 
     /// The verdict on an event as if it were linked to none.
     CountingVerdict alone(Disruption event) {
         var recorded = event.lacks(Disruption.RECORD_DATE) ? event.with(Disruption.RECORD_DATE, today.get()) : event;
-        return rules.verdict(CountingRules.Facts.of(recorded));
+        return reference.get().countingRules().verdict(CountingRules.Facts.of(recorded));
     }
 
     /// The verdicts on some events, whose links were read at once.
@@ -55,7 +57,7 @@ final class EventFamilies {
             var lead = leads.get(new Id<Disruption>(place.lead()));
             if (lead == null) return CountingRules.throughUnknown();
             return CountingRules.through(
-                    recorders.of(lead.record()), lead.record().get(Disruption.REF), alone(lead.record()));
+                    recorders().of(lead.record()), lead.record().get(Disruption.REF), alone(lead.record()));
         }
     }
 
@@ -86,7 +88,7 @@ final class EventFamilies {
 
     private EventFamily.Member member(Id<Disruption> id, Map<Id<Disruption>, Kept<Disruption>> records) {
         return Optional.ofNullable(records.get(id))
-                .map(kept -> new EventFamily.Member(id, kept.record().get(Disruption.REF), recorders.of(kept.record())))
+                .map(kept -> new EventFamily.Member(id, kept.record().get(Disruption.REF), recorders().of(kept.record())))
                 .orElseGet(() -> new EventFamily.Member(id, "", ""));
     }
 }

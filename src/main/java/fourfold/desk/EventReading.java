@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Puts together what screens show of events. Whether the person may see it was asked before.
 final class EventReading {
@@ -41,11 +42,11 @@ final class EventReading {
 
     private final Session session;
     private final Store store;
-    private final Reference reference;
+    private final Supplier<Reference> reference;
     private final Consultations consultations;
     private final EventFamilies families;
 
-    EventReading(Session session, Store store, Reference reference, Consultations consultations) {
+    EventReading(Session session, Store store, Supplier<Reference> reference, Consultations consultations) {
         this.session = session;
         this.store = store;
         this.reference = reference;
@@ -83,15 +84,15 @@ final class EventReading {
 
     private List<String> agencies() {
         var names = new LinkedHashSet<String>();
-        reference.agencies().all().stream().map(Agency::name).forEach(names::add);
-        reference.partners().stream().map(Partner::name).forEach(names::add);
+        reference.get().agencies().all().stream().map(Agency::name).forEach(names::add);
+        reference.get().partners().stream().map(Partner::name).forEach(names::add);
         names.addAll(store.directory().agencies());
         return List.copyOf(names);
     }
 
     private List<String> units() {
         var names = new LinkedHashSet<String>();
-        reference.lists().leadUnits().stream().map(Lists.Word::value).forEach(names::add);
+        reference.get().lists().leadUnits().stream().map(Lists.Word::value).forEach(names::add);
         names.addAll(store.directory().units());
         return List.copyOf(names);
     }
@@ -120,7 +121,7 @@ final class EventReading {
                 filter.from(),
                 filter.to(),
                 Set.of(),
-                filter.counts().map(yes -> new DisruptionFilter.Counting(reference.countingRules(), yes)));
+                filter.counts().map(yes -> new DisruptionFilter.Counting(reference.get().countingRules(), yes)));
     }
 
     EventFile file(Kept<Disruption> kept) {

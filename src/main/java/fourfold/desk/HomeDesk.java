@@ -141,7 +141,7 @@ public final class HomeDesk extends Desk {
             var known = newest;
             if (known != null && known.upTo == upTo && known.today.equals(today)) return Outcome.done(known.list);
             return unsent.get().map(waiting -> {
-                var list = new Listing(settings.settings()).all(waiting);
+                var list = new Listing(settings.inForce()).all(waiting);
                 newest = new Gathered(upTo, today, list);
                 return list;
             });

@@ -28,7 +28,8 @@ public final class Office implements AutoCloseable {
     private final Session session;
     private final Ledger ledger;
     private final ChangeFeed feed = new ChangeFeed();
-    private final Reference reference;
+    private final Configurations configurations;
+    private final PublicationDesk publications;
     private final ThreatDesk threats;
     private final PlanDesk plans;
     private final ReviewDesk reviews;
@@ -50,6 +51,7 @@ public final class Office implements AutoCloseable {
     private final CorrectionDesk corrections;
     private final SearchDesk search;
     private final TrustDesk trust;
+    private final CertificateDesk certificates;
     private final StoreFolder.How how;
     private final DiskRoom room;
     private final JournalCheck check;
@@ -60,19 +62,20 @@ public final class Office implements AutoCloseable {
         this.journal = journal;
         this.store = opened.store();
         this.how = opened.how();
-        this.reference = surroundings.reference();
+        var reference = surroundings.reference();
         this.room = new DiskRoom(journal);
         this.check = new JournalCheck(journal, vault, surroundings.clock());
         this.session = session(vault, surroundings);
         var replica = new Replica(vault.copy().toString().replace("-", "").substring(0, 16));
         this.ledger = new Ledger(journal, store, feed, replica, reference.agencies(), surroundings.clock());
+        this.configurations = new Configurations(store, reference, session::today);
         var consultations = new Consultations(session, ledger);
         var prefix = reference.agencies().find(vault.agency()).orElseThrow().prefix();
         var refs = new RefMint(store, prefix, replica.value());
         threats = new ThreatDesk(session, store, ledger, refs, reference.agencies(), consultations);
         plans = new PlanDesk(session, store, ledger, refs, consultations);
         reviews = new ReviewDesk(session, store, ledger, journal, consultations);
-        disruptions = new DisruptionDesk(session, store, ledger, refs, reference, consultations);
+        disruptions = new DisruptionDesk(session, store, ledger, refs, this::reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
@@ -81,10 +84,12 @@ public final class Office implements AutoCloseable {
         register = new RegisterDesk(session, store, ledger, consultations);
         load = new LoadDesk(session, store, ledger, journal, room);
         drafts = new DraftDesk(session, store, ledger);
-        settings = new SettingsDesk(session, store, ledger);
+        settings = new SettingsDesk(session, store, ledger, configurations);
+        publications = new PublicationDesk(session, store, ledger, vault, reference.agencies(), configurations);
         journalDesk = new JournalDesk(session, store, ledger, journal, vault, check);
         search = new SearchDesk(session, store, ledger, consultations);
         trust = new TrustDesk(session, store, ledger, vault, reference.agencies());
+        certificates = new CertificateDesk(session, store, ledger, vault);
         packets = new PacketDesk(
                 session,
                 store,
@@ -158,9 +163,14 @@ public final class Office implements AutoCloseable {
         return feed;
     }
 
-    /// What the program carries: agencies, templates, tactics, rules.
+    /// Agencies, templates, tactics, lists and rules: what the program carries, with what the region has published.
     public Reference reference() {
-        return reference;
+        return configurations.now().reference();
+    }
+
+    /// The counter for what units publish.
+    public PublicationDesk publications() {
+        return publications;
     }
 
     /// Whether the lists had to be made anew from the journal at this start.
@@ -271,6 +281,11 @@ public final class Office implements AutoCloseable {
     /// The counter for certificates and backups.
     public TrustDesk trust() {
         return trust;
+    }
+
+    /// The counter for who is vouched for, and until when.
+    public CertificateDesk certificates() {
+        return certificates;
     }
 
     /// The room on the disk of the vault.

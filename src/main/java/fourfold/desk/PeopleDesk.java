@@ -73,11 +73,24 @@ public final class PeopleDesk extends Desk {
 
     /// Lets somebody in no more. What they did stays theirs.
     public Outcome<Kept<Person>> remove(String user) {
-        return session.require(MANAGE_PEOPLE).then(ok -> vault.people().remove(user)).then(certificate -> {
-            keysChanged(user, "removed");
+        return end(user, "", "removed");
+    }
+
+    /// The same, and says why in the certificate: every unit that takes in our list refuses what that person signs from
+    /// then on, and keeps what they did before.
+    public Outcome<Kept<Person>> revoke(String user, String reason) {
+        return session.require(MANAGE_PEOPLE)
+                .then(ok -> reason.isBlank()
+                        ? refused(new Problem.NeedsReason("reason", "Say why the certificate is revoked."))
+                        : end(user, reason.strip(), "certificate revoked"));
+    }
+
+    private Outcome<Kept<Person>> end(String user, String reason, String what) {
+        return session.require(MANAGE_PEOPLE).then(ok -> vault.people().remove(user, reason)).then(certificate -> {
+            keysChanged(user, what);
             return kept(Person.FIELDS, Person.idFor(user)).then(person -> allowed(MANAGE_PEOPLE, () -> {
                 var gone = person.record().with(Person.LOGIN, false).with(Person.ROLES, new TreeSet<>());
-                ledger.write(session, MANAGE_PEOPLE, "", List.of(
+                ledger.write(session, MANAGE_PEOPLE, reason, List.of(
                         Change.of(Operation.PERSON, person.record(), gone, person.state())));
                 return kept(Person.FIELDS, gone.id());
             }));

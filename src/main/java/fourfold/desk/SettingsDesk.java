@@ -14,11 +14,19 @@ import java.util.List;
 /// The counter for the settings of the vault.
 public final class SettingsDesk extends Desk {
 
-    SettingsDesk(Session session, Store store, Ledger ledger) {
+    private final Configurations configurations;
+
+    SettingsDesk(Session session, Store store, Ledger ledger, Configurations configurations) {
         super(session, store, ledger);
+        this.configurations = configurations;
     }
 
-    /// The settings as they are.
+    /// The settings that hold: the vault's own, with the limits that its region has published in their place.
+    public Settings inForce() {
+        return configurations.now().limits(settings());
+    }
+
+    /// The vault's own settings.
     public Settings settings() {
         return store.records().find(Settings.FIELDS, Settings.ID).map(Kept::record)
                 .orElseGet(() -> Settings.FIELDS.blank(Settings.ID));

@@ -14,6 +14,7 @@ import fourfold.vault.AgencyCertificates;
 import fourfold.vault.Backup;
 import fourfold.vault.OpenVault;
 import fourfold.vault.RecoveryCode;
+import fourfold.vault.SixWords;
 import fourfold.vault.VaultPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,7 +41,12 @@ public final class TrustDesk extends Desk {
     /// A unit whose certificate is believed here.
     ///
     /// @param fingerprint what two people compare before one trusts it
-    public record Trusted(String agency, String fingerprint, int people, boolean own) {}
+    public record Trusted(String agency, String fingerprint, int people, boolean own) {
+        /// The fingerprint as six words, which two people read to each other.
+        public String words() {
+            return SixWords.of(fingerprint);
+        }
+    }
 
     /// The certificate of our unit and its people, armoured, to be handed to other units.
     public byte[] certificates() {
@@ -105,9 +111,14 @@ public final class TrustDesk extends Desk {
 
     /// Believes the certificates of an agency no more, those of all its offices. Our own unit's cannot be taken away.
     public Outcome<Boolean> endTrust(String agency) {
+        return endTrust(agency, "");
+    }
+
+    /// The same, with the reason: it is told to whoever tries to import what they sign.
+    public Outcome<Boolean> endTrust(String agency, String reason) {
         return session.require(MANAGE_TRUST).then(ok -> agency.equals(session.agency())
                 ? Outcome.refused(new Problem.NotNow("A vault always believes its own unit."))
-                : vault.trusted().remove(agency).map(gone -> ended(agency, "", gone)));
+                : vault.trusted().remove(agency, reason).map(gone -> ended(agency, "", reason, gone)));
     }
 
     /// Believes the certificates of one unit no more; other offices of its agency are believed as before.
@@ -116,13 +127,16 @@ public final class TrustDesk extends Desk {
     public Outcome<Boolean> endTrust(Trusted unit) {
         return session.require(MANAGE_TRUST).then(ok -> unit.fingerprint().equals(vault.own().fingerprint())
                 ? Outcome.refused(new Problem.NotNow("A vault always believes its own unit."))
-                : vault.trusted().removeUnit(unit.fingerprint())
-                        .map(gone -> ended(unit.agency(), unit.fingerprint(), gone)));
+                : vault.trusted().removeUnit(unit.fingerprint(), "")
+                        .map(gone -> ended(unit.agency(), unit.fingerprint(), "", gone)));
     }
 
-    private boolean ended(String agency, String fingerprint, boolean gone) {
+    private boolean ended(String agency, String fingerprint, String reason, boolean gone) {
         ledger.log(session, Audit.Kind.TRUST_CHANGED, Map.of(
-                "agency", Json.of(agency), "fingerprint", Json.of(""), "ended", Json.of(fingerprint)));
+                "agency", Json.of(agency),
+                "fingerprint", Json.of(""),
+                "ended", Json.of(fingerprint),
+                "reason", Json.of(reason)));
         return gone;
     }
 

@@ -10,6 +10,7 @@ import fourfold.journal.FileJournal;
 import fourfold.vault.Backup;
 import fourfold.vault.OpenVault;
 import fourfold.vault.Passphrase;
+import fourfold.vault.RecoveryCode;
 import fourfold.vault.Vault;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,5 +99,16 @@ public final class VaultDesk {
             return Backup.restore(surroundings.means(), backup, folder, user, entered)
                     .map(made -> made.files());
         }
+    }
+
+    /// Restores a backup with a recovery code in place of a passphrase; [Lobby#recover] then lets somebody in.
+    ///
+    /// @param code as typed; wiped
+    public Outcome<Integer> restore(Path backup, Path folder, char[] code) {
+        return RecoveryCode.read(code).then(read -> {
+            try (read) {
+                return Backup.restore(surroundings.means(), backup, folder, read).map(made -> made.files());
+            }
+        });
     }
 }

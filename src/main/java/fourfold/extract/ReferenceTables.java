@@ -10,6 +10,7 @@ import fourfold.core.disruption.SameEventRule.Likeness;
 import fourfold.core.kernel.P;
 import fourfold.core.reference.Agencies;
 import fourfold.core.reference.Agency;
+import fourfold.core.reference.Configuration;
 import fourfold.core.reference.Lists;
 import fourfold.core.reference.Partner;
 import fourfold.core.reference.PlanTemplate;
@@ -29,6 +30,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,50 @@ public final class ReferenceTables {
         return new ReferenceTables(texts).reference();
     }
 
+    /// The files that a configuration may have, as those of the same names on the class path, and `limits.csv`.
+    public static final List<String> CONFIGURATION =
+            List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv");
+
+    /// A region's configuration from its files by name.
+    ///
+    /// @throws IllegalStateException naming the file and the line when one is not as it has to be
+    public static Configuration configuration(Map<String, String> files, String edition, LocalDate from) {
+        for (var name : files.keySet())
+            if (!CONFIGURATION.contains(name))
+                throw new IllegalStateException(name + " is no part of a configuration");
+        return new ReferenceTables(files::get).configuration(files.keySet(), edition, from);
+    }
+
+    private Configuration configuration(Set<String> files, String edition, LocalDate from) {
+        try {
+            var lists = new TreeMap<>(files.contains("lists.csv") ? words() : Map.<String, List<Lists.Word>>of());
+            lists.values().removeIf(List::isEmpty);
+            var rules = files.contains("counting-rules.csv") ? rules() : List.<CountingRule>of();
+            var twice = new CountingRules(rules);
+            return new Configuration(
+                    edition,
+                    from,
+                    lists,
+                    files.contains("templates.csv") ? templates(edition) : Map.of(),
+                    twice.all(),
+                    files.contains("limits.csv") ? limits() : new TreeMap<>());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException("the configuration does not fit together: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private SortedMap<String, Long> limits() {
+        var limits = new TreeMap<String, Long>();
+        for (var row : table("limits.csv", "limit", "value").rows()) {
+            var name = row.filled("limit");
+            if (!Configuration.LIMITS.contains(name))
+                throw row.fault("a region sets no limit \"" + name + "\", only " + String.join(", ", Configuration.LIMITS));
+            if (!row.filled("value").matches("\\d{1,6}")) throw row.fault("value is not a whole number");
+            if (limits.put(name, Long.parseLong(row.filled("value"))) != null) throw row.fault("the limit stands there twice");
+        }
+        return limits;
+    }
+
     static String resource(String file) {
         try (var in = ReferenceTables.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) throw new IllegalStateException(file + " is missing from the program");
@@ -88,7 +136,7 @@ public final class ReferenceTables {
     private Reference reference() {
         try {
             return new Reference(
-                    agencies(), tactics(), templates(), partners(), specialists(), lists(), countingRules(), sameEvent(),
+                    agencies(), tactics(), templates(""), partners(), specialists(), lists(), countingRules(), sameEvent(),
                     help());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the reference data does not fit together: " + wrong.getMessage(), wrong);
@@ -163,7 +211,7 @@ public final class ReferenceTables {
     }
 
     /// In `templates.csv` a row is the plan's objective (no P), a P's objective, or a prompt under a P.
-    private Map<ThreatArea, PlanTemplate> templates() {
+    private Map<ThreatArea, PlanTemplate> templates(String edition) {
         var objectives = new EnumMap<ThreatArea, String>(ThreatArea.class);
         var partObjectives = new EnumMap<ThreatArea, Map<P, String>>(ThreatArea.class);
         var prompts = new EnumMap<ThreatArea, Map<P, List<PlanTemplate.Prompt>>>(ThreatArea.class);
@@ -189,7 +237,7 @@ public final class ReferenceTables {
             var parts = new EnumMap<P, PlanTemplate.Part>(P.class);
             byP.forEach((p, list) -> parts.put(
                     p, new PlanTemplate.Part(p, needed(partObjectives.getOrDefault(area, Map.of()).get(p), area), list)));
-            templates.put(area, new PlanTemplate(area, needed(objectives.get(area), area), parts));
+            templates.put(area, new PlanTemplate(area, edition, needed(objectives.get(area), area), parts));
         });
         return templates;
     }
@@ -213,9 +261,13 @@ public final class ReferenceTables {
     }
 
     private Lists lists() {
+        var all = List.copyOf(words().values());
+        return new Lists(all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5));
+    }
+
+    private Map<String, List<Lists.Word>> words() {
         var words = new LinkedHashMap<String, List<Lists.Word>>();
-        for (var list : List.of("tag", "phase", "closure phase", "lead unit", "post", "meeting kind"))
-            words.put(list, new ArrayList<>());
+        for (var list : Lists.NAMES) words.put(list, new ArrayList<>());
         for (var row : table("lists.csv", "list", "value", "meaning").rows()) {
             var list = words.get(row.filled("list"));
             if (list == null) throw row.fault("there is no list \"" + row.text("list") + "\"");
@@ -226,12 +278,15 @@ public final class ReferenceTables {
             if (row.text("list").equals("phase") && closed)
                 throw row.fault("an open phase must not contain the word closed");
         }
-        var all = List.copyOf(words.values());
-        return new Lists(all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5));
+        return words;
     }
 
     private CountingRules countingRules() {
-        return new CountingRules(table(
+        return new CountingRules(rules());
+    }
+
+    private List<CountingRule> rules() {
+        return table(
                         "counting-rules.csv",
                         "id",
                         "name",
@@ -254,7 +309,7 @@ public final class ReferenceTables {
                         r.choices("types", DisruptionType.class),
                         r.choices("categories", Category.class),
                         r.choices("moderations", EventModeration.class))))
-                .toList());
+                .toList();
     }
 
     private SameEventRule sameEvent() {

@@ -5,15 +5,25 @@ package fourfold.packet;
 public final class DisplayText {
 
     private static final int LONGEST = 120;
+    private static final int LONGEST_SENTENCE = 600;
 
     private DisplayText() {}
 
     /// The text with every control, format and unpaired character replaced by a question mark.
     public static String clean(String text) {
+        return clean(text, LONGEST);
+    }
+
+    /// The same for a whole sentence of ours that names something from outside.
+    static String sentence(String text) {
+        return clean(text, LONGEST_SENTENCE);
+    }
+
+    private static String clean(String text, int longest) {
         var out = new StringBuilder();
-        text.codePoints().limit(LONGEST + 1L).forEach(c -> out.appendCodePoint(isPlain(c) ? c : '?'));
-        if (text.codePointCount(0, text.length()) <= LONGEST) return out.toString();
-        out.setLength(out.offsetByCodePoints(0, LONGEST));
+        text.codePoints().limit(longest + 1L).forEach(c -> out.appendCodePoint(isPlain(c) ? c : '?'));
+        if (text.codePointCount(0, text.length()) <= longest) return out.toString();
+        out.setLength(out.offsetByCodePoints(0, longest));
         return out.append('…').toString();
     }
 

@@ -90,7 +90,11 @@ public enum PacketFlaw {
     /// @param details what the sentence names; cleaned here, since it may come from the package
     Refusal with(Object... details) {
         var cleaned = new Object[details.length];
-        for (int i = 0; i < details.length; i++) cleaned[i] = DisplayText.clean(String.valueOf(details[i]));
+        boolean whole = sentence.equals("%s");
+        for (int i = 0; i < details.length; i++) {
+            var detail = String.valueOf(details[i]);
+            cleaned[i] = whole ? DisplayText.sentence(detail) : DisplayText.clean(detail);
+        }
         return new Refusal(this, String.format(Locale.ROOT, sentence, cleaned));
     }
 

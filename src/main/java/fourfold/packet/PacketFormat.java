@@ -91,6 +91,11 @@ public final class PacketFormat {
         return String.format(Locale.ROOT, "%s_to_%s_%06d_RECEIPT.gpg", safe(from), safe(to), sequence);
     }
 
+    /// The file name of what a unit publishes: whose, what, and its number.
+    public static String publicationName(String from, String kind, long number) {
+        return String.format(Locale.ROOT, "%s_%s_%06d.gpg", safe(from), safe(kind), number);
+    }
+
     private static String safe(String agency) {
         var plain = Normalizer.normalize(agency, Normalizer.Form.NFD)
                 .toUpperCase(Locale.ROOT)

@@ -63,6 +63,18 @@ public final class AgencyCertificates {
         }
     }
 
+    /// The labels of certificates in a keyring that its unit does not vouch for as its own agency's people.
+    ///
+    /// @throws Unreadable as [#read] does
+    public static List<String> strangers(byte[] keyring) {
+        var read = read(keyring);
+        return OpenPgp.certificates(keyring).stream()
+                .filter(ring -> !OpenPgp.fingerprint(ring).equals(read.fingerprint()))
+                .filter(ring -> read.certificate(OpenPgp.fingerprint(ring)).isEmpty())
+                .map(ring -> ring.getPublicKey().getUserIDs().next())
+                .toList();
+    }
+
     private static Optional<String> agencyOf(PGPPublicKeyRing ring) {
         return PGPainless.inspectKeyRing(ring).getValidUserIds().stream()
                 .filter(id -> id.startsWith(UNIT))

@@ -186,9 +186,24 @@ public final class Backup {
     ///
     /// @param user somebody who could be let in when the backup was made, with the passphrase of that time
     public static Outcome<Made> restore(Means means, Path backup, Path root, String user, Passphrase passphrase) {
+        return restore(
+                means, backup, root, (restore, reading) -> restore.from(reading, Collar.capitals(user), passphrase));
+    }
+
+    /// The same for somebody who has no passphrase any more: with a recovery code that held when the backup was made.
+    /// [Vault#recover] then lets them in.
+    public static Outcome<Made> restore(Means means, Path backup, Path root, RecoveryCode code) {
+        return restore(means, backup, root, (restore, reading) -> restore.from(reading, code));
+    }
+
+    private interface Way {
+        Outcome<Made> of(Restore restore, Reading reading) throws IOException;
+    }
+
+    private static Outcome<Made> restore(Means means, Path backup, Path root, Way way) {
         var folder = new VaultFolder(root);
         try (var reading = Reading.of(means.disk(), backup)) {
-            return Attempt.at(folder, () -> new Restore(means, folder).from(reading, Collar.capitals(user), passphrase));
+            return Attempt.at(folder, () -> way.of(new Restore(means, folder), reading));
         } catch (Unreadable | NewerFormat damaged) {
             return Outcome.refused(damaged(backup));
         } catch (IOException unreadable) {

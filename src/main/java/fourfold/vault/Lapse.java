@@ -28,6 +28,13 @@ final class Lapse {
         return Optional.empty();
     }
 
+    /// The sentence on what a unit signed that is trusted no more.
+    static String of(EndedTrust.Ended ended, PersonCertificate person) {
+        return "It is signed by " + person.label() + " of " + ended.unit().agency()
+                + ", whose certificate has not been trusted here since " + day(ended.at())
+                + (ended.reason().isEmpty() ? "" : " (" + ended.reason() + ")") + ".";
+    }
+
     private static String revoked(String agency, String who, Standing end) {
         var why = end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
         return "It is signed by " + who + ", whose certificate " + agency + " revoked on " + day(end.from()) + why

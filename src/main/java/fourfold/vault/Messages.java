@@ -189,7 +189,7 @@ public final class Messages {
         }
     }
 
-    private Outcome<Signed> check(MessageMetadata metadata, List<AgencyCertificates> known) {
+    private Outcome<Signed> check(MessageMetadata metadata, List<AgencyCertificates> known) throws IOException {
         if (!metadata.isEncrypted() || metadata.getEncryptionAlgorithm() != SymmetricKeyAlgorithm.AES_256) {
             return Outcome.refused(
                     new Problem.NotAllowed("The package is not encrypted in the way that packages have to be."));
@@ -198,16 +198,32 @@ public final class Messages {
     }
 
     private Outcome<Signed> signed(
-            List<SignatureVerification> verified, MessageMetadata metadata, List<AgencyCertificates> known) {
+            List<SignatureVerification> verified, MessageMetadata metadata, List<AgencyCertificates> known)
+            throws IOException {
         if (verified.size() == 1 && !metadata.hasRejectedSignatures()) {
             var by = signer(verified.getFirst(), known);
             if (by.isPresent()) return inForce(by.get());
+            var once = once(verified.getFirst());
+            if (once.isPresent()) return Outcome.refused(new Problem.NotAllowed(once.get()));
         }
         if (!metadata.getHasSignature()) return Outcome.refused(new Problem.NotAllowed("It is not signed at all."));
         return Outcome.refused(new Problem.NotAllowed(
                 metadata.hasRejectedSignatures() && verified.isEmpty() && !isOnlyUnknown(metadata)
                         ? "The signature does not fit the content: it was changed, or its key may not sign any more."
                         : "It is not signed by anybody whom a trusted unit vouches for."));
+    }
+
+    /// The sentence on a signer whose unit was trusted once.
+    private Optional<String> once(SignatureVerification verified) throws IOException {
+        for (var ended : vault.trusted().ended()) {
+            var person = ended.unit().certificate(primary(verified));
+            if (person.isPresent()) return Optional.of(Lapse.of(ended, person.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static String primary(SignatureVerification verified) {
+        return verified.getSigningKey().getPrimaryKeyFingerprint().toString();
     }
 
     private static boolean isOnlyUnknown(MessageMetadata metadata) {
@@ -225,7 +241,7 @@ public final class Messages {
     }
 
     private static Optional<Signed> signer(SignatureVerification verified, List<AgencyCertificates> known) {
-        var key = verified.getSigningKey().getPrimaryKeyFingerprint().toString();
+        var key = primary(verified);
         PGPSignature signature = verified.getSignature();
         return known.stream()
                 .flatMap(unit -> unit.people().stream()
@@ -235,8 +251,11 @@ public final class Messages {
     }
 
     /// A signature from a clock that runs ahead is no reason to refuse.
-    private static ConsumerOptions options(List<AgencyCertificates> known) {
+    private ConsumerOptions options(List<AgencyCertificates> known) throws IOException {
         var options = ConsumerOptions.get().verifyNotAfter(null);
+        for (var ended : vault.trusted().ended()) {
+            for (var person : ended.unit().people()) options.addVerificationCert(person.ring());
+        }
         for (var unit : known) {
             for (var person : unit.people()) options.addVerificationCert(person.ring());
         }

@@ -5,9 +5,12 @@ import fourfold.core.kernel.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The restoring of a backup.
 final class Restore {
@@ -20,7 +23,34 @@ final class Restore {
         this.folder = folder;
     }
 
+    /// With the passphrase of somebody who could be let in then.
     Outcome<Backup.Made> from(Backup.Reading backup, String user, Passphrase passphrase) throws IOException {
+        return from(backup, passphrase, "The passphrase is wrong.", charter -> {
+            if (!charter.people().containsKey(user)) return Optional.empty();
+            return Optional.of(slots(backup, charter, KeySlot.Kind.PERSON, user));
+        }, "There is no " + user + " in this backup.");
+    }
+
+    /// With a recovery code of that time, for whoever has lost laptop and passphrase. It restores; who is let in is
+    /// decided by recovering them afterwards.
+    Outcome<Backup.Made> from(Backup.Reading backup, RecoveryCode code) throws IOException {
+        try (var passphrase = code.passphrase()) {
+            return from(backup, passphrase, "The recovery code is not one of this backup.", charter -> {
+                var all = new ArrayList<KeySlot>();
+                for (var name : charter.recovery().keySet())
+                    all.addAll(slots(backup, charter, KeySlot.Kind.RECOVERY, name));
+                return Optional.of(all);
+            }, "");
+        }
+    }
+
+    private Outcome<Backup.Made> from(
+            Backup.Reading backup,
+            Passphrase passphrase,
+            String wrong,
+            Function<Charter, Optional<List<KeySlot>>> slots,
+            String nobody)
+            throws IOException {
         if (folder.checkPlace(disk) instanceof Outcome.Refused<VaultFolder>(var problem)) {
             return Outcome.refused(problem);
         }
@@ -35,17 +65,23 @@ final class Restore {
         } catch (Unreadable | IllegalArgumentException damaged) {
             return Outcome.refused(Backup.damaged(backup.path()));
         }
-        var slot = slot(backup, charter, user);
-        if (slot.isEmpty()) {
-            return Outcome.refused(new Problem.NotAllowed("There is no " + user + " in this backup."));
+        var found = slots.apply(charter);
+        if (found.isEmpty()) return Outcome.refused(new Problem.NotAllowed(nobody));
+        if (found.get().isEmpty()) return Outcome.refused(Backup.damaged(backup.path()));
+        if (!passphrase.isPlausible()) return Outcome.refused(new Problem.NotAllowed(wrong));
+        for (var slot : found.get()) {
+            var opened = slot.open(passphrase);
+            if (opened.isPresent()) return opened(backup, charter, slot, opened.get());
         }
-        if (!passphrase.isPlausible()) return Outcome.refused(wrong());
-        var opened = slot.get().open(passphrase);
-        if (opened.isEmpty()) return Outcome.refused(wrong());
-        try (var secrets = SlotSecrets.read(opened.get());
+        return Outcome.refused(new Problem.NotAllowed(wrong));
+    }
+
+    private Outcome<Backup.Made> opened(Backup.Reading backup, Charter charter, KeySlot slot, byte[] opened)
+            throws IOException {
+        try (var secrets = SlotSecrets.read(opened);
                 var keys = new VaultKeys(charter.vault(), secrets.vaultKey())) {
-            Arrays.fill(opened.get(), (byte) 0);
-            var problem = Entrance.proven(charter, slot.get(), keys);
+            Arrays.fill(opened, (byte) 0);
+            var problem = Entrance.proven(charter, slot, keys);
             if (problem.isPresent()) return Outcome.refused(Backup.damaged(backup.path()));
             return Outcome.done(unpack(backup, charter, keys));
         } catch (Unreadable damaged) {
@@ -53,17 +89,17 @@ final class Restore {
         }
     }
 
-    private static Optional<KeySlot> slot(Backup.Reading backup, Charter charter, String user) {
-        if (!charter.people().containsKey(user)) return Optional.empty();
-        for (var name : new String[] {"keys/" + user + ".slot", "keys/" + user + ".slot2"}) {
+    /// The undamaged copies of a slot, the first one only, since both are alike.
+    private static List<KeySlot> slots(Backup.Reading backup, Charter charter, KeySlot.Kind kind, String holder) {
+        var suffix = kind == KeySlot.Kind.PERSON ? ".slot" : ".recovery";
+        for (var name : List.of("keys/" + holder + suffix, "keys/" + holder + suffix + "2")) {
             try {
-                return Optional.of(
-                        KeySlot.read(backup.slot(name), charter.vault(), KeySlot.Kind.PERSON, user));
+                return List.of(KeySlot.read(backup.slot(name), charter.vault(), kind, holder));
             } catch (Unreadable | IllegalArgumentException damaged) {
                 continue; // the other copy may do
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private Backup.Made unpack(Backup.Reading backup, Charter charter, VaultKeys keys) throws IOException {
@@ -100,9 +136,5 @@ final class Restore {
                 disk.forceFolder(parent);
             }
         };
-    }
-
-    private static Problem wrong() {
-        return new Problem.NotAllowed("The passphrase is wrong.");
     }
 }

@@ -5,6 +5,7 @@ import fourfold.core.kernel.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -29,6 +30,8 @@ public final class TrustedKeys {
     private final VaultKeys keys;
     private final String label;
     private final Path own;
+    private final InstantSource clock;
+    private final EndedTrust ended;
 
     TrustedKeys(Means means, VaultFolder folder, VaultKeys keys, Charter charter) {
         this.disk = means.disk();
@@ -36,6 +39,8 @@ public final class TrustedKeys {
         this.keys = keys;
         this.label = "fourfold trust " + charter.vault() + " ";
         this.own = file(charter.agency());
+        this.clock = means.clock();
+        this.ended = new EndedTrust(disk, folder, keys, label);
     }
 
     /// Pins a unit's keyring for an agency. A newer keyring of a unit that is pinned adds to what is known of it. Another
@@ -78,7 +83,9 @@ public final class TrustedKeys {
         }
         var all = known.isPresent() ? known.get().and(read) : read;
         if (!all.isUsable(new Date())) return Outcome.refused(unusable(all.agency()));
+        if (all.isExpired(clock.instant())) return Outcome.refused(expired(all));
         write(all, there.isEmpty() ? file(all.agency()) : place(all));
+        ended.forget(all);
         return Outcome.done(all);
     }
 
@@ -103,10 +110,12 @@ public final class TrustedKeys {
     }
 
     /// Ends the trust in every certificate of an agency but our own unit's.
-    public Outcome<Boolean> remove(String agency) {
+    ///
+    /// @param reason empty where none is given
+    public Outcome<Boolean> remove(String agency, String reason) {
         return Attempt.at(folder, () -> {
             boolean any = false;
-            for (var unit : units(agency)) any |= remove(unit);
+            for (var unit : units(agency)) any |= remove(unit, reason);
             return Outcome.done(any);
         });
     }
@@ -114,20 +123,28 @@ public final class TrustedKeys {
     /// Ends the trust in one unit's certificate; our own stays.
     ///
     /// @param fingerprint of the unit's certificate
-    public Outcome<Boolean> removeUnit(String fingerprint) {
+    /// @param reason empty where none is given
+    public Outcome<Boolean> removeUnit(String fingerprint, String reason) {
         return all().then(all -> Attempt.at(folder, () -> {
             boolean any = false;
-            for (var unit : all) if (unit.fingerprint().equals(fingerprint)) any |= remove(unit);
+            for (var unit : all) if (unit.fingerprint().equals(fingerprint)) any |= remove(unit, reason);
             return Outcome.done(any);
         }));
     }
 
-    private boolean remove(AgencyCertificates unit) throws IOException {
+    /// The note that it ended is there first.
+    private boolean remove(AgencyCertificates unit, String reason) throws IOException {
         var file = place(unit);
         if (file.equals(own)) return false;
+        ended.keep(unit, clock.instant(), reason);
         boolean was = disk.delete(file);
         if (was) disk.forceFolder(folder.trust());
         return was;
+    }
+
+    /// The units that were trusted once.
+    List<EndedTrust.Ended> ended() throws IOException {
+        return ended.all();
     }
 
     /// The units of an agency, whatever its case: the one that was trusted first, then its other offices.
@@ -149,11 +166,12 @@ public final class TrustedKeys {
                 units.stream().filter(unit -> unit.fingerprint().equals(fingerprint)).findFirst()));
     }
 
-    private static Outcome<AgencyCertificates> usable(String agency, Optional<AgencyCertificates> found) {
+    private Outcome<AgencyCertificates> usable(String agency, Optional<AgencyCertificates> found) {
         if (found.isEmpty()) {
             return Outcome.refused(new Problem.NotNow(
                     "No certificate of " + agency + " is trusted here; ask an administrator to add it."));
         }
+        if (found.get().isExpired(clock.instant())) return Outcome.refused(expired(found.get()));
         return found.get().isUsable(new Date()) ? Outcome.done(found.get()) : Outcome.refused(unusable(agency));
     }
 
@@ -213,6 +231,11 @@ public final class TrustedKeys {
 
     private static boolean same(String one, String other) {
         return one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    private static Problem expired(AgencyCertificates unit) {
+        return new Problem.NotNow("The certificate of " + unit.agency() + " expired on "
+                + Lapse.day(unit.expires().orElseThrow()) + "; ask for its renewed certificates.");
     }
 
     private static Problem unusable(String agency) {

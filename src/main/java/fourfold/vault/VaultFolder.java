@@ -21,6 +21,7 @@ import java.util.Set;
 /// keys/unit.sealed        what decrypts packages addressed to the unit
 /// keys/<user>.unit        what certifies people, for that administrator alone
 /// keys/tries              wrong passphrases since the last right one
+/// trust/*.ended           units that were trusted once, with the day and the reason
 /// trust/*.cert            pinned certificates of units and their people; "+" and a fingerprint: another office
 /// journal/ db/ att/ snap/ in/ out/ quarantine/
 /// ```

@@ -26,9 +26,11 @@ import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanState;
 import fourfold.core.settings.Draft;
+import fourfold.core.settings.PublicationKind;
 import fourfold.core.settings.Settings;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
+import fourfold.desk.CertificateDesk;
 import fourfold.desk.ConflictDesk;
 import fourfold.desk.CorrectionDesk;
 import fourfold.desk.DisruptionDesk;
@@ -46,6 +48,7 @@ import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.PeopleDesk;
 import fourfold.desk.PlanDesk;
+import fourfold.desk.PublicationDesk;
 import fourfold.desk.ProposalDesk;
 import fourfold.desk.RegisterDesk;
 import fourfold.desk.ReviewDesk;
@@ -64,6 +67,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +105,7 @@ class RolesTest {
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
             JournalDesk.class, LinkDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
-            TrustDesk.class);
+            TrustDesk.class, CertificateDesk.class, PublicationDesk.class);
 
     private Path folder = Path.of("");
 
@@ -243,6 +247,28 @@ class RolesTest {
         all.add(new Intention("PeopleDesk.changeRoles", ADMINISTRATORS, (office, on) -> office.people().changeRoles(
                 Scene.OTHER_LRO, EnumSet.of(Role.LRO, Role.ANALYST))));
         all.add(new Intention("PeopleDesk.remove", ADMINISTRATORS, (office, on) -> office.people().remove("Z70001")));
+        all.add(new Intention("PeopleDesk.revoke", ADMINISTRATORS, (office, on) ->
+                permitted(office.people().revoke("Z70009", "Lost"))));
+        all.add(new Intention("CertificateDesk.all", ANYBODY, (office, on) -> office.certificates().all()));
+        all.add(new Intention("CertificateDesk.read", ANYBODY, (office, on) ->
+                office.certificates().read(office.trust().certificates())));
+        all.add(new Intention("CertificateDesk.warnings", ANYBODY, (office, on) -> office.certificates().warnings()));
+        all.add(new Intention("CertificateDesk.renew", ADMINISTRATORS, (office, on) ->
+                office.certificates().renew(Scene.OTHER_LRO)));
+        all.add(new Intention("CertificateDesk.renewUnit", ADMINISTRATORS, (office, on) -> office.certificates().renewUnit()));
+        all.add(new Intention("PublicationDesk.publish", ADMINISTRATORS, (office, on) ->
+                permitted(office.publications().publish(
+                        new PublicationDesk.Wish(
+                                PublicationKind.CERTIFICATES, List.of("EMSOU"), 0, LocalDate.MIN, "", new TreeMap<>()),
+                        out().resolve("lists")))));
+        // of a file that is no publication nobody is told anything
+        all.add(new Intention("PublicationDesk.preview", ANYBODY, (office, on) ->
+                office.publications().preview(out().resolve("none.gpg"))));
+        all.add(new Intention("PublicationDesk.accept", ANYBODY, (office, on) ->
+                office.publications().accept(out().resolve("none.gpg"))));
+        all.add(new Intention("PublicationDesk.all", ANYBODY, (office, on) -> office.publications().all()));
+        all.add(new Intention("PublicationDesk.inUse", ANYBODY, (office, on) -> office.publications().inUse()));
+        all.add(new Intention("SettingsDesk.inForce", ANYBODY, (office, on) -> office.settings().inForce()));
         all.add(new Intention("PeopleDesk.edit", ADMINISTRATORS, (office, on) -> office.people().edit(new PeopleDesk.Edit(
                 person(office, Scene.OTHER_LRO), Scene.values(Person.FIELDS, "manager", Scene.SUPERVISOR), ""))));
         all.add(new Intention("PeopleDesk.changePassphrase", ANYBODY, (office, on) -> office.people().changePassphrase(

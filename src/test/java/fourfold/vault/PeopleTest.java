@@ -111,7 +111,7 @@ final class PeopleTest {
                 List.of(OpenPgp.certificate(OpenPgp.drawUnit(AgencyCertificates.unitLabel("Devon & Cornwall")))));
         assertTrue(Bench.sentence(open.trusted().trust("Devon & Cornwall", impostor))
                 .contains("is trusted with another certificate"));
-        assertTrue(open.trusted().remove("Devon & Cornwall").orThrow());
+        assertTrue(open.trusted().remove("Devon & Cornwall", "").orThrow());
         assertTrue(Bench.sentence(open.trusted().usable("Devon & Cornwall")).startsWith("No certificate of"));
     }
 
@@ -134,10 +134,10 @@ final class PeopleTest {
                 .orThrow()
                 .person("D1")
                 .isPresent());
-        assertTrue(open.trusted().removeUnit(kent.own().fingerprint()).orThrow());
+        assertTrue(open.trusted().removeUnit(kent.own().fingerprint(), "").orThrow());
         assertEquals(coast.own().fingerprint(), open.trusted().usable("Kent").orThrow().fingerprint());
         open.trusted().trustAnother("Kent", kent.own().armoured()).orThrow();
-        assertTrue(open.trusted().remove("Kent").orThrow());
+        assertTrue(open.trusted().remove("Kent", "").orThrow());
         assertEquals(List.of(), open.trusted().of("Kent").orThrow());
     }
 
@@ -149,8 +149,8 @@ final class PeopleTest {
         open.trusted().trustAnother(open.agency(), other.own().armoured()).orThrow();
         assertEquals(open.own().fingerprint(), as("EM1234", Bench.PASS).own().fingerprint());
         assertEquals(2, open.trusted().of(open.agency()).orThrow().size());
-        assertFalse(open.trusted().removeUnit(open.own().fingerprint()).orThrow());
-        assertTrue(open.trusted().remove(open.agency()).orThrow());
+        assertFalse(open.trusted().removeUnit(open.own().fingerprint(), "").orThrow());
+        assertTrue(open.trusted().remove(open.agency(), "").orThrow());
         assertEquals(
                 List.of(open.own().fingerprint()),
                 open.trusted().of(open.agency()).orThrow().stream().map(AgencyCertificates::fingerprint).toList());

@@ -2,6 +2,7 @@ package fourfold.core.disruption;
 
 import fourfold.core.threat.ThreatKind;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,21 @@ public record CountingRule(
             throw new IllegalArgumentException("the counting rule " + id + " lets nothing count");
         if (validFrom != null && validTo != null && validTo.isBefore(validFrom))
             throw new IllegalArgumentException("the counting rule " + id + " ends before it begins");
+    }
+
+    /// The rule up to that day; nothing where it only begins later.
+    Optional<CountingRule> until(LocalDate last) {
+        if (validFrom != null && validFrom.isAfter(last)) return Optional.empty();
+        var end = validTo != null && validTo.isBefore(last) ? validTo : last;
+        return Optional.of(
+                new CountingRule(id, name, authority, validFrom, end, kinds, types, categories, moderations));
+    }
+
+    /// The rule from that day on under another id; nothing where it has ended before.
+    Optional<CountingRule> from(LocalDate first, String as) {
+        if (validTo != null && validTo.isBefore(first)) return Optional.empty();
+        var begin = validFrom != null && validFrom.isAfter(first) ? validFrom : first;
+        return Optional.of(new CountingRule(as, name, authority, begin, validTo, kinds, types, categories, moderations));
     }
 
     /// Whether the rule is the one for that record date.

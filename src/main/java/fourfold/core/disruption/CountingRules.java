@@ -53,6 +53,17 @@ public record CountingRules(List<CountingRule> all) {
                             + all.get(k).id() + " are for the same dates");
     }
 
+    /// These rules up to that day, and the others from it on: no event that was recorded earlier is counted otherwise.
+    ///
+    /// @param edition put before the names of the others, so that every figure names whose rule it used
+    public CountingRules followedBy(List<CountingRule> others, LocalDate from, String edition) {
+        if (others.isEmpty()) return this;
+        var rules = new ArrayList<CountingRule>();
+        all.stream().flatMap(rule -> rule.until(from.minusDays(1)).stream()).forEach(rules::add);
+        others.stream().flatMap(rule -> rule.from(from, edition + "/" + rule.id()).stream()).forEach(rules::add);
+        return new CountingRules(rules);
+    }
+
     /// The rule for events recorded on that day.
     public Optional<CountingRule> at(LocalDate recordDate) {
         return all.stream().filter(rule -> rule.isFor(recordDate)).findFirst();

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class AuthorRights {
 
     /// The kinds of which every record belongs to one vault alone.
-    private static final Set<String> LOCAL = Set.of("person", "settings", "package", "received", "draft");
+    private static final Set<String> LOCAL = Set.of("person", "settings", "package", "received", "draft", "publication");
 
     private AuthorRights() {}
 

@@ -1,6 +1,8 @@
 package fourfold.core.reference;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Words that forms offer. None of them is closed: an extract may hold others, and they are kept as they are.
 ///
@@ -17,6 +19,26 @@ public record Lists(
         List<Word> leadUnits,
         List<Word> posts,
         List<Word> meetingKinds) {
+
+    /// The names of the lists, as `lists.csv` has them.
+    public static final List<String> NAMES =
+            List.of("tag", "phase", "closure phase", "lead unit", "post", "meeting kind");
+
+    /// The lists by name.
+    public Map<String, List<Word>> byName() {
+        var all = List.of(tags, phases, closurePhases, leadUnits, posts, meetingKinds);
+        var named = new LinkedHashMap<String, List<Word>>();
+        for (int i = 0; i < NAMES.size(); i++) named.put(NAMES.get(i), all.get(i));
+        return named;
+    }
+
+    /// With others in the place of those of the same name.
+    Lists with(Map<String, List<Word>> others) {
+        var all = byName();
+        all.putAll(others);
+        var lists = List.copyOf(all.values());
+        return new Lists(lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4), lists.get(5));
+    }
 
     /// One word of a list.
     ///

@@ -12,9 +12,10 @@ import java.util.Objects;
 /// drop; no national 4P plan template is public.
 ///
 /// @param area the threat area it is for
+/// @param edition the region's edition that it is of, such as "EMSOU 3"; empty for the program's own
 /// @param objective a suggestion for the objective of the whole plan
 /// @param parts one for each P
-public record PlanTemplate(ThreatArea area, String objective, Map<P, Part> parts) {
+public record PlanTemplate(ThreatArea area, String edition, String objective, Map<P, Part> parts) {
 
     /// The suggestions under one P.
     ///
@@ -49,6 +50,6 @@ public record PlanTemplate(ThreatArea area, String objective, Map<P, Part> parts
 
     /// The template's name, which a plan made from it keeps.
     public String name() {
-        return area.label();
+        return edition.isEmpty() ? area.label() : area.label() + " (" + edition + ")";
     }
 }

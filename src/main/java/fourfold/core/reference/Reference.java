@@ -7,6 +7,7 @@ import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.P;
 import fourfold.core.threat.ThreatArea;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,22 @@ public record Reference(
         for (var area : ThreatArea.values())
             if (!templates.containsKey(area))
                 throw new IllegalArgumentException("there is no plan template for " + area.label());
+    }
+
+    /// This with what a region publishes: its lists, templates and rules in the place of those that it speaks of.
+    public Reference with(Configuration published) {
+        var merged = new HashMap<>(templates);
+        merged.putAll(published.templates());
+        return new Reference(
+                agencies,
+                tactics,
+                merged,
+                partners,
+                specialists,
+                lists.with(published.lists()),
+                countingRules.followedBy(published.rules(), published.from(), published.edition().replace(' ', '-')),
+                sameEvent,
+                help);
     }
 
     /// The template for plans in that area.

@@ -32,6 +32,7 @@ public enum Operation {
     PERSON("Person changed"),
     SETTINGS("Settings changed"),
     PACKAGE("Package written"),
+    PUBLICATION("Publication written or taken in"),
     DRAFT("Draft kept");
 
     private final String words;

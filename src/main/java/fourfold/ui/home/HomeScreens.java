@@ -42,7 +42,7 @@ public final class HomeScreens {
         var body = new BorderPane(QueryPane.around(model.worklist, table));
         body.setTop(groups(model));
         model.worklist.whenRead(list -> body.setBottom(list.workload().isEmpty() ? null : workload(list.workload())));
-        var page = Page.untitled().following(model).strip(drafts(model)).strip(bar).content(body);
+        var page = Page.untitled().following(model).strip(drafts(model)).strip(warnings(model)).strip(bar).content(body);
         return Screen.of("Home", page)
                 .with(List.of(model.open, model.record, model.refresh))
                 .helped("first-plan")
@@ -59,6 +59,16 @@ public final class HomeScreens {
                         Nodes.prose(Unsaved.words(draft)),
                         Buttons.link(Command.of("home.draft", "Open it", () -> model.open(draft)))))
                 .toList()));
+        return box;
+    }
+
+    /// A quiet line for each certificate that ends soon.
+    private static Node warnings(HomeViewModel model) {
+        var box = new VBox();
+        box.getStyleClass().addAll("tight-column", "draft-bar");
+        Nodes.showWhen(box, Bindings.isNotEmpty(box.getChildren()));
+        model.warnings.whenRead(all -> box.getChildren().setAll(
+                all.stream().map(one -> Nodes.prose(one.sentence())).toList()));
         return box;
     }
 

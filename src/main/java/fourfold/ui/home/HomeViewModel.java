@@ -4,6 +4,7 @@ import fourfold.core.kernel.Id;
 import fourfold.core.plan.Action;
 import fourfold.core.kernel.Outcome;
 import fourfold.desk.DraftDesk;
+import fourfold.desk.CertificateDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.HomeDesk.Group;
 import fourfold.desk.HomeDesk.Item;
@@ -29,6 +30,7 @@ public final class HomeViewModel extends ViewModel {
     private final Desktop desktop;
     final Query<Worklist> worklist;
     final Query<List<DraftDesk.Unsaved>> drafts;
+    final Query<List<CertificateDesk.Warning>> warnings;
     final Filter filter = new Filter();
     final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable Item> chosen = new SimpleObjectProperty<>();
@@ -50,6 +52,11 @@ public final class HomeViewModel extends ViewModel {
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> Outcome.done(desktop.office().drafts().mine()),
                 desktop.changesOf("draft"));
+        warnings = query(
+                "Looking at the certificates",
+                new SimpleObjectProperty<>(Boolean.TRUE),
+                always -> Outcome.done(desktop.office().certificates().warnings()),
+                desktop.changesOf("publication", "person"));
         worklist.whenRead(list -> show());
         group.subscribe(now -> show());
         filter.text().subscribe(now -> show());

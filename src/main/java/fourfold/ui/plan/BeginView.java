@@ -104,7 +104,8 @@ final class BeginView extends BorderPane {
         var grid = new Abreast(BoardView.COLUMN, columns);
         grid.getStyleClass().add("board-columns");
         return List.of(
-                Nodes.heading("The template for " + template.name().toLowerCase(Locale.UK)),
+                Nodes.heading("The template for " + template.area().label().toLowerCase(Locale.UK)
+                        + (template.edition().isEmpty() ? "" : ", " + template.edition())),
                 Nodes.prose("What it proposes, to accept, change or drop. Objective: " + template.objective(), "muted"),
                 Buttons.row(List.of(model.fromTemplate)),
                 grid);

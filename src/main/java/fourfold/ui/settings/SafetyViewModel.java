@@ -122,9 +122,9 @@ public final class SafetyViewModel extends ViewModel {
         office.set(false);
         units.refresh();
         tools().prompts().tell(
-                "Compare the fingerprint",
-                "The certificate of " + unit.agency() + " is trusted now. Ring the unit and compare its fingerprint: "
-                        + spaced(unit.fingerprint()) + ". If it differs, end the trust at once.");
+                "Compare six words",
+                "The certificate of " + unit.agency() + " is trusted now. Ring the unit and have them read their six words to"
+                        + " you: " + unit.words() + ". If they differ, end the trust at once.");
     }
 
     private void endTrust() {

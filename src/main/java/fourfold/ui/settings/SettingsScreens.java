@@ -30,10 +30,12 @@ public final class SettingsScreens {
         var looks = new LooksViewModel(appearance);
         var limits = new LimitsViewModel(desktop);
         var safety = new SafetyViewModel(desktop, SettingsScreens::copy);
+        var publishing = new PublishingViewModel(desktop);
         var column = Nodes.column(
                 section("Appearance", looks(looks)),
                 section("Limits", Nodes.column(ProblemBar.of(limits), QueryPane.around(limits.settings, limits(limits)))),
                 section("Trusted units", trust(safety)),
+                section("Certificates and configuration", PublishingPane.of(publishing)),
                 section("Backup", backup(safety)),
                 section("Recovery code", recovery(safety)),
                 section("Journal", journal(safety)),
@@ -41,11 +43,13 @@ public final class SettingsScreens {
         column.getStyleClass().add("settings");
         var page = Page.untitled().following(safety).scrolling(column);
         return Screen.of("Settings", page)
-                .with(List.of(limits.save, safety.trust, safety.export, safety.backUp, safety.newCode, safety.sealCode, safety.openCode, safety.check))
+                .with(List.of(limits.save, safety.trust, safety.export, safety.backUp, safety.newCode, safety.sealCode, safety.openCode, safety.check,
+                        publishing.renewOwn, publishing.renewUnit, publishing.publish, publishing.takeIn))
                 .helped("passphrases")
                 .closing(() -> {
                     limits.close();
                     safety.close();
+                    publishing.close();
                 });
     }
 
@@ -80,11 +84,11 @@ public final class SettingsScreens {
         return form;
     }
 
-    /// In two lines, half and half, as people read it aloud to each other.
-    private static Node fingerprint(TrustDesk.Trusted unit) {
-        var spaced = SafetyViewModel.spaced(unit.fingerprint());
-        int half = spaced.indexOf(' ', spaced.length() / 2 - 1);
-        var label = Nodes.label(half < 0 ? spaced : spaced.substring(0, half) + "\n" + spaced.substring(half + 1));
+    /// In two lines, as people read it aloud to each other.
+    private static Node words(TrustDesk.Trusted unit) {
+        var words = unit.words().split(" ");
+        var label = Nodes.label(
+                String.join(" ", List.of(words).subList(0, 3)) + "\n" + String.join(" ", List.of(words).subList(3, 6)));
         label.getStyleClass().add("fingerprint");
         return label;
     }
@@ -97,14 +101,14 @@ public final class SettingsScreens {
                 .whereThereIsRoom(1)
                 .number("People", 5, TrustDesk.Trusted::people)
                 .whereThereIsRoom(2)
-                .node("Fingerprint", 18, unit -> SafetyViewModel.spaced(unit.fingerprint()), SettingsScreens::fingerprint)
+                .node("Six words", 18, TrustDesk.Trusted::words, SettingsScreens::words)
                 .keyed(TrustDesk.Trusted::fingerprint)
                 .rows(model.trusted);
         table.getStyleClass().add("short-table");
         table.getSelectionModel().selectedItemProperty().subscribe(unit -> model.chosen.set(unit));
         return Nodes.column(
                 Nodes.prose("A package can be sent only to a unit that is trusted here. Hand out our certificates, and compare "
-                        + "fingerprints by telephone before you send.", "muted"),
+                        + "the six words by telephone before you send.", "muted"),
                 QueryPane.around(model.units, table),
                 Buttons.row(List.of(model.copyFingerprint, model.endTrust, model.export)),
                 Form.of(

@@ -102,7 +102,7 @@ final class SettingsTest {
         desk.prompts().path(file);
         model.trust.run();
         assertEquals(2, model.trusted.size());
-        assertTrue(desk.prompts().said().getLast().contains("compare its fingerprint"));
+        assertTrue(desk.prompts().said().getLast().contains("have them read their six words"));
         model.chosen.set(model.trusted.stream().filter(unit -> unit.own()).findFirst().orElseThrow());
         assertEquals("This is our own unit.", model.endTrust.whyNot().getValue());
         model.chosen.set(model.trusted.stream().filter(unit -> !unit.own()).findFirst().orElseThrow());
