@@ -74,7 +74,7 @@ final class Site implements AutoCloseable {
     DisruptionDesk disruptions(Role... roles) {
         var session = session(roles);
         var refs = new RefMint(store, agency.substring(0, 3).toUpperCase(java.util.Locale.ROOT), replica.value());
-        return new DisruptionDesk(session, store, ledger, refs, ReferenceTables.read(), consultations(session));
+        return new DisruptionDesk(session, store, ledger, refs, ReferenceTables::read, consultations(session));
     }
 
     LinkDesk links(Role... roles) {
