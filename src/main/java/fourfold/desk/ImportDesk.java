@@ -187,6 +187,9 @@ public final class ImportDesk extends Desk {
             return Optional.of(new Problem.NotAllowed("Another package with the number " + manifest.order().sequence() + " from "
                     + manifest.from().agency() + " was imported already: the sender's vault was restored from an old copy, or somebody"
                     + " has made a false one."));
+        if (isRewritten(before, manifest))
+            return Optional.of(new Problem.NotAllowed("The history of the sender's vault is another one than when "
+                    + manifest.from().agency() + " sent its earlier packages: it was rewritten, or this is another copy of the vault."));
         return before.stream().anyMatch(one -> isCut(one, manifest))
                 ? Optional.of(new Problem.NotAllowed("The sender's vault was restored from an old copy, or its history was cut: "
                         + manifest.from().agency() + " has to begin a new copy of it before anything from it is imported."))
@@ -199,6 +202,13 @@ public final class ImportDesk extends Desk {
                 .filter(one -> one.is(ReceivedPackage.SENDER, manifest.from().agency()))
                 .filter(one -> one.is(ReceivedPackage.DEVICE, manifest.from().device().value()))
                 .toList();
+    }
+
+    /// Whether the sender's journal says now what it said in the packages that are here.
+    private static boolean isRewritten(List<ReceivedPackage> before, Manifest manifest) {
+        return before.stream().anyMatch(one -> manifest.journal().earlier().stream()
+                .filter(said -> said.number() == one.get(ReceivedPackage.NUMBER))
+                .anyMatch(said -> said.position() != one.get(ReceivedPackage.POSITION) || !one.is(ReceivedPackage.CHAIN, said.hash())));
     }
 
     /// A later package never ends at an earlier place of its vault's journal, nor at the same place with another hash.

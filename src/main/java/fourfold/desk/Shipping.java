@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
 /// Writes one package of what was released, and keeps what went with it.
 final class Shipping {
 
+    /// How many earlier packages a manifest tells of.
+    private static final int MOST_EARLIER = 20;
+
     private final Session session;
     private final Store store;
     private final Ledger ledger;
@@ -79,14 +82,14 @@ final class Shipping {
             var envelope = new PacketWriter.Envelope(unit, PacketFormat.fileName(
                     addresses.own().label(), to.label(), number, released.marking()));
             var order = new Manifest.Order(number, before.lastHash());
-            var shipment = shipment(id, released, notices, order, before.missing(), envelope.fileName());
+            var shipment = shipment(id, released, notices, order, before, envelope.fileName());
             return writer.write(folder, released, shipment, envelope, entries -> progress.goOn(entries, released.entries()))
                     .map(file -> sent(kept, released, notices, file, number));
         });
     }
 
     private Shipment shipment(
-            UUID id, Released released, Notices notices, Manifest.Order order, List<Long> missing, String fileName) {
+            UUID id, Released released, Notices notices, Manifest.Order order, Exchanged before, String fileName) {
         var created = session.clock().instant();
         var sheet = CoverSheet.pdf(released, new CoverSheet.Package(
                 id, order.sequence(), created, fileName, session.label(), vault.certificate().fingerprint()));
@@ -98,11 +101,25 @@ final class Shipping {
                 own,
                 order,
                 new Versions(have),
-                new Manifest.JournalHead(journal.head(), journal.headHash()),
-                missing,
+                new Manifest.JournalHead(journal.head(), journal.headHash(), earlier(before)),
+                before.missing(),
                 notices,
                 PackageTables.of(store, released),
                 sheet);
+    }
+
+    /// What the journal says now of where it ended when the newest packages for that addressee were written.
+    private List<Manifest.Earlier> earlier(Exchanged before) {
+        var written = before.written().stream().filter(one -> !one.lacks(SentPackage.POSITION)).toList();
+        return written.subList(Math.max(0, written.size() - MOST_EARLIER), written.size()).stream()
+                .map(one -> earlier(one.get(SentPackage.NUMBER), one.get(SentPackage.POSITION)))
+                .toList();
+    }
+
+    /// Of a place that the journal does not reach any more it says so: no chain value is nought.
+    private Manifest.Earlier earlier(long number, long position) {
+        boolean there = position > 0 && position <= journal.head();
+        return new Manifest.Earlier(number, position, there ? journal.hashAt(position) : "0".repeat(64));
     }
 
     private Kept<SentPackage> reserve(UUID id, long number, AgencyCertificates to, String purpose) {
@@ -139,6 +156,7 @@ final class Shipping {
                 .with(SentPackage.WRITTEN_AT, session.clock().instant())
                 .with(SentPackage.FILE, name)
                 .with(SentPackage.HASH, file.sha256())
+                .with(SentPackage.POSITION, file.manifest().journal().position())
                 .with(SentPackage.ENTRIES, ranges.text())
                 .with(SentPackage.INCLUDED, released.entries())
                 .with(SentPackage.WITHHELD, (long) withheld)

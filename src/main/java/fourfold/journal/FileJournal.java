@@ -322,6 +322,19 @@ public final class FileJournal implements Journal {
     }
 
     @Override
+    public String hashAt(long position) {
+        var upTo = tip;
+        content.readLock().lock();
+        try {
+            return HexFormat.of().formatHex(new Reading(folder, upTo).chainAt(position));
+        } catch (IOException failed) {
+            throw Faults.io(folder, upTo.segment(), failed);
+        } finally {
+            content.readLock().unlock();
+        }
+    }
+
+    @Override
     public long lastSeq(Replica replica) {
         return tip.highest().highest().getOrDefault(replica, 0L);
     }

@@ -67,7 +67,7 @@ final class Reading {
     }
 
     /// The chain value after the frame at that position.
-    private byte[] chainAt(long position) throws IOException {
+    byte[] chainAt(long position) throws IOException {
         if (position == tip.position()) return tip.chain();
         int number = segmentOf(position + 1);
         try (var file = folder.open(number, Access.READ)) {

@@ -10,6 +10,7 @@ import fourfold.core.sync.Replica;
 import fourfold.core.sync.Versions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,7 +86,32 @@ public record Manifest(
     ///
     /// @param position the number of its newest frame
     /// @param hash the chain value there, in hexadecimal
-    public record JournalHead(long position, String hash) {}
+    /// @param earlier what the journal says now of where it ended when earlier packages for the addressee were written
+    public record JournalHead(long position, String hash, List<Earlier> earlier) {
+        public JournalHead {
+            earlier = List.copyOf(earlier);
+        }
+
+        /// Without anything earlier.
+        public JournalHead(long position, String hash) {
+            this(position, hash, List.of());
+        }
+    }
+
+    /// What a journal says now of the place where it ended when a package was written. Whoever has that package compares:
+    /// another hash shows that what lies before was rewritten since.
+    ///
+    /// @param number of the package
+    public record Earlier(long number, long position, String hash) {
+
+        private Json json() {
+            return Json.of(new TreeMap<>(Map.of("number", Json.of(number), "position", Json.of(position), "hash", Json.of(hash))));
+        }
+
+        private static Earlier of(Json.Members m) {
+            return new Earlier(counting(m.get("number"), 1), counting(m.get("position"), 0), Manifest.hash(m.get("hash").text()));
+        }
+    }
 
     /// How much there is.
     ///
@@ -139,6 +165,8 @@ public record Manifest(
         var members = new TreeMap<String, Json>();
         members.put("position", Json.of(journal.position));
         members.put("hash", Json.of(journal.hash));
+        if (!journal.earlier.isEmpty())
+            members.put("earlier", Json.of(journal.earlier.stream().map(Earlier::json).toList()));
         return Json.of(members);
     }
 
@@ -209,13 +237,21 @@ public record Manifest(
                 Marking.valueOf(m.get("marking").text()),
                 new Verification(verified.get("by").text(), Instant.parse(verified.get("at").text())),
                 Versions.of(m.get("have")),
-                new JournalHead(counting(journal.get("position"), 0), hash(journal.get("hash").text())),
+                journal(journal),
                 m.get("missing").items().stream().map(each -> counting(each, 1)).toList(),
                 Notices.of(m.get("notices")),
                 counts(m.get("counts").members()),
                 m.get("withheld").items().stream().map(each -> withheld(each.members())).toList(),
                 m.get("handling").items().stream().map(each -> handling(each.members())).toList(),
                 m.get("completeness").items().stream().map(each -> gap(each.members())).toList());
+    }
+
+    private static JournalHead journal(Json.Members m) {
+        var earlier = m.get("earlier");
+        return new JournalHead(
+                counting(m.get("position"), 0),
+                hash(m.get("hash").text()),
+                earlier.isNothing() ? List.of() : earlier.items().stream().map(each -> Earlier.of(each.members())).toList());
     }
 
     private static Counts counts(Json.Members m) {

@@ -4,8 +4,10 @@ import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Fields;
+import fourfold.core.reference.Agencies;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
@@ -24,19 +26,29 @@ import java.util.UUID;
 
 /// The desks of one agency over a journal in memory, for tests of what several agencies write about the same records. What
 /// one wrote the other takes in, act by act, as a package brings it.
-final class Site implements AutoCloseable {
+class Site implements AutoCloseable {
 
-    final MemoryJournal journal = new MemoryJournal();
+    static final Agencies AGENCIES = ReferenceTables.read().agencies();
+
+    final Journal journal;
     final Store store = Store.inMemory();
     final String agency;
     final Replica replica;
-    final Clock clock = TestVaults.clock();
+    final Clock clock;
     final Ledger ledger;
 
     Site(String agency, int number) {
+        this(agency, new Replica("000000000000000" + number), new MemoryJournal(), TestVaults.clock());
+    }
+
+    /// Over a journal in which there may be something already.
+    Site(String agency, Replica replica, Journal journal, Clock clock) {
         this.agency = agency;
-        this.replica = new Replica("000000000000000" + number);
-        ledger = new Ledger(journal, store, new ChangeFeed(), replica, ReferenceTables.read().agencies(), clock);
+        this.replica = replica;
+        this.journal = journal;
+        this.clock = clock;
+        store.projection().catchUp(journal, position -> {}, () -> false);
+        ledger = new Ledger(journal, store, new ChangeFeed(), replica, AGENCIES, clock);
     }
 
     /// Somebody of the agency.
@@ -52,7 +64,7 @@ final class Site implements AutoCloseable {
         var session = session(roles);
         var refs = new RefMint(store, agency.substring(0, 3).toUpperCase(java.util.Locale.ROOT), replica.value());
         return new ThreatDesk(
-                session, store, ledger, refs, ReferenceTables.read().agencies(), consultations(session));
+                session, store, ledger, refs, AGENCIES, consultations(session));
     }
 
     PlanDesk plans(Role... roles) {
@@ -63,7 +75,7 @@ final class Site implements AutoCloseable {
     ConflictDesk conflicts(Role... roles) {
         var session = session(roles);
         return new ConflictDesk(
-                session, store, ledger, journal, ReferenceTables.read().agencies(), consultations(session));
+                session, store, ledger, journal, AGENCIES, consultations(session));
     }
 
     ProposalDesk proposals(Role... roles) {

@@ -140,6 +140,8 @@ abstract class JournalContract {
             journal.log(acts.events(1));
             hashes.add(journal.headHash());
             assertEquals(3, hashes.stream().distinct().count());
+            assertEquals(hashes.get(1), journal.hashAt(2), "and what it was is still told");
+            assertEquals(hashes.get(2), journal.hashAt(journal.head()));
         }
     }
 

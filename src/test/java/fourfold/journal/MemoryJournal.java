@@ -38,6 +38,7 @@ public final class MemoryJournal implements Journal {
     private Versions highest = Versions.NONE;
     private Stamp stamp = Stamp.ZERO;
     private byte[] chain = new byte[32];
+    private final List<byte[]> chains = new ArrayList<>();
     private boolean closed;
 
     @Override
@@ -142,6 +143,7 @@ public final class MemoryJournal implements Journal {
             sha.update(chain);
             sha.update(ByteBuffer.allocate(8).putLong(frames.size()).array());
             chain = sha.digest(content.canonical());
+            chains.add(chain);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java runtime has SHA-256", missing);
         }
@@ -176,6 +178,11 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized String headHash() {
         return HexFormat.of().formatHex(chain);
+    }
+
+    @Override
+    public synchronized String hashAt(long position) {
+        return HexFormat.of().formatHex(chains.get(Math.toIntExact(position - 1)));
     }
 
     @Override

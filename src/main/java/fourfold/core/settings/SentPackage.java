@@ -31,6 +31,8 @@ public final class SentPackage extends Entity<SentPackage> {
     public static final Field<SentPackage, String> PACKAGE_ID = IS.field("packageId", "Package", Type.text(36));
     /// The entries that it carries, as ranges by replica: "0123456789abcdef:1-500,507".
     public static final Field<SentPackage, String> ENTRIES = IS.field("entries", "Entries", Type.longText(1_000_000));
+    /// Where the journal ended when it was written, which its manifest says.
+    public static final Field<SentPackage, Long> POSITION = IS.field("position", "Journal position", Type.whole());
     public static final Field<SentPackage, Long> INCLUDED = IS.field("included", "Entries included", Type.whole());
     public static final Field<SentPackage, Long> WITHHELD = IS.field("withheld", "Entries withheld", Type.whole());
     public static final Field<SentPackage, Marking> MARKING =

@@ -105,6 +105,9 @@ public interface Journal extends AutoCloseable {
     /// The chain value of the newest frame, in hexadecimal.
     String headHash();
 
+    /// The chain value after the frame at that position, from 1 to the head, in hexadecimal.
+    String hashAt(long position);
+
     /// The highest entry number of this replica here, whether it was written here or taken in.
     long lastSeq(Replica replica);
 
