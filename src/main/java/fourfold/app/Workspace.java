@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace {
 
     private static final int MOST_FOUND = 12;
+    private static final int FIRST_SCREENS_SECONDS = 10;
 
     private final Office office;
     private final Tools tools;
@@ -130,8 +132,15 @@ final class Workspace {
         };
     }
 
-    /// Checks the whole journal beside the work, on a thread of its own that gives way to every other; locking stops it.
+    /// Checks the whole journal beside the work, once the first screens are there, on a thread of its own; locking stops it.
     void checkJournal() {
+        var settled = new PauseTransition(javafx.util.Duration.seconds(FIRST_SCREENS_SECONDS));
+        settled.setOnFinished(begin -> checkNow());
+        settled.play();
+    }
+
+    private void checkNow() {
+        if (closed) return;
         Thread.ofPlatform().daemon().name("fourfold-journal-check").priority(Thread.MIN_PRIORITY).start(() -> {
             try {
                 office.journal().check().run();

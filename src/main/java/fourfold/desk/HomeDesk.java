@@ -3,7 +3,9 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.READ;
 
 import fourfold.core.access.Permission;
+import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
@@ -248,23 +250,18 @@ public final class HomeDesk extends Desk {
         }
 
         private void events(Set<String> whose) {
-            var waiting = store.home().unmoderated(whose);
-            var ids = waiting.stream().map(kept -> kept.record().get(Disruption.THREAT)).distinct().toList();
-            var threats = store.records().findAll(Threat.FIELDS, ids);
-            for (var kept : waiting) {
-                var event = kept.record();
-                var threat = Optional.ofNullable(threats.get(event.get(Disruption.THREAT))).map(Kept::record);
+            for (var row : store.home().unmoderated(whose))
                 items.add(new Item(
                         Group.TO_MODERATE,
-                        event.get(Disruption.SUMMARY),
-                        Optional.of(event.get(Disruption.THREAT)),
-                        threat.map(t -> t.get(Threat.REF)).orElse(""),
-                        threat.map(t -> t.get(Threat.NAME)).orElse(""),
-                        event.print(Disruption.CATEGORY) + ", " + event.print(Disruption.MODERATION).toLowerCase(java.util.Locale.ROOT),
+                        row.summary(),
+                        Optional.of(row.threat()),
+                        row.threatRef(),
+                        row.threatName(),
+                        row.category().map(Category::label).orElse("") + ", "
+                                + row.moderation().map(EventModeration::label).orElse("").toLowerCase(java.util.Locale.ROOT),
                         "disruption",
-                        event.id().value(),
-                        event.find(Disruption.EVENT_DATE)));
-            }
+                        row.id().value(),
+                        row.day()));
         }
 
         /// Events and meetings belong to no LRO, so that whoever sits here can settle them.

@@ -2,6 +2,7 @@ package fourfold.store;
 
 import static fourfold.store.gen.Tables.ACT;
 import static fourfold.store.gen.Tables.ENTRY;
+import static fourfold.store.gen.Tables.ENTRY_COUNT;
 import static fourfold.store.gen.Tables.WAITING_ENTRY;
 
 import fourfold.core.disruption.EventLink;
@@ -15,11 +16,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     private static final String THREAT = "threat";
+
+    /// How many records are on their way into their rows at once. More would only cost memory.
+    private static final int AT_ONCE = 2_000;
 
     private final Connection connection;
     private final DSLContext sql;
@@ -149,12 +155,27 @@ final class Batch {
         for (var kind : byKind.entrySet()) write(tables.of(kind.getKey()), kind.getValue(), touched, ids);
         if (byKind.containsKey(EventLink.FIELDS.kind())) places.refresh();
         index(entries, ids);
+        byKind.forEach((kind, some) -> count(kind, some.size()));
         return touched;
     }
 
+    /// Rows that are there are changed in the order in which they stand, so that however far apart the entries' records
+    /// lie, no part of the table is read and written more than once.
     private void write(RecordTable table, List<Journal.Recorded> entries, Set<UUID> touched, Map<Long, Long> ids)
             throws SQLException {
-        var drafts = drafts(table, entries, ids);
+        var byRecord = new LinkedHashMap<UUID, List<Journal.Recorded>>();
+        for (var recorded : entries)
+            byRecord.computeIfAbsent(recorded.entry().record(), record -> new ArrayList<>(1)).add(recorded);
+        var there = table.ids(sql, byRecord.keySet());
+        var ordered = new ArrayList<>(byRecord.keySet());
+        ordered.sort(Comparator.comparing(record -> there.getOrDefault(record, Long.MAX_VALUE)));
+        for (int from = 0; from < ordered.size(); from += AT_ONCE) {
+            var records = ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE));
+            write(table, drafts(table, records, byRecord, there, ids), touched);
+        }
+    }
+
+    private void write(RecordTable table, Collection<Draft> drafts, Set<UUID> touched) throws SQLException {
         var created = new ArrayList<RecordTable.Row>();
         var changed = new ArrayList<SideTables.Changed>();
         var open = new ArrayList<UnsettledTable.Waiting>();
@@ -183,24 +204,26 @@ final class Batch {
         unsettled.write(table.kind(), open);
     }
 
-    /// The records in the order of their first entry here, with all their entries applied whose turn has come.
-    private Collection<Draft> drafts(RecordTable table, List<Journal.Recorded> entries, Map<Long, Long> ids)
-            throws SQLException {
-        var records = new HashSet<UUID>();
-        for (var recorded : entries) records.add(recorded.entry().record());
-        var there = table.find(sql, records);
-        var waited = waiting(table.kind(), records);
-        var drafts = new LinkedHashMap<UUID, Draft>();
-        for (var recorded : entries)
-            drafts.computeIfAbsent(
-                            recorded.entry().record(),
-                            record -> new Draft(
-                                    record, there.get(record), table.merging(),
-                                    new ArrayList<>(waited.getOrDefault(record, List.of()))))
-                    .take(new Waiting(recorded.spot().position(), recorded.entry()));
-        for (var draft : drafts.values()) draft.applied.forEach(position -> ids.put(position, draft.id));
-        keepWaiting(table.kind(), waited, drafts.values());
-        return drafts.values().stream().filter(Draft::isThere).toList();
+    /// These records with all their entries applied whose turn has come.
+    private Collection<Draft> drafts(
+            RecordTable table,
+            List<UUID> records,
+            Map<UUID, List<Journal.Recorded>> entries,
+            Map<UUID, Long> there,
+            Map<Long, Long> ids) {
+        var before = table.findRows(sql, records.stream().map(there::get).filter(Objects::nonNull).toList());
+        var waited = waiting(table.kind(), Set.copyOf(records));
+        var drafts = new ArrayList<Draft>(records.size());
+        for (var record : records) {
+            var waiting = new ArrayList<>(waited.getOrDefault(record, List.of()));
+            var draft = new Draft(record, before.get(record), table.merging(), waiting);
+            for (var recorded : entries.getOrDefault(record, List.of()))
+                draft.take(new Waiting(recorded.spot().position(), recorded.entry()));
+            draft.applied.forEach(position -> ids.put(position, draft.id));
+            drafts.add(draft);
+        }
+        keepWaiting(table.kind(), waited, drafts);
+        return drafts.stream().filter(Draft::isThere).toList();
     }
 
     /// What waits for the entries of these records. Nearly always nothing does at all.
@@ -277,6 +300,18 @@ final class Batch {
             if (begun) acts.executeBatch();
             index.executeBatch();
         }
+    }
+
+    private void count(String kind, int more) {
+        int known = sql.update(ENTRY_COUNT)
+                .set(ENTRY_COUNT.ENTRIES, ENTRY_COUNT.ENTRIES.plus(more))
+                .where(ENTRY_COUNT.KIND.eq(kind))
+                .execute();
+        if (known == 0)
+            sql.insertInto(ENTRY_COUNT)
+                    .set(ENTRY_COUNT.KIND, kind)
+                    .set(ENTRY_COUNT.ENTRIES, (long) more)
+                    .execute();
     }
 
     /// To be called when what was written is taken back: the act that was begun last may be gone from its table.

@@ -12,13 +12,13 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
-import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.Category;
+import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.P;
 import fourfold.core.people.Party;
 import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.PlanState;
-import fourfold.core.sync.Kept;
 import fourfold.core.threat.MasterListStatus;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -48,11 +48,9 @@ public final class HomeRepository {
     }
 
     private final Store store;
-    private final Related related;
 
-    HomeRepository(Store store, Related related) {
+    HomeRepository(Store store) {
         this.store = store;
-        this.related = related;
     }
 
     /// The journal position of the newest entry that the worklists know of.
@@ -82,6 +80,7 @@ public final class HomeRepository {
     /// Finished actions for which no event was recorded, neither naming the action nor on the same threat under the same
     /// P, and nobody said why not.
     public List<ActionRow> finishedWithoutDisruption(Set<String> lros) {
+        // of columns that one index holds, so that no event's row is read
         var recorded = selectOne()
                 .from(DISRUPTION)
                 .where(DISRUPTION.THREAT.eq(ACTION.THREAT))
@@ -241,16 +240,30 @@ public final class HomeRepository {
     }
 
     /// Events that await moderation; the oldest first.
-    public List<Kept<Disruption>> unmoderated(Set<String> lros) {
-        var waiting = select(DISRUPTION_AWAITING.ID).from(DISRUPTION_AWAITING);
-        var ours = select(THREAT_LINE.RECORD_ID).from(THREAT_LINE).where(open(lros));
-        return store.read(sql -> related.where(
-                sql,
-                Disruption.FIELDS,
-                and(DISRUPTION.ID.in(waiting), DISRUPTION.THREAT.in(ours)),
-                List.of(DISRUPTION.EVENT_DATE.asc(), DISRUPTION.ID.asc()),
-                Integer.MAX_VALUE,
-                0));
+    public List<AwaitingRow> unmoderated(Set<String> lros) {
+        return store.read(sql -> sql.select(
+                        DISRUPTION_AWAITING.RECORD_ID,
+                        DISRUPTION_AWAITING.SUMMARY,
+                        DISRUPTION_AWAITING.CATEGORY,
+                        DISRUPTION_AWAITING.MODERATION,
+                        DISRUPTION_AWAITING.EVENT_DATE,
+                        THREAT_LINE.RECORD_ID,
+                        THREAT_LINE.REF,
+                        THREAT_LINE.NAME)
+                .from(DISRUPTION_AWAITING)
+                .join(THREAT_LINE)
+                .on(THREAT_LINE.RECORD_ID.eq(DISRUPTION_AWAITING.THREAT))
+                .where(open(lros))
+                .orderBy(DISRUPTION_AWAITING.EVENT_DATE, DISRUPTION_AWAITING.ID)
+                .fetch(row -> new AwaitingRow(
+                        new Id<>(row.value1()),
+                        ThreatRow.text(row.value2()),
+                        ThreatRow.choice(Category.class, row.value3()),
+                        ThreatRow.choice(EventModeration.class, row.value4()),
+                        Optional.ofNullable(row.value5()),
+                        new Id<>(row.value6()),
+                        ThreatRow.text(row.value7()),
+                        ThreatRow.text(row.value8()))));
     }
 
     /// Threats with values in conflict, in themselves, their plan or its actions.

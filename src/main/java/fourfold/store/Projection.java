@@ -21,8 +21,12 @@ import org.jooq.exception.DataAccessException;
 /// one act at a time as people work, or all at once when the store is built anew, the rows are the same.
 public final class Projection {
 
-    /// How many entries are held and written at once. More would only cost memory.
-    private static final int BATCH = 10_000;
+    /// How many entries are held and written in one transaction. Entries touch rows all over the tables, and every
+    /// transaction writes each page that it touched: fewer would write the tables again and again, more cost memory.
+    private static final int BATCH = 50_000;
+
+    /// How many entries are read from the journal before whoever waits is told, and asked whether to stop.
+    private static final int TELL = 1_000;
 
     private final Connection connection;
     private final DSLContext sql;
@@ -83,8 +87,12 @@ public final class Projection {
     /// @return whether the end was reached; if not, another call goes on where this one stopped
     /// @throws StoreFault when the database fails
     public boolean catchUp(Journal journal, LongConsumer progress, BooleanSupplier stop) {
+        return catchUp(journal, BATCH, progress, stop);
+    }
+
+    boolean catchUp(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
         return locked(() -> {
-            var reading = new Reading(progress, stop);
+            var reading = new Reading(batch, progress, stop);
             try {
                 journal.read(position() + 1, reading);
                 reading.flush();
@@ -99,12 +107,14 @@ public final class Projection {
 
     /// Gathers entries while the journal is read and writes them batch by batch.
     private final class Reading implements Journal.Reader {
-        private final List<Journal.Recorded> gathered = new ArrayList<>(BATCH);
+        private final int atOnce;
+        private final List<Journal.Recorded> gathered = new ArrayList<>();
         private final LongConsumer progress;
         private final BooleanSupplier stop;
         private boolean stopped;
 
-        Reading(LongConsumer progress, BooleanSupplier stop) {
+        Reading(int atOnce, LongConsumer progress, BooleanSupplier stop) {
+            this.atOnce = atOnce;
             this.progress = progress;
             this.stop = stop;
         }
@@ -112,7 +122,8 @@ public final class Projection {
         @Override
         public void entry(Journal.Recorded entry) {
             gathered.add(entry);
-            if (gathered.size() == BATCH) flush();
+            if (gathered.size() % TELL == 0) tell(entry);
+            if (gathered.size() == atOnce) flush();
         }
 
         @Override
@@ -124,8 +135,11 @@ public final class Projection {
         void flush() {
             if (gathered.isEmpty()) return;
             commit(() -> write(gathered));
-            progress.accept(gathered.getLast().spot().position());
             gathered.clear();
+        }
+
+        private void tell(Journal.Recorded newest) {
+            progress.accept(newest.spot().position());
             stopped = stop.getAsBoolean();
             if (stopped) throw new Stopped();
         }

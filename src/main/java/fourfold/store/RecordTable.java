@@ -139,6 +139,31 @@ abstract class RecordTable {
         return found;
     }
 
+    /// The row identities of those records that there are.
+    Map<UUID, Long> ids(DSLContext sql, Collection<UUID> records) {
+        var found = new HashMap<UUID, Long>();
+        var all = List.copyOf(records);
+        for (int from = 0; from < all.size(); from += LOOKED_UP) {
+            var page = all.subList(from, Math.min(all.size(), from + LOOKED_UP));
+            sql.select(recordId(), id())
+                    .from(table)
+                    .where(mine())
+                    .and(recordId().eq(DSL.any(page.toArray(UUID[]::new))))
+                    .forEach(row -> found.put(row.value1(), row.value2()));
+        }
+        return found;
+    }
+
+    /// The rows of these identities, by record.
+    Map<UUID, Row> findRows(DSLContext sql, List<Long> ids) {
+        var found = new HashMap<UUID, Row>();
+        for (int from = 0; from < ids.size(); from += LOOKED_UP) {
+            var page = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP));
+            select(sql, id().eq(DSL.any(page.toArray(Long[]::new))), row -> found.put(row.record(), row));
+        }
+        return found;
+    }
+
     /// The same for very many: where they are a good part of the table, reading it from end to end is far quicker than
     /// looking each of them up.
     Map<UUID, Row> findMany(DSLContext sql, Collection<UUID> records) {

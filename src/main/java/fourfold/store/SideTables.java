@@ -1,5 +1,6 @@
 package fourfold.store;
 
+import static fourfold.store.gen.Tables.DISRUPTION;
 import static fourfold.store.gen.Tables.DISRUPTION_AWAITING;
 import static fourfold.store.gen.Tables.DISRUPTION_SUPPORT;
 import static fourfold.store.gen.Tables.THREAT_TAG;
@@ -10,10 +11,13 @@ import fourfold.core.kernel.Json;
 import fourfold.core.threat.Threat;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -24,6 +28,15 @@ final class SideTables {
 
     private static final Set<String> AWAITING =
             Set.of(EventModeration.AWAITING.name(), EventModeration.RETURNED.name());
+
+    /// What a worklist says of an event that awaits moderation, in the order of the columns.
+    private static final List<Column> SAID = Stream.of(
+                    Disruption.THREAT, Disruption.EVENT_DATE, Disruption.SUMMARY, Disruption.CATEGORY,
+                    Disruption.MODERATION)
+            .map(field -> new Column(field, DISRUPTION))
+            .toList();
+
+    private static final Set<String> SAID_NAMES = SAID.stream().map(Column::name).collect(Collectors.toUnmodifiableSet());
 
     private final Connection connection;
     private final DSLContext sql;
@@ -44,20 +57,23 @@ final class SideTables {
     void write(String kind, List<RecordTable.Row> created, List<Changed> changed) throws SQLException {
         if (kind.equals(Disruption.FIELDS.kind())) {
             members(DISRUPTION_SUPPORT, Disruption.SUPPORTING.name(), created, changed);
-            awaiting(created, changedIn(Disruption.MODERATION.name(), changed));
+            awaiting(created, changedIn(SAID_NAMES, changed));
         } else if (kind.equals(Threat.FIELDS.kind())) {
             members(THREAT_TAG, Threat.TAGS.name(), created, changed);
         }
     }
 
-    private static List<RecordTable.Row> changedIn(String field, List<Changed> changed) {
-        return changed.stream().filter(one -> one.in(field)).map(Changed::after).toList();
+    private static List<RecordTable.Row> changedIn(Set<String> fields, List<Changed> changed) {
+        return changed.stream()
+                .filter(one -> fields.stream().anyMatch(one::in))
+                .map(Changed::after)
+                .toList();
     }
 
     private void members(
             Table<?> table, String field, List<RecordTable.Row> created, List<Changed> all)
             throws SQLException {
-        var changed = changedIn(field, all);
+        var changed = changedIn(Set.of(field), all);
         if (created.isEmpty() && changed.isEmpty()) return;
         remove(table, changed);
         try (var insert = connection.prepareStatement(RecordTable.insertSql(sql, table, List.of(table.fields())))) {
@@ -86,7 +102,12 @@ final class SideTables {
                     boolean waits = row.values().get(Disruption.MODERATION.name()) instanceof Json.Text(var text)
                             && AWAITING.contains(text);
                     if (!waits) continue;
-                    RecordTable.bind(insert, new @Nullable Object[] {row.id()});
+                    var cells = new ArrayList<@Nullable Object>(List.of(row.id(), row.record()));
+                    for (var column : SAID) {
+                        var value = row.values().get(column.name());
+                        cells.add(value == null ? null : column.cell(value));
+                    }
+                    RecordTable.bind(insert, cells.toArray());
                     insert.addBatch();
                     any = true;
                 }

@@ -40,6 +40,8 @@ public final class Store implements AutoCloseable {
             + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
             + ";MAX_COMPACT_TIME=0;CACHE_SIZE=" + CACHE;
 
+    private static final int USUAL_RETENTION = 45_000;
+
     private final JdbcDataSource source;
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock();
@@ -80,7 +82,24 @@ public final class Store implements AutoCloseable {
     /// @param password letters and digits, drawn at random and kept by the vault; never a person's
     /// @throws StoreFault when the file cannot be made
     static Store create(Path file, char[] password, Closing closing) {
-        return make(source(file, password, ""), closing);
+        var store = make(source(file, password, ""), closing);
+        store.retain(0);
+        return store;
+    }
+
+    /// To be called when a new file holds everything. Until then it says nothing that the journal does not say as well, so
+    /// what is overwritten in it need not be kept, and the file does not grow to many times its content.
+    void isMade() {
+        retain(USUAL_RETENTION);
+    }
+
+    private void retain(int millis) {
+        try (var set = writer.createStatement()) {
+            set.execute("set retention_time " + millis);
+            writer.commit();
+        } catch (SQLException failure) {
+            throw StoreFault.of(failure);
+        }
     }
 
     /// The store in that file.
@@ -203,7 +222,7 @@ public final class Store implements AutoCloseable {
 
     /// The worklists.
     public HomeRepository home() {
-        return new HomeRepository(this, related);
+        return new HomeRepository(this);
     }
 
     /// The records that wait for somebody to settle a value or to answer a proposal.

@@ -181,9 +181,12 @@ public final class StoreFolder {
         var store = Store.create(base(), password, last -> seal(last, journal));
         try {
             OwnerOnly.restrict(file());
-            if (store.projection().catchUp(journal, progress, stop)) return Optional.of(new Opened(store, how));
-            store.abandon();
-            return Optional.empty();
+            if (!store.projection().catchUp(journal, progress, stop)) {
+                store.abandon();
+                return Optional.empty();
+            }
+            store.isMade();
+            return Optional.of(new Opened(store, how));
         } catch (StoreFault | JournalFault fault) {
             store.abandon();
             throw fault;

@@ -248,7 +248,7 @@ create unique index review_record on review (record_id);
 
 create index plan_threat on plan (threat);
 create index action_threat on action (threat);
-create index disruption_threat on disruption (threat, event_date, p, "type");
+create index disruption_threat on disruption (threat, event_date, p, "type", "action");
 create index disruption_event_date on disruption (event_date);
 
 -- Records of kinds that have no table of their own: local ones, and those of a newer version.
@@ -278,9 +278,15 @@ create table threat_tag (
     primary key (id, tag)
 );
 
--- The few events that a second person still has to look at.
+-- The few events that a second person still has to look at, with what a worklist says of them.
 create table disruption_awaiting (
-    id bigint primary key
+    id bigint primary key,
+    record_id uuid not null,
+    threat uuid,
+    event_date date,
+    summary varchar,
+    category varchar,
+    moderation varchar
 );
 
 -- The few records that wait for somebody to settle a value or to answer a proposal.
@@ -351,6 +357,12 @@ create table entry (
     changed varchar
 );
 create index entry_record on entry ("record");
+
+-- How many entries there are of each kind of record.
+create table entry_count (
+    "kind" varchar primary key,
+    entries bigint not null
+);
 
 -- Entries that came in a package before others that their authors had seen: they wait for those and change nothing yet.
 -- In the table above they belong to no record as long as they wait.

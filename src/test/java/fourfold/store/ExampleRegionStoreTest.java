@@ -337,7 +337,7 @@ class ExampleRegionStoreTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(expected.isEmpty());
         var actual = store.home().unmoderated(ALL).stream()
-                .map(kept -> kept.record().get(Disruption.REF))
+                .map(row -> store.records().find(Disruption.FIELDS, row.id()).orElseThrow().record().get(Disruption.REF))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(expected, actual);
         assertTrue(store.disruptions().awaitingModeration(ALL).size() >= expected.size());
