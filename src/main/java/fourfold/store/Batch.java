@@ -11,6 +11,7 @@ import fourfold.core.kernel.Merging;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.RecordState;
+import fourfold.store.Afterwards.Placed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,6 +46,8 @@ final class Batch {
     private final UnsettledTable unsettled;
     private final EventPlaces places;
     private final Map<String, String> statements = new HashMap<>();
+    private @Nullable Afterwards afterwards;
+    private final Map<Long, Long> idsToCome = new HashMap<>();
     private @Nullable UUID act;
     private long actId;
     private boolean actKnown;
@@ -58,14 +61,23 @@ final class Batch {
         this.places = new EventPlaces(connection, sql, tables);
     }
 
-    /// An entry, and its place in the journal.
-    private record Waiting(long position, Entry entry) {}
+    /// From here on the tables, which are empty, are made from the whole journal: its entries come from the first to the
+    /// last, and each row is written with all that will ever happen to it.
+    void fromTheFirst(Afterwards known) {
+        afterwards = known;
+    }
+
+    /// The tables hold the whole journal; what comes now is new.
+    void isMade() {
+        afterwards = null;
+        idsToCome.clear();
+    }
 
     /// One record on its way into its row.
     private static final class Draft {
         final UUID record;
         final RecordTable.@Nullable Row before;
-        final List<Waiting> waiting;
+        final List<Placed> waiting;
         /// The journal positions of what was applied.
         final List<Long> applied = new ArrayList<>();
         /// The one entry that wrote it, as long as there is only one.
@@ -75,7 +87,7 @@ final class Batch {
         long version;
         final boolean wasUnsettled;
 
-        Draft(UUID record, RecordTable.@Nullable Row before, Merging merging, List<Waiting> waiting) {
+        Draft(UUID record, RecordTable.@Nullable Row before, Merging merging, List<Placed> waiting) {
             this.record = record;
             this.before = before;
             this.waiting = waiting;
@@ -88,7 +100,7 @@ final class Batch {
         }
 
         /// Applies the entry, and those that waited for it; one whose turn has not come waits.
-        void take(Waiting taken) {
+        void take(Placed taken) {
             if (!apply(taken)) {
                 waiting.add(taken);
                 return;
@@ -97,7 +109,7 @@ final class Batch {
             while (more) more = waiting.removeIf(this::apply);
         }
 
-        private boolean apply(Waiting taken) {
+        private boolean apply(Placed taken) {
             var entry = taken.entry();
             boolean first = before == null && alone == null && state.known().highest().isEmpty();
             if (first && entry.seen().highest().isEmpty()) alone = entry;
@@ -151,7 +163,7 @@ final class Batch {
         for (var recorded : entries)
             byKind.computeIfAbsent(recorded.entry().kind(), kind -> new ArrayList<>()).add(recorded);
         var touched = new HashSet<UUID>();
-        var ids = new HashMap<Long, Long>();
+        var ids = afterwards == null ? new HashMap<Long, Long>() : idsToCome;
         for (var kind : byKind.entrySet()) write(tables.of(kind.getKey()), kind.getValue(), touched, ids);
         if (byKind.containsKey(EventLink.FIELDS.kind())) places.refresh();
         index(entries, ids);
@@ -163,10 +175,13 @@ final class Batch {
     /// lie, no part of the table is read and written more than once.
     private void write(RecordTable table, List<Journal.Recorded> entries, Set<UUID> touched, Map<Long, Long> ids)
             throws SQLException {
-        var byRecord = new LinkedHashMap<UUID, List<Journal.Recorded>>();
-        for (var recorded : entries)
-            byRecord.computeIfAbsent(recorded.entry().record(), record -> new ArrayList<>(1)).add(recorded);
-        var there = table.ids(sql, byRecord.keySet());
+        var byRecord = new LinkedHashMap<UUID, List<Placed>>();
+        for (var recorded : entries) {
+            if (afterwards != null && !afterwards.isFirst(recorded)) continue;
+            byRecord.computeIfAbsent(recorded.entry().record(), record -> new ArrayList<>(1))
+                    .add(new Placed(recorded.spot().position(), recorded.entry()));
+        }
+        var there = afterwards == null ? table.ids(sql, byRecord.keySet()) : Map.<UUID, Long>of();
         var ordered = new ArrayList<>(byRecord.keySet());
         ordered.sort(Comparator.comparing(record -> there.getOrDefault(record, Long.MAX_VALUE)));
         for (int from = 0; from < ordered.size(); from += AT_ONCE) {
@@ -208,7 +223,7 @@ final class Batch {
     private Collection<Draft> drafts(
             RecordTable table,
             List<UUID> records,
-            Map<UUID, List<Journal.Recorded>> entries,
+            Map<UUID, List<Placed>> entries,
             Map<UUID, Long> there,
             Map<Long, Long> ids) {
         var before = table.findRows(sql, records.stream().map(there::get).filter(Objects::nonNull).toList());
@@ -217,8 +232,8 @@ final class Batch {
         for (var record : records) {
             var waiting = new ArrayList<>(waited.getOrDefault(record, List.of()));
             var draft = new Draft(record, before.get(record), table.merging(), waiting);
-            for (var recorded : entries.getOrDefault(record, List.of()))
-                draft.take(new Waiting(recorded.spot().position(), recorded.entry()));
+            entries.getOrDefault(record, List.of()).forEach(draft::take);
+            if (afterwards != null) afterwards.of(table.kind(), record).forEach(draft::take);
             draft.applied.forEach(position -> ids.put(position, draft.id));
             drafts.add(draft);
         }
@@ -227,18 +242,18 @@ final class Batch {
     }
 
     /// What waits for the entries of these records. Nearly always nothing does at all.
-    private Map<UUID, List<Waiting>> waiting(String kind, Set<UUID> records) {
+    private Map<UUID, List<Placed>> waiting(String kind, Set<UUID> records) {
         if (!sql.fetchExists(WAITING_ENTRY)) return Map.of();
-        var waiting = new HashMap<UUID, List<Waiting>>();
+        var waiting = new HashMap<UUID, List<Placed>>();
         sql.selectFrom(WAITING_ENTRY).where(WAITING_ENTRY.KIND.eq(kind)).orderBy(WAITING_ENTRY.ID).forEach(row -> {
             if (records.contains(row.getRecordId()))
                 waiting.computeIfAbsent(row.getRecordId(), record -> new ArrayList<>())
-                        .add(new Waiting(row.getId(), Entry.of(CanonicalText.read(row.getContent()))));
+                        .add(new Placed(row.getId(), Entry.of(CanonicalText.read(row.getContent()))));
         });
         return waiting;
     }
 
-    private void keepWaiting(String kind, Map<UUID, List<Waiting>> before, Collection<Draft> drafts) {
+    private void keepWaiting(String kind, Map<UUID, List<Placed>> before, Collection<Draft> drafts) {
         for (var draft : drafts) {
             var there = new HashSet<>(before.getOrDefault(draft.record, List.of()));
             for (var waiting : draft.waiting) {
@@ -293,7 +308,7 @@ final class Batch {
                     begin(recorded, acts);
                     begun = true;
                 }
-                var id = ids.get(recorded.spot().position());
+                var id = ids.remove(recorded.spot().position());
                 RecordTable.bind(index, entry(recorded, id == null ? 0 : id));
                 index.addBatch();
             }

@@ -80,6 +80,21 @@ public final class Projection {
         });
     }
 
+    /// Makes the tables, which are empty, from the whole journal. If that is stopped or fails, they are worth nothing.
+    ///
+    /// @param progress is told the position reached, now and then
+    /// @param stop is asked now and then whether to stop
+    /// @return whether the end was reached
+    /// @throws StoreFault when the database fails
+    boolean make(Journal journal, LongConsumer progress, BooleanSupplier stop) {
+        return locked(() -> {
+            batch.fromTheFirst(new Afterwards(journal));
+            boolean whole = catchUp(journal, progress, stop);
+            batch.isMade();
+            return whole;
+        });
+    }
+
     /// Puts everything into the tables that the journal holds beyond [#position].
     ///
     /// @param progress is told the position reached, now and then

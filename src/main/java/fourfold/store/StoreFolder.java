@@ -181,7 +181,7 @@ public final class StoreFolder {
         var store = Store.create(base(), password, last -> seal(last, journal));
         try {
             OwnerOnly.restrict(file());
-            if (!store.projection().catchUp(journal, progress, stop)) {
+            if (!store.projection().make(journal, progress, stop)) {
                 store.abandon();
                 return Optional.empty();
             }
