@@ -2,6 +2,7 @@ package fourfold.cli;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.settings.ReceivedPackage;
 import fourfold.desk.ImportDesk;
 import fourfold.desk.Office;
 import java.nio.file.Path;
@@ -21,13 +22,16 @@ import picocli.CommandLine.Parameters;
             "Take in a package of another vault.",
             "Looks at it through every gate and prints what becomes of each record in it: new, changed, in conflict, proposed,"
                     + " waiting, refused. With --accept all of it is taken in at once and a receipt for the sender is written;"
-                    + " otherwise nothing is changed."
+                    + " otherwise nothing is changed.",
+            "With --undo an import is taken back, as long as no package was written since and nothing was built on what it"
+                    + " brought. FILE is the package, or its number with --from."
         },
         footer = {
             "",
             "Examples:",
             "  fourfold import packages/package.gpg --vault vault",
-            "  fourfold import packages/package.gpg --vault vault --accept"
+            "  fourfold import packages/package.gpg --vault vault --accept",
+            "  fourfold import 14 --from Derbyshire --vault vault --undo --reason \"Sent by mistake\""
         })
 final class ImportCommand extends DeskCommand {
 
@@ -42,13 +46,24 @@ final class ImportCommand extends DeskCommand {
     @Option(names = "--accept", description = "Take it in.")
     private boolean accept;
 
+    @Option(names = "--undo", description = "Take back the import of that package.")
+    private boolean undo;
+
+    @Option(names = "--from", paramLabel = "AGENCY", description = "With --undo and a number: who sent the package.")
+    private String from = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "With --undo: why; always needed then.")
+    private String reason = "";
+
     ImportCommand(Terminal terminal) {
         super(terminal);
     }
 
     @Override
     void prepare() {
-        if (preview && accept) throw new Usage("Either --preview or --accept, not both.");
+        if ((preview ? 1 : 0) + (accept ? 1 : 0) + (undo ? 1 : 0) > 1)
+            throw new Usage("Only one of --preview, --accept and --undo.");
+        if (!undo && !(from.isEmpty() && reason.isEmpty())) throw new Usage("--from and --reason go with --undo.");
     }
 
     @Override
@@ -58,6 +73,7 @@ final class ImportCommand extends DeskCommand {
 
     @Override
     Outcome<Answer> run(Office office) {
+        if (undo) return office.imports().find(file, from).then(one -> office.imports().undo(one.id(), reason)).map(ImportCommand::answer);
         var published = accept ? office.publications().accept(file) : office.publications().preview(file);
         return published
                 .map(outcome -> outcome.map(shown -> PublicationAnswer.of(shown, accept)))
@@ -71,6 +87,16 @@ final class ImportCommand extends DeskCommand {
             members.put("receipt", imported.receipt().<Json>map(path -> Json.of(path.toString())).orElse(Json.nothing()));
             return answer(imported.preview(), members);
         });
+    }
+
+    private static Answer answer(ImportDesk.Undone undone) {
+        var received = undone.received();
+        var members = new TreeMap<String, Json>();
+        members.put("from", Json.of(received.get(ReceivedPackage.SENDER)));
+        members.put("number", Json.of(received.get(ReceivedPackage.NUMBER)));
+        members.put("undone", Json.of(true));
+        members.put("receipt", undone.receipt().<Json>map(path -> Json.of(path.toString())).orElse(Json.nothing()));
+        return Answer.of(Json.of(members)).saying(undone.warnings());
     }
 
     private static Answer answer(ImportDesk.Preview preview, TreeMap<String, Json> members) {

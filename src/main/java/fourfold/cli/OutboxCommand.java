@@ -6,6 +6,7 @@ import fourfold.desk.Office;
 import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class OutboxCommand extends DeskCommand {
     Outcome<Answer> run(Office office) {
         return office.outbox().look().map(outbox -> Answer.of(Json.of(Map.of(
                 "packages", Json.of(outbox.packages().stream().map(OutboxCommand::json).toList()),
-                "waiting", Json.of(outbox.waiting().stream().map(OutboxCommand::json).toList())))));
+                "waiting", Json.of(outbox.waiting().stream().map(unsent -> json(office, unsent)).toList())))));
     }
 
     static Json json(OutboxDesk.Line line) {
@@ -50,10 +51,25 @@ final class OutboxCommand extends DeskCommand {
         return time.<Json>map(at -> Json.of(at.toString())).orElse(Json.nothing());
     }
 
-    private static Json json(PacketDesk.Unsent unsent) {
+    private static Json json(Office office, PacketDesk.Unsent unsent) {
         return Json.of(Map.of(
                 "to", Json.of(unsent.to()),
                 "changes", Json.of(unsent.changes()),
-                "since", Json.of(unsent.since())));
+                "since", Json.of(unsent.since()),
+                "newest", Json.of(newest(office, unsent.to()).stream().map(OutboxCommand::json).toList())));
+    }
+
+    /// A unit that is no longer trusted has a name that finds nobody; nothing can be sent there.
+    private static List<OutboxDesk.Fresh> newest(Office office, String to) {
+        return office.outbox().waiting(to) instanceof Outcome.Done<List<OutboxDesk.Fresh>>(var newest) ? newest : List.of();
+    }
+
+    private static Json json(OutboxDesk.Fresh fresh) {
+        return Json.of(Map.of(
+                "kind", Json.of(fresh.kind()),
+                "ref", Json.of(fresh.reference()),
+                "what", Json.of(fresh.what()),
+                "by", Json.of(fresh.by()),
+                "at", Json.of(fresh.at().toString())));
     }
 }

@@ -260,36 +260,41 @@ public final class ImportDesk extends Desk {
         var before = from(manifest);
         var already = before.stream()
                 .filter(one -> one.is(ReceivedPackage.PACKAGE_ID, manifest.id().toString()))
-                .findFirst()
-                .flatMap(one -> one.find(ReceivedPackage.IMPORTED_AT));
+                .findFirst();
         return new Preview(
                 addresses.of(manifest.from().agency(), sound.unit()).label(),
                 manifest.order().sequence(),
                 manifest.purpose(),
                 sound.signedBy(),
                 manifest.created(),
-                already,
+                already.filter(one -> !one.isUndone()).flatMap(one -> one.find(ReceivedPackage.IMPORTED_AT)),
                 records,
                 sifting.tallies().stream()
                         .map(tally -> new Line(tally.kind(), tally.reference(), tally.fate(), tally.entries(), tally.why()))
                         .toList(),
                 Gaps.in(before, manifest.order().sequence()),
                 NoticeWords.of(manifest.notices()),
-                warnings(sifting));
+                warnings(sifting, already));
     }
 
-    private List<String> warnings(Sifting sifting) {
-        return sifting.isClockSuspect(session.clock().instant())
-                ? List.of("The sender's clock runs more than 24 hours ahead; times in this package are suspect.")
-                : List.of();
+    private List<String> warnings(Sifting sifting, Optional<ReceivedPackage> before) {
+        var warnings = new ArrayList<String>();
+        if (sifting.isClockSuspect(session.clock().instant()))
+            warnings.add("The sender's clock runs more than 24 hours ahead; times in this package are suspect.");
+        before.filter(ReceivedPackage::isUndone)
+                .ifPresent(one -> warnings.add("This package was imported on " + NoticeWords.day(one.get(ReceivedPackage.IMPORTED_AT))
+                        + ", and the import was undone on " + NoticeWords.day(one.get(ReceivedPackage.UNDONE_AT)) + " by "
+                        + one.get(ReceivedPackage.UNDONE_BY) + ". It can be imported again."));
+        return warnings;
     }
 
     private Outcome<Imported> take(PackageVerdict.Sound sound, Sifting sifting) {
         var preview = preview(sound, sifting);
         if (preview.already().isEmpty()) {
-            if (sifting.isAnything())
-                ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records()));
-            remember(sound, sifting);
+            var taken = sifting.isAnything()
+                    ? Optional.of(ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records())))
+                    : Optional.<Journal.TakenIn>empty();
+            remember(sound, sifting, taken);
         }
         return done(switch (receipts.write(sound, sifting)) {
             case Outcome.Done<Path>(var file) -> new Imported(preview, Optional.of(file));
@@ -298,13 +303,15 @@ public final class ImportDesk extends Desk {
         });
     }
 
-    private void remember(PackageVerdict.Sound sound, Sifting sifting) {
+    private void remember(PackageVerdict.Sound sound, Sifting sifting, Optional<Journal.TakenIn> positions) {
         var manifest = sound.manifest();
         var taken = new EntryRanges();
         taken.add(sifting.here().text());
         taken.add(sifting.held().text());
-        var received = ReceivedPackage.FIELDS
-                .blank(new Id<>(manifest.id()))
+        var id = new Id<ReceivedPackage>(manifest.id());
+        var before = store.records().find(ReceivedPackage.FIELDS, id);
+        var received = before.map(Kept::record)
+                .orElseGet(() -> ReceivedPackage.FIELDS.blank(id))
                 .with(ReceivedPackage.PACKAGE_ID, manifest.id().toString())
                 .with(ReceivedPackage.SENDER, manifest.from().agency())
                 .with(ReceivedPackage.UNIT, sound.unit())
@@ -317,8 +324,13 @@ public final class ImportDesk extends Desk {
                 .with(ReceivedPackage.ENTRIES, taken.text())
                 .with(ReceivedPackage.REFUSED, sifting.refused().size())
                 .with(ReceivedPackage.IMPORTED_AT, session.clock().instant())
-                .with(ReceivedPackage.IMPORTED_BY, session.label());
-        ledger.write(session, IMPORT, manifest.purpose(), List.of(Change.creating(Operation.PACKAGE, received)));
+                .with(ReceivedPackage.IMPORTED_BY, session.label())
+                .with(ReceivedPackage.TAKEN, positions.map(at -> at.first() + "-" + at.spot().position()).orElse(null))
+                .with(ReceivedPackage.UNDONE_AT, null)
+                .with(ReceivedPackage.UNDONE_BY, null);
+        ledger.write(session, IMPORT, manifest.purpose(), List.of(before.map(kept ->
+                        Change.of(Operation.PACKAGE, kept.record(), received, kept.state()))
+                .orElseGet(() -> Change.creating(Operation.PACKAGE, received))));
         ledger.log(session, Audit.Kind.COMBINATION, Map.of(
                 "package", Json.of(manifest.id().toString()),
                 "sender", Json.of(manifest.from().agency()),
@@ -327,7 +339,73 @@ public final class ImportDesk extends Desk {
                 "refused", Json.of(sifting.refused().size())));
     }
 
-    /// The packages that were imported here, newest first.
+    /// The imported package of that file, or with that number from an agency. Refused when there is none, or more than one.
+    ///
+    /// @param file the package's file, or its number
+    /// @param sender part of the sender's name, for a number; empty where the number says enough
+    public Outcome<ReceivedPackage> find(Path file, String sender) {
+        return session.require(READ).then(ok -> {
+            var text = file.toString();
+            boolean isNumber = text.matches("[0-9]{1,9}");
+            var found = isNumber ? numbered(Long.parseLong(text), sender) : hashed(file);
+            if (found.size() == 1) return done(found.getFirst());
+            if (found.isEmpty())
+                return refused(new Problem.Gone(isNumber
+                        ? "No package " + text + (sender.isEmpty() ? "" : " from " + sender) + " was imported here."
+                        : "The package " + file.getFileName() + " was not imported here."));
+            return refused(new Problem.Invalid("from", "Several packages with the number " + text
+                    + " were imported here; say from whom, or name the file."));
+        });
+    }
+
+    private List<ReceivedPackage> numbered(long number, String sender) {
+        return store.records().all(ReceivedPackage.FIELDS).stream()
+                .map(Kept::record)
+                .filter(one -> one.get(ReceivedPackage.NUMBER) == number)
+                .filter(one -> sender.isEmpty() || one.get(ReceivedPackage.SENDER).equalsIgnoreCase(sender))
+                .toList();
+    }
+
+    private List<ReceivedPackage> hashed(Path file) {
+        var sound = new PacketReader(vault, System::nanoTime).check(file);
+        if (!(sound instanceof PackageVerdict.Sound checked)) return List.of();
+        return store.records().find(ReceivedPackage.FIELDS, new Id<>(checked.manifest().id())).stream()
+                .map(Kept::record)
+                .toList();
+    }
+
+    /// What an undone import left.
+    ///
+    /// @param receipt the signed answer for the sender; nothing where it could not be written
+    /// @param warnings sentences about what could not be done
+    public record Undone(ReceivedPackage received, Optional<Path> receipt, List<String> warnings) {}
+
+    /// Takes an import back, with a reason, as long as no package was written since and nothing was built on what it brought.
+    /// The records are then what they would be had it never come, and the sender's new receipt says so. The same package may be
+    /// imported again.
+    public Outcome<Undone> undo(Id<ReceivedPackage> id, String reason) {
+        if (reason.isBlank()) return refused(new Problem.Invalid("reason", "Say why the import is undone."));
+        return session.require(IMPORT)
+                .then(ok -> room.require())
+                .then(ok -> ledger.deciding(() -> kept(ReceivedPackage.FIELDS, id).then(kept -> {
+                    var entries = kept.record().get(ReceivedPackage.ENTRIES);
+                    return new Undoing(session, store, ledger, journal).undo(kept, reason).map(undone -> undone(undone, entries));
+                })));
+    }
+
+    private Undone undone(ReceivedPackage received, String entries) {
+        ledger.log(session, Audit.Kind.COMBINATION, Map.of(
+                "package", Json.of(received.get(ReceivedPackage.PACKAGE_ID)),
+                "sender", Json.of(received.get(ReceivedPackage.SENDER)),
+                "number", Json.of(received.get(ReceivedPackage.NUMBER)),
+                "undone", Json.of(EntryRanges.of(entries).size())));
+        return switch (receipts.undone(received, entries)) {
+            case Outcome.Done<Path>(var file) -> new Undone(received, Optional.of(file), List.of());
+            case Outcome.Refused<Path>(var problem) -> new Undone(received, Optional.empty(), List.of(problem.sentence()));
+        };
+    }
+
+    /// The packages that were imported here, those whose import was undone included, newest first.
     public Outcome<List<ReceivedPackage>> received() {
         return session.require(READ).map(ok -> store.records().all(ReceivedPackage.FIELDS).reversed().stream()
                 .map(Kept::record)

@@ -5,6 +5,7 @@ import fourfold.core.audit.Audit;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.reference.Agencies;
+import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Act;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
@@ -166,6 +167,10 @@ public final class Ledger {
             recorded.add(new Journal.Recorded(spots.get(i), act.id(), act.entries().get(i)));
         // it is saved whatever happens from here on; a later act may not be put into the tables before this one
         behind = true;
+        if (act.entries().stream().anyMatch(entry -> !TakenBack.in(entry).isNothing())) {
+            catchUp(true);
+            return;
+        }
         try {
             store.projection().project(recorded);
             behind = false;
@@ -190,6 +195,14 @@ public final class Ledger {
         });
         feed.fire(changed);
         return taken;
+    }
+
+    /// Writes that what was taken in with a package is taken back, and makes the store anew without it.
+    ///
+    /// @param changed whose records that were
+    void takeBack(Session session, Change change, String reason, ChangeFeed.Changed changed) {
+        write(session, Permission.IMPORT, reason, List.of(change));
+        feed.fire(changed);
     }
 
     private void catchUp(boolean saved) {

@@ -34,7 +34,8 @@ final class NoticeWords {
         return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static String day(Instant at) {
+    /// A day in words.
+    static String day(Instant at) {
         return DAY.format(at);
     }
 

@@ -3,7 +3,10 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.IMPORT;
 import static fourfold.core.access.Permission.READ;
 
+import fourfold.core.exchange.AuthorRights;
+import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.settings.SentPackage;
@@ -11,6 +14,7 @@ import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.packet.Receipt;
 import fourfold.store.Store;
+import fourfold.store.Timeline;
 import fourfold.vault.OpenVault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +93,35 @@ public final class OutboxDesk extends Desk {
     /// What went out, and what waits.
     public record Outbox(List<Line> packages, List<PacketDesk.Unsent> waiting) {}
 
+    /// One change that an agency has not been sent.
+    ///
+    /// @param reference what people call the record; empty where it has no reference
+    /// @param what what was done, and to which fields
+    /// @param by the collar number and agency of whoever did it
+    public record Fresh(String kind, String reference, String what, String by, Instant at) {}
+
+    /// How many changes are listed of what waits.
+    static final int MOST = 200;
+
+    /// The newest changes that the unit has not been sent, newest first, [#MOST] of them.
+    public Outcome<List<Fresh>> waiting(String to) {
+        return session.require(READ).then(ok -> addresses.find(to)).map(unit -> {
+            var known = Exchanged.with(unit, store).entries();
+            var kinds = SharedKinds.ALL.stream().map(Fields::kind).toList();
+            return store.timeline().newest(kinds, known::contains, MOST).stream().map(this::fresh).toList();
+        });
+    }
+
+    private Fresh fresh(Timeline.Line line) {
+        var fields = SharedKinds.find(line.kind()).orElseThrow();
+        var state = store.records().states(line.kind(), List.of(line.record())).get(line.record());
+        var ref = state == null ? "" : AuthorRights.text(state.values().getOrDefault("ref", Json.nothing()));
+        var names = line.fields().stream().map(name -> FieldWords.label(fields, name)).sorted().collect(Collectors.joining(", "));
+        return new Fresh(
+                line.kind(), ref, Operation.words(line.operation()) + (names.isEmpty() ? "" : ": " + names),
+                line.user() + ", " + line.agency(), line.at());
+    }
+
     /// What went out, newest first, and what waits to be sent.
     public Outcome<Outbox> look() {
         return session.require(READ).then(ok -> unsent.get()).map(waiting -> new Outbox(
@@ -141,6 +174,9 @@ public final class OutboxDesk extends Desk {
 
     private Outcome<Line> keep(Kept<SentPackage> sent, ReceiptBook.Opened opened) {
         var receipt = opened.receipt();
+        // an import may be undone, or the package taken in again: the newest answer holds, in whatever order they come
+        if (sent.record().find(SentPackage.ANSWERED_AT).filter(receipt.at()::isBefore).isPresent())
+            return Outcome.done(line(sent.record()));
         var answered = sent.record()
                 .with(SentPackage.ANSWERED_AT, receipt.at())
                 .with(SentPackage.ANSWERED_BY, opened.signedBy())

@@ -18,10 +18,11 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agencies;
+import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
+import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
-import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.desk.Addresses.Address;
@@ -159,7 +160,7 @@ public final class PacketDesk extends Desk {
                 wish.purpose(),
                 Marking.OFFICIAL_SENSITIVE,
                 selection);
-        return DisclosureRules.weigh(intent, SignedActs.of(journal));
+        return DisclosureRules.weigh(intent, TakenBack.of(store.records().all(ReceivedPackage.FIELDS).stream().map(Kept::record).toList()).left(journal));
     }
 
     private static Map<UUID, String> values(Map<Id<Threat>, String> answers) {

@@ -2,6 +2,7 @@ package fourfold.desk;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.settings.ReceivedPackage;
 import fourfold.packet.PackageVerdict;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.Receipt;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /// Writes receipts for packages that were imported, and opens those that came for packages sent from here.
 final class ReceiptBook {
@@ -37,7 +39,7 @@ final class ReceiptBook {
     /// Writes the answer to a package into the vault's folder for what goes out.
     Outcome<Path> write(PackageVerdict.Sound sound, Sifting sifting) {
         var manifest = sound.manifest();
-        var receipt = new Receipt(
+        return write(new Receipt(
                 manifest.id(),
                 sound.sha256(),
                 manifest.order().sequence(),
@@ -48,9 +50,30 @@ final class ReceiptBook {
                 sifting.held().text(),
                 sifting.refusals().stream()
                         .map(refusal -> new Receipt.Refused(refusal.entries().text(), refusal.why()))
-                        .toList());
-        var sender = addresses.of(manifest.from().agency(), sound.unit());
-        var name = PacketFormat.receiptName(addresses.own().label(), sender.label(), manifest.order().sequence());
+                        .toList()), addresses.of(manifest.from().agency(), sound.unit()));
+    }
+
+    /// Writes the answer to a package whose import was undone: nothing of it is here.
+    ///
+    /// @param entries what the earlier answer said is here
+    Outcome<Path> undone(ReceivedPackage received, String entries) {
+        var why = "the import was undone by " + received.get(ReceivedPackage.UNDONE_BY);
+        return write(
+                new Receipt(
+                        UUID.fromString(received.get(ReceivedPackage.PACKAGE_ID)),
+                        received.get(ReceivedPackage.HASH),
+                        received.get(ReceivedPackage.NUMBER),
+                        vault.agency(),
+                        received.get(ReceivedPackage.SENDER),
+                        session.clock().instant(),
+                        "",
+                        "",
+                        List.of(new Receipt.Refused(entries, why))),
+                addresses.of(received.get(ReceivedPackage.SENDER), received.get(ReceivedPackage.UNIT)));
+    }
+
+    private Outcome<Path> write(Receipt receipt, Addresses.Address sender) {
+        var name = PacketFormat.receiptName(addresses.own().label(), sender.label(), receipt.number());
         var file = vault.folder().out().resolve(name);
         return addresses.usable(sender).then(addressee -> {
             try {
@@ -59,7 +82,7 @@ final class ReceiptBook {
                 return Outcome.done(file);
             } catch (IOException failed) {
                 return Outcome.refused(new Problem.NotNow(
-                        "The package is imported, but its receipt could not be written; import the same file once more to have it written."));
+                        "This is done, but the receipt could not be written; import the same file once more to have one written."));
             }
         });
     }

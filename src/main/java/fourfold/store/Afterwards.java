@@ -1,5 +1,6 @@
 package fourfold.store;
 
+import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import java.util.ArrayList;
@@ -30,9 +31,15 @@ final class Afterwards implements Journal.Reader {
     private final Journal journal;
     private final Map<Key, Places> places = new HashMap<>();
 
+    private final TakenBack leftOut;
+    private final TakenBack takenBack = new TakenBack();
+
     /// Reads the whole journal once.
-    Afterwards(Journal journal) {
+    ///
+    /// @param leftOut what no table may show
+    Afterwards(Journal journal, TakenBack leftOut) {
         this.journal = journal;
+        this.leftOut = leftOut;
         journal.read(1, this);
     }
 
@@ -40,6 +47,8 @@ final class Afterwards implements Journal.Reader {
     public void entry(Journal.Recorded recorded) {
         var spot = recorded.spot();
         var entry = recorded.entry();
+        if (leftOut.contains(spot.position())) return;
+        takenBack.add(TakenBack.in(entry));
         var key = new Key(entry.kind(), entry.record());
         var known = places.get(key);
         if (known == null) {
@@ -55,6 +64,11 @@ final class Afterwards implements Journal.Reader {
 
     @Override
     public void audit(Journal.Logged event) {}
+
+    /// What all of the journal says was taken back.
+    TakenBack takenBack() {
+        return takenBack;
+    }
 
     /// Whether this is the first entry of its record.
     boolean isFirst(Journal.Recorded recorded) {

@@ -2,7 +2,9 @@ package fourfold.store;
 
 import static fourfold.store.gen.Tables.PROJECTION;
 
+import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Journal;
+import fourfold.store.gen.DefaultSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ public final class Projection {
     private final Batch batch;
     private final ThreatLines lines;
 
+    /// What no table may show. It grows when the journal says so, and is not kept: whoever begins anew is told again.
+    private TakenBack takenBack = new TakenBack();
+
     /// The threats whose lines do not show yet what their rows say. What one writing could not finish the next one does.
     private final Set<UUID> unlined = new HashSet<>();
 
@@ -62,7 +67,7 @@ public final class Projection {
     /// there in parts, since one transaction over all of it would take twice as long; should the program end between
     /// them, the store is built anew.
     ///
-    /// @param entries in the journal's order
+    /// @param entries in the journal's order; none that takes back anything, which takes [#catchUp]
     /// @throws StoreFault when the database fails; then the store has to be built anew
     public void project(List<Journal.Recorded> entries) {
         locked(() -> {
@@ -88,14 +93,21 @@ public final class Projection {
     /// @throws StoreFault when the database fails
     boolean make(Journal journal, LongConsumer progress, BooleanSupplier stop) {
         return locked(() -> {
-            batch.fromTheFirst(new Afterwards(journal));
+            var after = new Afterwards(journal, new TakenBack());
+            if (!after.takenBack().isNothing()) {
+                takenBack = after.takenBack();
+                after = new Afterwards(journal, takenBack);
+            }
+            batch.fromTheFirst(after);
             boolean whole = catchUp(journal, progress, stop);
             batch.isMade();
             return whole;
         });
     }
 
-    /// Puts everything into the tables that the journal holds beyond [#position].
+    /// Puts everything into the tables that the journal holds beyond [#position]. Where the journal says that what the tables
+    /// may hold already was taken back, they are emptied and made anew without it: so they are row for row what they would be
+    /// had it never come, whatever has been put beside or upon it.
     ///
     /// @param progress is told the position reached, now and then
     /// @param stop is asked now and then whether to stop
@@ -113,6 +125,10 @@ public final class Projection {
                 reading.flush();
             } catch (Stopped stopped) {
                 // What was written until here stands.
+            } catch (Anew anew) {
+                empty();
+                // stopped half-way the tables would be worth nothing
+                return make(journal, progress, () -> false);
             }
             commit(() -> lines.refresh(unlined));
             unlined.clear();
@@ -136,6 +152,8 @@ public final class Projection {
 
         @Override
         public void entry(Journal.Recorded entry) {
+            if (takenBack.contains(entry.spot().position())) return;
+            if (!takenBack.covers(TakenBack.in(entry.entry()))) throw new Anew();
             gathered.add(entry);
             if (gathered.size() % TELL == 0) tell(entry);
             if (gathered.size() == atOnce) flush();
@@ -167,6 +185,26 @@ public final class Projection {
         Stopped() {
             super("stopped", null, false, false);
         }
+    }
+
+    /// Leaves the reading of the journal since the tables have to be made anew.
+    private static final class Anew extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Anew() {
+            super("made anew", null, false, false);
+        }
+    }
+
+    /// All at once, so that tables which are not whole are never taken for whole ones.
+    private void empty() {
+        commit(() -> {
+            for (var table : DefaultSchema.DEFAULT_SCHEMA.getTables())
+                if (!table.equals(PROJECTION)) sql.deleteFrom(table).execute();
+            sql.update(PROJECTION).set(PROJECTION.LAST_ENTRY, 0L).execute();
+        });
+        batch.forget();
+        unlined.clear();
     }
 
     private static List<Journal.Recorded> after(long position, List<Journal.Recorded> entries) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -145,6 +146,43 @@ public final class Timeline {
                 .fetch(ACT.AGENCY);
     }
 
+    /// The newest entries of records of these kinds that are not known, newest first.
+    ///
+    /// @param known which entries are passed over
+    public List<Line> newest(Collection<String> kinds, Predicate<EntryId> known, int most) {
+        return store.read(sql -> {
+            var found = new ArrayList<Long>();
+            long before = Long.MAX_VALUE;
+            int got;
+            do {
+                got = 0;
+                for (var row : sql.select(ENTRY.ID, ENTRY.SEQ, ACT.REPLICA)
+                        .from(ENTRY)
+                        .join(ACT)
+                        .on(ENTRY.ACT.eq(ACT.ID))
+                        .where(ENTRY.KIND.in(kinds))
+                        .and(ENTRY.ID.lt(before))
+                        .orderBy(ENTRY.ID.desc())
+                        .limit(RecordTable.PAGE)
+                        .fetch()) {
+                    got++;
+                    before = row.value1();
+                    boolean isKnown = known.test(new EntryId(new Replica(row.value3()), row.value2()));
+                    if (!isKnown && found.size() < most) found.add(row.value1());
+                }
+            } while (got == RecordTable.PAGE && found.size() < most);
+            var condition = ENTRY.ID.eq(DSL.any(found.toArray(Long[]::new)));
+            var rows = sql.selectDistinct(ENTRY.KIND, ENTRY.RECORD).from(ENTRY).where(condition).fetch();
+            var records = new HashMap<Long, UUID>();
+            for (var kind : kinds) {
+                var table = tables.of(kind);
+                var ids = rows.stream().filter(row -> row.value1().equals(kind)).map(row -> row.value2()).toArray(Long[]::new);
+                if (ids.length > 0) gather(sql, table.table(), table.mine().and(table.id().eq(DSL.any(ids))), records);
+            }
+            return lines(sql, condition, records, most, 0);
+        });
+    }
+
     /// The records of these kinds that were written again beyond that journal position, by the name of their kind.
     public Map<String, Set<UUID>> changedAfter(long position, Collection<String> kinds) {
         return store.read(sql -> {
@@ -178,12 +216,17 @@ public final class Timeline {
     }
 
     private static List<Line> lines(DSLContext sql, Map<Long, UUID> records, int limit, int offset) {
+        return lines(sql, ENTRY.RECORD.eq(DSL.any(records.keySet().toArray(Long[]::new))), records, limit, offset);
+    }
+
+    private static List<Line> lines(
+            DSLContext sql, Condition condition, Map<Long, UUID> records, int limit, int offset) {
         return sql.select(ENTRY.fields())
                 .select(ACT.ACT_ID, ACT.ACTOR, ACT.AGENCY, ACT.ROLE, ACT.REPLICA)
                 .from(ENTRY)
                 .join(ACT)
                 .on(ENTRY.ACT.eq(ACT.ID))
-                .where(ENTRY.RECORD.eq(DSL.any(records.keySet().toArray(Long[]::new))))
+                .where(condition)
                 .orderBy(ENTRY.ID.desc())
                 .limit(limit)
                 .offset(offset)

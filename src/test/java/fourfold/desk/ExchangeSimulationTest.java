@@ -1,12 +1,16 @@
 package fourfold.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.EventLink;
 import fourfold.core.exchange.Fate;
+import fourfold.core.kernel.Id;
+import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
@@ -41,6 +45,9 @@ class ExchangeSimulationTest {
     /// What one desk sends to another: acts with what they hold whole, and the rest as digests.
     private record Parcel(int to, SignedActs acts) {}
 
+    /// An import, the digest before it, and where the journal ended after it.
+    private record Brought(Id<ReceivedPackage> id, String digest, long head) {}
+
     private final class Region implements AutoCloseable {
         final Random random;
         final List<Site> sites = new ArrayList<>();
@@ -48,6 +55,9 @@ class ExchangeSimulationTest {
         /// What each has sent to each, or had from them.
         final Map<List<Integer>, Set<EntryId>> exchanged = new HashMap<>();
         final Map<String, Integer> happened = new TreeMap<>();
+        /// What each desk has imported since it sent something, and what it held before.
+        final Map<Site, List<Brought>> undoable = new HashMap<>();
+        private long packages;
         private int created;
 
         Region(long seed) {
@@ -74,7 +84,7 @@ class ExchangeSimulationTest {
         void step() {
             var site = sites.get(any());
             ((TestVaults.HandClock) site.clock).forward(Duration.ofMinutes(random.nextInt(90)));
-            switch (random.nextInt(15)) {
+            switch (random.nextInt(16)) {
                 case 0, 1, 2, 3 -> edit(site);
                 case 4 -> answer(site);
                 case 5 -> settle(site);
@@ -84,6 +94,7 @@ class ExchangeSimulationTest {
                 // most goes to the unit and comes from there
                 case 7 -> send(any(), 0, true);
                 case 8 -> send(0, any(), true);
+                case 9 -> undo(site);
                 default -> deliver();
             }
         }
@@ -165,6 +176,7 @@ class ExchangeSimulationTest {
             var parcel = new Parcel(to, packed(sites.get(from), goes, ids));
             if (ids.isEmpty()) return;
             has.addAll(ids);
+            undoable.remove(sites.get(from));
             happens("sent");
             if (onlyNew && random.nextInt(5) == 0) {
                 happens("lost");
@@ -189,9 +201,27 @@ class ExchangeSimulationTest {
             assertEquals(List.of(), sifting.refusals().stream().map(Sifting.Refusal::why).toList());
             var told = new HashMap<UUID, Fate>();
             sifting.tallies().forEach(tally -> told.put(tally.record(), tally.fate()));
-            if (sifting.isAnything()) site.ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records()));
+            var before = site.digest();
+            var id = site.imports("Anybody", ++packages, sifting);
+            undoable.computeIfAbsent(site, any -> new ArrayList<>()).add(new Brought(id, before, site.journal.head()));
             told.forEach((record, fate) -> happens(fate.label()));
             assertEquals(sifting.held().size() > 0, isWaitingForAny(site, sifting));
+        }
+
+        /// The newest import may be undone until something was sent or built on it; what then stands is what stood before.
+        private void undo(Site site) {
+            var imports = undoable.getOrDefault(site, List.of());
+            if (imports.isEmpty()) return;
+            var newest = imports.removeLast();
+            boolean last = site.journal.head() == newest.head();
+            if (!site.undo(newest.id()).isDone()) {
+                assertFalse(last, "nothing was done since");
+                happens("not to be undone");
+                return;
+            }
+            if (last) assertEquals(newest.digest(), site.digest());
+            assertEquals(site.digestAnew(), site.digest());
+            happens("undone");
         }
 
         /// What was said to wait is waiting now.
@@ -215,13 +245,13 @@ class ExchangeSimulationTest {
     /// The acts of a desk now, with everything that does not go as its digest.
     private static SignedActs packed(Site site, Predicate<EntryId> goes, Set<EntryId> ids) {
         var told = new ArrayList<Consumer<SignedActs.Reader>>();
-        SignedActs.of(site.journal).read(new SignedActs.Reader() {
+        TakenBack.in(site.journal).left(site.journal).read(new SignedActs.Reader() {
             private List<Consumer<SignedActs.Reader>> act = new ArrayList<>();
             private boolean any;
 
             @Override
             public void entry(Entry entry) {
-                if (!goes.test(entry.id())) {
+                if (!goes.test(entry.id()) || entry.kind().equals(ReceivedPackage.FIELDS.kind())) {
                     withheld(entry.digest());
                     return;
                 }
@@ -272,7 +302,7 @@ class ExchangeSimulationTest {
             }
         }
         if (only == 0)
-            for (var what : List.of("lost", "doubled", "waiting", "in conflict", "proposed", "answered", "settled", "here already", "decided"))
+            for (var what : List.of("lost", "doubled", "waiting", "in conflict", "proposed", "answered", "settled", "here already", "decided", "undone", "not to be undone"))
                 assertTrue(happened.getOrDefault(what, 0) > 0, "nothing was ever " + what + ": " + happened);
     }
 }

@@ -1,14 +1,20 @@
 package fourfold.desk;
 
+import fourfold.core.access.Permission;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.settings.TakenBack;
 import fourfold.core.reference.Agencies;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
+import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
@@ -18,9 +24,11 @@ import fourfold.journal.MemoryJournal;
 import fourfold.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -144,6 +152,44 @@ class Site implements AutoCloseable {
         if (acts.isEmpty()) return;
         journal.takeIn(UUID.randomUUID(), reader -> acts.forEach(act -> act.tell(reader)), clock.instant());
         store.projection().catchUp(journal, position -> {}, () -> false);
+    }
+
+    /// Takes in acts as the counter for imports does, and keeps what came.
+    Id<ReceivedPackage> imports(String from, long number, Sifting sifting) {
+        var at = sifting.isAnything()
+                ? Optional.of(ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records())))
+                : Optional.<Journal.TakenIn>empty();
+        var entries = new EntryRanges();
+        entries.add(sifting.here().text());
+        entries.add(sifting.held().text());
+        var received = ReceivedPackage.FIELDS
+                .blank(new Id<>(UUID.randomUUID()))
+                .with(ReceivedPackage.SENDER, from)
+                .with(ReceivedPackage.NUMBER, number)
+                .with(ReceivedPackage.ENTRIES, entries.text())
+                .with(ReceivedPackage.TAKEN, at.map(one -> one.first() + "-" + one.spot().position()).orElse(null));
+        ledger.write(session(Role.LRO), Permission.IMPORT, "Return", List.of(Change.creating(Operation.PACKAGE, received)));
+        return received.id();
+    }
+
+    /// Imports everything that the other holds.
+    Id<ReceivedPackage> imports(Site other, long number) {
+        var acts = TakenBack.in(other.journal).left(other.journal);
+        return imports(other.agency, number, new Sifting(acts, store, replica, (author, time) -> EnumSet.allOf(Role.class)));
+    }
+
+    /// Undoes an import.
+    Outcome<ReceivedPackage> undo(Id<ReceivedPackage> id) {
+        return ledger.deciding(() -> new Undoing(session(Role.LRO), store, ledger, journal)
+                .undo(store.records().find(ReceivedPackage.FIELDS, id).orElseThrow(), "By mistake"));
+    }
+
+    /// What a store holds that is made from the journal anew.
+    String digestAnew() {
+        try (var anew = Store.inMemory()) {
+            anew.projection().catchUp(journal, position -> {}, () -> false);
+            return anew.records().settled(SharedKinds.ALL.stream().map(Fields::kind).toList()).digest();
+        }
     }
 
     private record Whole(UUID id, Author author, byte[] signature, List<Entry> entries) {

@@ -309,7 +309,11 @@ class RolesTest {
                 office.imports().look(on.file().resolveSibling("none.gpg"))));
         all.add(new Intention("ImportDesk.accept", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 beyondTheDoor(office.imports().accept(on.file().resolveSibling("none.gpg")))));
+        all.add(new Intention("ImportDesk.find", READERS, (office, on) -> beyondTheDoor(office.imports().find(Path.of("4711"), ""))));
+        all.add(new Intention("ImportDesk.undo", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
+                beyondTheDoor(office.imports().undo(Id.named("received", "none"), "Why"))));
         all.add(new Intention("ImportDesk.received", READERS, (office, on) -> office.imports().received()));
+        all.add(new Intention("OutboxDesk.waiting", READERS, (office, on) -> office.outbox().waiting("EMSOU")));
         all.add(new Intention("OutboxDesk.look", READERS, (office, on) -> office.outbox().look()));
         all.add(new Intention("OutboxDesk.confirm", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 beyondTheDoor(office.outbox().confirm(on.file().resolveSibling("none.gpg")))));

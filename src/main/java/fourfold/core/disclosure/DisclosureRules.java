@@ -47,7 +47,7 @@ public final class DisclosureRules {
             Meeting.FIELDS.kind(), Review.FIELDS.kind(), EventLink.FIELDS.kind());
 
     private static final Set<String> PRIVATE =
-            Set.of("person", "slot", "trust", "settings", "package", "receipt", "draft", "audit");
+            Set.of("person", "slot", "trust", "settings", "package", "received", "receipt", "draft", "audit");
 
     private DisclosureRules() {}
 

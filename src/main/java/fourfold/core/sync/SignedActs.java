@@ -1,6 +1,7 @@
 package fourfold.core.sync;
 
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /// Acts as their authors signed them, of which some entries may have stayed behind. They can be read from the start any
 /// number of times, always the same ones in the same order.
@@ -30,26 +31,35 @@ public interface SignedActs {
     /// The acts that the journal holds now, those of other vaults included. What is appended later is no part of them, so
     /// that what was weighed is what is sent. Of an erased entry there is only the digest, as of one that was withheld.
     static SignedActs of(Journal journal) {
+        return of(journal, position -> false);
+    }
+
+    /// The same without what stands at some positions, which are those of whole acts.
+    static SignedActs of(Journal journal, LongPredicate leftOut) {
         long head = journal.head();
         return reader -> journal.read(1, new Journal.Reader() {
+            private boolean counts(Journal.Spot spot) {
+                return spot.position() <= head && !leftOut.test(spot.position());
+            }
+
             @Override
             public void entry(Journal.Recorded recorded) {
-                if (recorded.spot().position() <= head) reader.entry(recorded.entry());
+                if (counts(recorded.spot())) reader.entry(recorded.entry());
             }
 
             @Override
             public void withheld(Journal.Spot spot, byte[] digest) {
-                if (spot.position() <= head) reader.withheld(digest);
+                if (counts(spot)) reader.withheld(digest);
             }
 
             @Override
             public void erased(Journal.Erased gone) {
-                if (gone.spot().position() <= head) reader.withheld(gone.digest());
+                if (counts(gone.spot())) reader.withheld(gone.digest());
             }
 
             @Override
             public void actEnd(Journal.ActEnd end) {
-                if (end.spot().position() <= head) reader.end(end.act(), end.author(), end.count(), end.signature());
+                if (counts(end.spot())) reader.end(end.act(), end.author(), end.count(), end.signature());
             }
 
             @Override

@@ -6,6 +6,7 @@ import fourfold.ui.kit.Facts;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.packet.ImportViewModel.Seen;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /// What a package says of itself, and what it would do here.
 final class ImportLook {
+
+    private static final int MOST_NOTICES = 20;
 
     private ImportLook() {}
 
@@ -29,7 +32,20 @@ final class ImportLook {
                         .add("Written", model.when(preview.created()))
                         .add("File", String.valueOf(seen.file().getFileName())),
                 FateTiles.narrowing(model, preview.records()));
+        if (!preview.notices().isEmpty()) box.getChildren().add(2, notices(preview.notices()));
         if (!preview.lines().isEmpty()) box.getChildren().add(records(model));
+        return box;
+    }
+
+    /// What earlier packages said and this one takes back.
+    private static Node notices(List<String> sentences) {
+        var box = new VBox(Nodes.heading(sentences.size() == 1 ? "It corrects what was sent before" : "It corrects what was sent before: "
+                + PacketWords.count(sentences.size(), "correction")));
+        box.getStyleClass().add("tight-column");
+        sentences.stream().limit(MOST_NOTICES).forEach(one -> box.getChildren().add(notice(one)));
+        if (sentences.size() > MOST_NOTICES)
+            box.getChildren().add(Nodes.prose(
+                    PacketWords.count(sentences.size() - MOST_NOTICES, "more correction") + "; fourfold import lists them all."));
         return box;
     }
 

@@ -27,7 +27,7 @@ final class ImportView extends StackPane {
     ImportView(ImportViewModel model) {
         this.model = model;
         content.getStyleClass().add("step-content");
-        getChildren().add(Page.untitled().strip(steps()).following(model).scrolling(content).footer(foot));
+        getChildren().add(Page.untitled().strip(StepHead.of(List.of(Step.values()), Step::label, model.step())).following(model).scrolling(content).footer(foot));
         model.step().subscribe(step -> show());
         model.stopped().subscribe(stopped -> {
             if (model.step().get() == Step.FILE) show();
@@ -50,22 +50,6 @@ final class ImportView extends StackPane {
         return model.step().get() == Step.FILE && files != null && files.size() == 1
                 ? Optional.of(files.getFirst().toPath())
                 : Optional.empty();
-    }
-
-    private Node steps() {
-        var row = Nodes.flow();
-        row.getStyleClass().add("steps");
-        for (var step : Step.values()) {
-            if (step == Step.DONE) continue;
-            var name = Nodes.label((step.ordinal() + 1) + "  " + step.label(), "step");
-            model.step().subscribe(now -> {
-                Nodes.state(name, "here", now == step);
-                Nodes.state(name, "past", now.compareTo(step) > 0);
-                name.setAccessibleText(step.label() + (now == step ? ", this step" : ""));
-            });
-            row.getChildren().add(name);
-        }
-        return row;
     }
 
     private void show() {

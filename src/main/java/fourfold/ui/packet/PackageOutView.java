@@ -31,25 +31,9 @@ final class PackageOutView extends StackPane {
         this.model = model;
         this.copy = copy;
         content.getStyleClass().add("step-content");
-        var page = Page.untitled().strip(steps()).following(model).scrolling(content).footer(foot);
+        var page = Page.untitled().strip(StepHead.of(List.of(Step.values()), Step::label, model.step())).following(model).scrolling(content).footer(foot);
         getChildren().add(page);
         model.step().subscribe(step -> show(step));
-    }
-
-    private Node steps() {
-        var row = Nodes.flow();
-        row.getStyleClass().add("steps");
-        for (var step : Step.values()) {
-            if (step == Step.DONE) continue;
-            var name = Nodes.label((step.ordinal() + 1) + "  " + step.label(), "step");
-            model.step().subscribe(now -> {
-                Nodes.state(name, "here", now == step);
-                Nodes.state(name, "past", now.compareTo(step) > 0);
-                name.setAccessibleText(step.label() + (now == step ? ", this step" : ""));
-            });
-            row.getChildren().add(name);
-        }
-        return row;
     }
 
     private void show(Step step) {

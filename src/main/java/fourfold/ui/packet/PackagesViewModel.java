@@ -5,6 +5,7 @@ import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
+import fourfold.desk.Notice;
 import fourfold.desk.Office;
 import fourfold.desk.OutboxDesk;
 import fourfold.desk.PackageVerdict;
@@ -12,6 +13,7 @@ import fourfold.desk.PacketDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Filter;
+import fourfold.ui.kit.Prompts;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
@@ -40,13 +42,25 @@ public final class PackagesViewModel extends ViewModel {
     /// What there is to know.
     ///
     /// @param senders what the unit is called here that sent each package that came in
+    /// @param due what agencies have still to be told otherwise
     /// @param others units other than our own to whom something can be sent
     record Read(
             List<Sent> sent,
             List<ReceivedPackage> received,
             Map<Id<ReceivedPackage>, String> senders,
             List<PacketDesk.Unsent> unsent,
+            List<Notice> due,
             List<String> others) {}
+
+    /// What an agency has not been sent, with the newest of it.
+    record Waiting(PacketDesk.Unsent unsent, List<OutboxDesk.Fresh> newest) {}
+
+    /// Where sheets are shown beside the lists.
+    ///
+    /// @param verdict on a file that was looked at
+    /// @param corrections all of them, also those that were sent
+    /// @param waiting what an agency has not been sent
+    record Beside(Consumer<Looked> verdict, Consumer<List<Notice>> corrections, Consumer<Waiting> waiting) {}
 
     /// A package's file that was looked at.
     record Looked(Path file, PackageVerdict verdict) {}
@@ -57,6 +71,10 @@ public final class PackagesViewModel extends ViewModel {
     final ObservableList<Sent> sent = FXCollections.observableArrayList();
     final ObservableList<ReceivedPackage> received = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable Sent> chosen = new SimpleObjectProperty<>();
+    final ObjectProperty<@Nullable ReceivedPackage> taken = new SimpleObjectProperty<>();
+    private final Beside beside;
+    final Command corrections;
+    final Command undo;
     final Command make;
     final Command bringIn;
     final Command receipt;
@@ -65,10 +83,10 @@ public final class PackagesViewModel extends ViewModel {
     final Command trust;
     final Command refresh;
 
-    /// @param looked shows the verdict on a file
     /// @param copy takes a text to the clipboard
-    PackagesViewModel(Desktop desktop, Consumer<Looked> looked, Consumer<String> copy) {
+    PackagesViewModel(Desktop desktop, Beside beside, Consumer<String> copy) {
         super(desktop.tools());
+        this.beside = beside;
         this.desktop = desktop;
         packages = query(
                 "Reading the packages",
@@ -94,8 +112,13 @@ public final class PackagesViewModel extends ViewModel {
                 .icon("fth-check-circle")
                 .on("Ctrl+R");
         check = command("package.check", "Check a package file", () -> tools().prompts()
-                        .openFile("The package to check", List.of(), file -> check(file, looked)))
+                        .openFile("The package to check", List.of(), file -> check(file, beside.verdict())))
                 .icon("fth-shield");
+        corrections = command("package.corrections", "Corrections", this::showCorrections).icon("fth-edit-3");
+        undo = command("package.undo", "Undo the import", this::askUndo)
+                .unless(ImportViewModel.allowed(desktop))
+                .when(taken.map(one -> !one.isUndone()).orElse(false), "Choose a package that was taken in first.")
+                .icon("fth-corner-up-left");
         copyHash = command("package.hash", "Copy the SHA-256", () -> {
                     var one = chosen.get();
                     if (one == null) return;
@@ -111,8 +134,8 @@ public final class PackagesViewModel extends ViewModel {
     private static Outcome<Read> read(Office office) {
         return office.packets().written().then(written -> office.outbox().look().then(outbox -> office.imports()
                 .received()
-                .then(received -> office.packets().addressees().map(others -> new Read(
-                        standing(office, written, outbox.packages()), received, senders(office, received), outbox.waiting(), others)))));
+                .then(received -> office.corrections().due().then(due -> office.packets().addressees().map(others -> new Read(
+                        standing(office, written, outbox.packages()), received, senders(office, received), outbox.waiting(), due, others))))));
     }
 
     private static Map<Id<ReceivedPackage>, String> senders(Office office, List<ReceivedPackage> received) {
@@ -176,6 +199,31 @@ public final class PackagesViewModel extends ViewModel {
                         one.get(ReceivedPackage.IMPORTED_BY),
                         one.get(ReceivedPackage.HASH))
                 .toLowerCase(Locale.UK);
+    }
+
+    private void showCorrections() {
+        ask(Boolean.TRUE, always -> desktop.office().corrections().list(), beside.corrections());
+    }
+
+    /// Shows what an agency has not been sent.
+    void show(PacketDesk.Unsent unsent) {
+        ask(unsent, wanted -> desktop.office().outbox().waiting(wanted.to()).map(newest -> new Waiting(wanted, newest)),
+                beside.waiting());
+    }
+
+    private void askUndo() {
+        var one = taken.get();
+        if (one == null) return;
+        var name = "package " + one.get(ReceivedPackage.NUMBER) + " from " + one.get(ReceivedPackage.SENDER);
+        tools().prompts().text(
+                new Prompts.Question(
+                        "Undo the import of " + name,
+                        "All records will be as if it had never come, and a new receipt says so to the sender. It can be imported again.",
+                        "Undo the import"),
+                "Why",
+                reason -> ask(one.id(), id -> desktop.office().imports().undo(id, reason), undone -> tools().status().say(
+                        "The import of " + name + " is undone; send the new receipt."
+                                + String.join(" ", undone.warnings()))));
     }
 
     private void confirm(Path file) {

@@ -33,6 +33,7 @@ final class PacketLists {
         says(model, sent, model::whenNoneSent);
         says(model, received, model::whenNoneReceived);
         sent.getSelectionModel().selectedItemProperty().subscribe(one -> model.chosen.set(one));
+        received.getSelectionModel().selectedItemProperty().subscribe(one -> model.taken.set(one));
         var pane = new VBox(Nodes.prose("Choose a package to see what is known of it.", "muted"));
         pane.getStyleClass().add("reading-pane");
         var looked = new SimpleObjectProperty<@Nullable Node>();

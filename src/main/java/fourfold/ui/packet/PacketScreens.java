@@ -2,6 +2,7 @@ package fourfold.ui.packet;
 
 import fourfold.desk.PacketDesk;
 import fourfold.ui.kit.Buttons;
+import fourfold.ui.kit.Command;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
@@ -25,17 +26,22 @@ public final class PacketScreens {
         var zone = desktop.office().session().clock().getZone();
         var model = new PackagesViewModel(
                 desktop,
-                looked -> desktop.sheets().open("package.verdict " + looked.file(), () -> VerdictSheet.of(looked, zone)),
+                new PackagesViewModel.Beside(
+                        looked -> desktop.sheets().open("package.verdict " + looked.file(), () -> VerdictSheet.of(looked, zone)),
+                        notices -> desktop.sheets().open("package.corrections", () -> NoticeSheet.corrections(notices, zone)),
+                        waiting -> desktop.sheets().open("package.waiting", () -> NoticeSheet.waiting(waiting, zone))),
                 PacketScreens::copy);
         var bar = new FilterBar(model.filter, "packages");
         var page = Page.untitled()
-                .actions(List.of(model.make, model.bringIn, model.receipt, model.check))
+                .actions(List.of(model.make, model.bringIn, model.receipt, model.corrections, model.check))
                 .strip(unsent(model))
                 .strip(bar)
                 .following(model)
                 .content(QueryPane.around(model.packages, PacketLists.of(desktop, model, bar)));
         return Screen.of("Packages", page)
-                .with(List.of(model.make, model.bringIn, model.receipt, model.check, model.copyHash, model.refresh))
+                .with(List.of(
+                        model.make, model.bringIn, model.receipt, model.corrections, model.check, model.undo, model.copyHash,
+                        model.refresh))
                 .helped("packages")
                 .closing(model::close);
     }
@@ -71,7 +77,8 @@ public final class PacketScreens {
         var box = new VBox();
         box.getStyleClass().addAll("tight-column", "unsent");
         model.packages.whenRead(read -> {
-            box.getChildren().setAll(read.unsent().stream().map(PacketScreens::line).toList());
+            box.getChildren().setAll(read.unsent().stream().map(unsent -> line(model, unsent)).toList());
+            if (!read.due().isEmpty()) box.getChildren().add(due(model, read.due().size()));
             if (read.others().isEmpty())
                 box.getChildren().add(Nodes.flow(
                         Nodes.label("No other unit is trusted yet, so nothing can be sent."), Buttons.link(model.trust)));
@@ -81,9 +88,16 @@ public final class PacketScreens {
         return box;
     }
 
-    private static Node line(PacketDesk.Unsent unsent) {
+    private static Node line(PackagesViewModel model, PacketDesk.Unsent unsent) {
         var line = Nodes.prose(PacketWords.unsent(unsent));
         line.setGraphic(Nodes.icon("fth-send"));
-        return line;
+        var list = Command.of("package.waiting " + unsent.to(), "List", () -> model.show(unsent));
+        return Nodes.flow(line, Buttons.link(list));
+    }
+
+    private static Node due(PackagesViewModel model, int count) {
+        var line = Nodes.prose(PacketWords.count(count, "correction") + " to send: what was sent before and no longer holds");
+        line.setGraphic(Nodes.icon("fth-alert-triangle"));
+        return Nodes.flow(line, Buttons.link(model.corrections));
     }
 }

@@ -15,6 +15,7 @@ import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Watch;
 import fourfold.core.threat.Threat;
+import fourfold.desk.Notice;
 import fourfold.desk.Office;
 import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
@@ -22,6 +23,7 @@ import fourfold.desk.SecondVault;
 import fourfold.desk.TestVaults;
 import fourfold.desk.ThreatDesk;
 import fourfold.ui.TestDesk;
+import fourfold.ui.kit.SideSheet;
 import fourfold.ui.packet.ImportViewModel.Step;
 import fourfold.ui.place.Place;
 import java.io.IOException;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +49,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// run in order.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ImportTest {
+
+    private static final PackagesViewModel.Beside ASIDE =
+            new PackagesViewModel.Beside(looked -> {}, notices -> {}, waiting -> {});
 
     @TempDir
     static Path folder;
@@ -135,7 +141,7 @@ final class ImportTest {
     @Order(1)
     void anEmptyListOfWhatCameInSaysHowToImport() {
         var desk = new TestDesk(unit);
-        var list = new PackagesViewModel(desk.desktop(), looked -> {}, text -> {});
+        var list = new PackagesViewModel(desk.desktop(), ASIDE, text -> {});
         assertEquals("No package has been taken in. Press Ctrl+I when another unit has sent one.", list.whenNoneReceived());
         list.bringIn.run();
         assertEquals(new Place.PackageIn(), desk.go().current().get());
@@ -238,7 +244,7 @@ final class ImportTest {
         var receipt = taken(first);
         assertEquals(Step.LOOK, lookedAt(second).step().get());
         var desk = new TestDesk(force);
-        var list = new PackagesViewModel(desk.desktop(), looked -> {}, text -> {});
+        var list = new PackagesViewModel(desk.desktop(), ASIDE, text -> {});
         assertEquals(OutboxDesk.State.SENT, state(list, 1));
         desk.prompts().path(receipt);
         list.receipt.run();
@@ -312,5 +318,59 @@ final class ImportTest {
         assertEquals(List.of(), Shots.take("import-4-done", 1280, 800, () -> new ImportView(model)));
         model.close();
         cleanList("packages-in", unit);
+    }
+
+    @Test
+    @Order(9)
+    void whatWasSentAndChangedIsListedAndWhoeverImportsReadsIt() {
+        edit(force, Threat.SCOPE, "Derby");
+        var desk = new TestDesk(force);
+        var shown = new ArrayList<Notice>();
+        var waits = new ArrayList<PackagesViewModel.Waiting>();
+        var list = new PackagesViewModel(
+                desk.desktop(), new PackagesViewModel.Beside(looked -> {}, shown::addAll, waits::add), text -> {});
+        assertEquals(1, list.packages.value().get().due().size());
+        list.corrections.run();
+        assertTrue(shown.stream().anyMatch(one -> one.isDue() && one.what() instanceof Notice.What.Changed changed
+                && changed.said().equals("Derby, Ilkeston and Long Eaton") && changed.holds().equals("Derby")), shown.toString());
+        list.show(list.packages.value().get().unsent().getFirst());
+        assertEquals("Changed: Geographic scope", waits.getFirst().newest().getFirst().what());
+        list.close();
+        cleanList("packages-corrections-due", force);
+        cleanSheet("packages-corrections", () -> NoticeSheet.corrections(shown, clock.getZone()));
+        cleanSheet("packages-waiting", () -> NoticeSheet.waiting(waits.getFirst(), clock.getZone()));
+        var file = sent(force, "EMSOU");
+        var notices = lookedAt(file).seen().get().preview().notices();
+        assertEquals(1, notices.size());
+        clean("import-2-corrects", unit, model -> model.look(file));
+        taken(file);
+    }
+
+    private static void cleanSheet(String name, Supplier<SideSheet> sheet) {
+        assertEquals(List.of(), Shots.take(name, 520, 800, sheet::get));
+    }
+
+    @Test
+    @Order(10)
+    void theLastImportIsUndoneWithAReasonAndMayComeAgain() {
+        var desk = new TestDesk(unit);
+        var list = new PackagesViewModel(desk.desktop(), ASIDE, text -> {});
+        assertEquals("Choose a package that was taken in first.", list.undo.whyNot().getValue());
+        var newest = list.received.getFirst();
+        list.taken.set(newest);
+        desk.prompts().text("The wrong file");
+        list.undo.run();
+        assertTrue(desk.said().endsWith("is undone; send the new receipt."), desk.said());
+        assertTrue(list.received.getFirst().isUndone());
+        list.close();
+        cleanList("packages-undone", unit);
+        var left = unit.imports().received().orThrow();
+        var oldest = left.getLast();
+        var again = new PackagesViewModel(desk.desktop(), ASIDE, text -> {});
+        again.taken.set(oldest);
+        desk.prompts().text("Not this one either");
+        again.undo.run();
+        assertTrue(again.problem().get().sentence().startsWith("The import cannot be undone any more: "), String.valueOf(again.problem().get()));
+        again.close();
     }
 }

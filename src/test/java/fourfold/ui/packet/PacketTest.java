@@ -44,6 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PacketTest {
 
+    private static final PackagesViewModel.Beside ASIDE =
+            new PackagesViewModel.Beside(looked -> {}, notices -> {}, waiting -> {});
+
     @TempDir
     static Path folder;
 
@@ -91,7 +94,7 @@ final class PacketTest {
     @Order(1)
     void beforeAnyUnitIsTrustedTheScreensSayWhatToDo() {
         var desk = new TestDesk(office);
-        var list = new PackagesViewModel(desk.desktop(), looked -> {}, text -> {});
+        var list = new PackagesViewModel(desk.desktop(), ASIDE, text -> {});
         assertTrue(list.whenNoneSent().contains("First trust the certificate"));
         assertTrue(list.make.whyNot().getValue().contains("trusted under Settings"));
         list.close();
@@ -104,7 +107,7 @@ final class PacketTest {
     void anEmptyListSaysHowToMakeTheFirstPackage() {
         trustEachOther();
         var desk = new TestDesk(office);
-        var list = new PackagesViewModel(desk.desktop(), looked -> {}, text -> {});
+        var list = new PackagesViewModel(desk.desktop(), ASIDE, text -> {});
         assertEquals("No package has been written here. Press Ctrl+N to make the first one.", list.whenNoneSent());
         list.make.run();
         assertEquals(new Place.PackageOut(), desk.go().current().get());
@@ -236,7 +239,7 @@ final class PacketTest {
         assertEquals("The package is written and checked.", desk.said());
 
         var copied = new ArrayList<String>();
-        var list = new PackagesViewModel(desk.desktop(), looked -> {}, copied::add);
+        var list = new PackagesViewModel(desk.desktop(), ASIDE, copied::add);
         assertEquals(1, list.sent.size());
         list.chosen.set(list.sent.getFirst());
         list.copyHash.run();
@@ -279,7 +282,7 @@ final class PacketTest {
     void aFileIsCheckedAndTheVerdictIsOneSentence() throws IOException {
         var desk = new TestDesk(other);
         var looks = new ArrayList<PackagesViewModel.Looked>();
-        var list = new PackagesViewModel(desk.desktop(), looks::add, text -> {});
+        var list = new PackagesViewModel(desk.desktop(), new PackagesViewModel.Beside(looks::add, all -> {}, all -> {}), text -> {});
         desk.prompts().path(file());
         list.check.run();
         var sound = assertInstanceOf(PackageVerdict.Sound.class, looks.getFirst().verdict());
