@@ -60,7 +60,9 @@ final class Startup {
                 new Rail.Line("Plans", "fth-columns", new Place.Plans(""), none, place ->
                         place instanceof Place.Plans || place instanceof Place.PlanBoard),
                 new Rail.Line("Events", "fth-zap", new Place.Disruptions(""), none, place ->
-                        place instanceof Place.Disruptions || place instanceof Place.DisruptionFile),
+                        place instanceof Place.Disruptions
+                                || place instanceof Place.DisruptionFile
+                                || place instanceof Place.SameEvents),
                 new Rail.Line("Reviews", "fth-check-square", new Place.Reviews(), toReview, place ->
                         place instanceof Place.Reviews || place instanceof Place.Review),
                 new Rail.Line("Packages", "fth-package", new Place.Packages(), none, place ->

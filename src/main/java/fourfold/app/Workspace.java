@@ -96,6 +96,7 @@ final class Workspace {
             case Place.Settings settings -> SettingsScreens.settings(desktop, look);
             case Place.Disruptions events -> DisruptionScreens.list(desktop, events.filter());
             case Place.DisruptionFile event -> DisruptionScreens.file(desktop, event.disruption());
+            case Place.SameEvents same -> DisruptionScreens.same(desktop, same.one(), same.other());
             case Place.Reviews reviews -> ReviewScreens.queue(desktop, DisruptionScreens::moderation);
             case Place.Unlock unlock -> throw outside(place);
             case Place.NewVault newVault -> throw outside(place);

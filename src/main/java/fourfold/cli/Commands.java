@@ -54,6 +54,7 @@ final class Commands {
                 .addSubcommand("list", new CommandLine(new ProposalsCommand.Listing(terminal)))
                 .addSubcommand("accept", new CommandLine(new ProposalsCommand.Accepting(terminal)))
                 .addSubcommand("decline", new CommandLine(new ProposalsCommand.Declining(terminal))));
+        all.put("region", () -> new CommandLine(new RegionCommand(terminal)));
         all.put("events", () -> new CommandLine(new Group.Events())
                 .addSubcommand("candidates", new CommandLine(new EventsCommand.Candidates(terminal)))
                 .addSubcommand("links", new CommandLine(new EventsCommand.Links(terminal)))

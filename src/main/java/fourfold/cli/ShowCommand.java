@@ -19,6 +19,7 @@ import fourfold.core.threat.ThreatRules;
 import fourfold.desk.HistoryDesk;
 import fourfold.desk.Office;
 import fourfold.desk.PlanBoard;
+import fourfold.desk.Provenance;
 import fourfold.desk.ReviewSheet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -155,7 +156,27 @@ final class ShowCommand extends DeskCommand {
 
     private <K extends Entity<K>> Outcome<Json> complete(
             Office office, Fields<K> fields, Kept<K> kept, Map<String, Json> more) {
-        var shown = with(office.register().object(kept), more);
+        return office.region().provenance(kept.record()).then(provenance -> complete(
+                office, fields, kept, with(with(office.register().object(kept), more), Map.of("provenance", origin(provenance)))));
+    }
+
+    private static Json origin(Provenance provenance) {
+        return Json.of(Map.of(
+                "agency", Json.of(provenance.agency()),
+                "device", Json.of(provenance.device()),
+                "way", Json.of(provenance.way().name().toLowerCase(Locale.ROOT)),
+                "package", provenance.parcel().map(one -> (Json) Json.of(Map.of(
+                                "from", Json.of(one.from()),
+                                "number", Json.of(one.number()),
+                                "imported", Json.of(one.on().toString()))))
+                        .orElse(Json.nothing()),
+                "writers", Json.texts(provenance.writers()),
+                "hereSince", Json.of(provenance.hereSince()),
+                "words", Json.of(provenance.words())));
+    }
+
+    private <K extends Entity<K>> Outcome<Json> complete(
+            Office office, Fields<K> fields, Kept<K> kept, Json.Members shown) {
         if (!history) return Outcome.done(shown);
         return timeline(office, fields, kept.record().id()).map(steps -> with(shown, Map.of("history", steps)));
     }

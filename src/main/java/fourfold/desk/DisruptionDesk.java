@@ -61,7 +61,12 @@ public final class DisruptionDesk extends Desk {
         this.refs = refs;
         this.reference = reference;
         this.consultations = consultations;
-        this.reading = new EventReading(session, store, reference, consultations);
+        this.reading = new EventReading(
+                session,
+                store,
+                reference,
+                new ProvenanceReading(store, ledger.replica(), session.clock().getZone()),
+                consultations);
     }
 
     /// What a form for a new event offers.

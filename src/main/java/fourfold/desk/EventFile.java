@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param line the event with its threat and its verdict
 /// @param linked the events of other records that are the same happening; nothing where it is linked to none
+/// @param provenance where it came from
 /// @param action the action that it came of
 /// @param decisions what second persons decided about it, newest first
 /// @param whyNotCorrect one sentence why this person cannot correct it; empty where they can
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record EventFile(
         EventLine line,
         Optional<EventFamily> linked,
+        Provenance provenance,
         Optional<Action> action,
         List<Review> decisions,
         String whyNotCorrect,

@@ -8,9 +8,10 @@ import fourfold.core.sync.Kept;
 ///
 /// @param threatRef empty where the threat is not known here
 /// @param threatLro the label of the threat's LRO as written
+/// @param from the agency that wrote it first
 /// @param verdict whether it counts nationally as it stands, and why
 public record EventLine(
-        Kept<Disruption> kept, String threatRef, String threatName, String threatLro, CountingVerdict verdict) {
+        Kept<Disruption> kept, String threatRef, String threatName, String threatLro, String from, CountingVerdict verdict) {
 
     /// The event.
     public Disruption event() {

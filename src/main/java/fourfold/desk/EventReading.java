@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.UUID;
 
 /// Puts together what screens show of events. Whether the person may see it was asked before.
 final class EventReading {
@@ -45,12 +46,19 @@ final class EventReading {
     private final Supplier<Reference> reference;
     private final Consultations consultations;
     private final EventFamilies families;
+    private final ProvenanceReading provenance;
 
-    EventReading(Session session, Store store, Supplier<Reference> reference, Consultations consultations) {
+    EventReading(
+            Session session,
+            Store store,
+            Supplier<Reference> reference,
+            ProvenanceReading provenance,
+            Consultations consultations) {
         this.session = session;
         this.store = store;
         this.reference = reference;
         this.consultations = consultations;
+        this.provenance = provenance;
         this.families = new EventFamilies(store, reference, session::today);
     }
 
@@ -132,6 +140,7 @@ final class EventReading {
         return new EventFile(
                 lines(List.of(store.disruptions().row(kept))).getFirst(),
                 families.of(event),
+                provenance.of(event),
                 event.find(Disruption.ACTION)
                         .flatMap(id -> store.records().find(Action.FIELDS, id))
                         .map(Kept::record),
@@ -151,10 +160,11 @@ final class EventReading {
             led.put(p, Math.toIntExact(row.map(line -> line.events().of(p)).orElse(0L)));
         var newest = store.disruptions().of(threat.id(), OF_A_THREAT);
         var verdicts = families.verdicts(newest);
+        var from = origins(newest);
         long supported = row.map(line -> line.supported()).orElse(0L);
         return new ThreatEvents(
                 ThreatName.of(threat),
-                newest.stream().map(kept -> line(kept, threat, verdicts)).toList(),
+                newest.stream().map(kept -> line(kept, threat, from, verdicts)).toList(),
                 newest.size() < OF_A_THREAT ? newest.size() : supported + led.values().stream().mapToInt(n -> n).sum(),
                 led,
                 supported);
@@ -180,18 +190,31 @@ final class EventReading {
 
     private List<EventLine> lines(List<DisruptionRow> rows) {
         var verdicts = families.verdicts(rows.stream().map(DisruptionRow::event).toList());
+        var from = origins(rows.stream().map(DisruptionRow::event).toList());
         return rows.stream()
                 .map(row -> new EventLine(
-                        row.event(), row.threatRef(), row.threatName(), row.threatLro(), verdicts.of(row.event().record())))
+                        row.event(),
+                        row.threatRef(),
+                        row.threatName(),
+                        row.threatLro(),
+                        from.getOrDefault(row.event().record().id().value(), ""),
+                        verdicts.of(row.event().record())))
                 .toList();
     }
 
-    private static EventLine line(Kept<Disruption> kept, Threat threat, EventFamilies.Verdicts verdicts) {
+    private Map<UUID, String> origins(List<Kept<Disruption>> events) {
+        return store.timeline().origins(
+                Disruption.FIELDS.kind(), events.stream().map(kept -> kept.record().id().value()).toList());
+    }
+
+    private static EventLine line(
+            Kept<Disruption> kept, Threat threat, Map<UUID, String> from, EventFamilies.Verdicts verdicts) {
         return new EventLine(
                 kept,
                 threat.get(Threat.REF),
                 threat.get(Threat.NAME),
                 threat.get(Threat.LRO),
+                from.getOrDefault(kept.record().id().value(), ""),
                 verdicts.of(kept.record()));
     }
 }

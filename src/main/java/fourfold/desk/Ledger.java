@@ -84,6 +84,11 @@ public final class Ledger {
         }
     }
 
+    /// The copy of the vault that writes here.
+    Replica replica() {
+        return replica;
+    }
+
     /// Who decides about which record.
     Governing governing() {
         return governing;

@@ -36,6 +36,7 @@ public final class Office implements AutoCloseable {
     private final DisruptionDesk disruptions;
     private final HistoryDesk history;
     private final LinkDesk links;
+    private final RegionDesk region;
     private final ConflictDesk conflicts;
     private final ProposalDesk proposals;
     private final PeopleDesk people;
@@ -77,6 +78,7 @@ public final class Office implements AutoCloseable {
         reviews = new ReviewDesk(session, store, ledger, journal, consultations);
         disruptions = new DisruptionDesk(session, store, ledger, refs, this::reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
+        region = new RegionDesk(session, store, ledger, reference.agencies());
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);
@@ -201,6 +203,11 @@ public final class Office implements AutoCloseable {
     /// The counter where events of several agencies are found to be one.
     public LinkDesk links() {
         return links;
+    }
+
+    /// The regional picture.
+    public RegionDesk region() {
+        return region;
     }
 
     /// The counter for history.

@@ -43,12 +43,14 @@ public final class ThreatDesk extends Desk {
     private final RefMint refs;
     private final Agencies agencies;
     private final Consultations consultations;
+    private final ProvenanceReading provenance;
 
     ThreatDesk(Session session, Store store, Ledger ledger, RefMint refs, Agencies agencies, Consultations consultations) {
         super(session, store, ledger);
         this.refs = refs;
         this.agencies = agencies;
         this.consultations = consultations;
+        this.provenance = new ProvenanceReading(store, ledger.replica(), session.clock().getZone());
     }
 
     /// A new threat.
@@ -142,8 +144,10 @@ public final class ThreatDesk extends Desk {
                     .rows();
             consultations.listed(Threat.FIELDS.kind(), "", rows.size());
             var gaps = store.threats().gaps();
+            var from = store.timeline().origins(
+                    Threat.FIELDS.kind(), rows.stream().map(row -> row.id().value()).toList());
             return rows.stream()
-                    .map(row -> ThreatLine.of(row, gaps.getOrDefault(row.id(), List.of())))
+                    .map(row -> ThreatLine.of(row, from.getOrDefault(row.id().value(), ""), gaps.getOrDefault(row.id(), List.of())))
                     .toList();
         });
     }
@@ -157,11 +161,16 @@ public final class ThreatDesk extends Desk {
                         .orElseGet(() -> refused(new Problem.Gone("There is no such threat."))))
                 .map(sheet -> new ThreatFile(
                         consultations.opened(sheet.threat()),
-                        ThreatLine.of(sheet.row(), ThreatRules.gaps(sheet.threat().record())),
+                        ThreatLine.of(
+                                sheet.row(),
+                                store.timeline().origins(Threat.FIELDS.kind(), List.of(id.value())).getOrDefault(id.value(), ""),
+                                ThreatRules.gaps(sheet.threat().record())),
                         sheet.plan(),
                         sheet.actions(),
                         sheet.events(),
-                        sheet.eventCount()));
+                        sheet.eventCount(),
+                        provenance.of(sheet.threat().record()),
+                        sheet.plan().map(plan -> provenance.of(plan.record()))));
     }
 
     /// Opens a threat; the opening is logged.

@@ -19,13 +19,17 @@ import java.util.stream.Stream;
 ///
 /// @param events the newest events first, not all of them
 /// @param eventCount how many events there are
+/// @param provenance where the threat came from
+/// @param planProvenance where its plan came from
 public record ThreatFile(
         Kept<Threat> threat,
         ThreatLine line,
         Optional<Kept<Plan>> plan,
         List<Kept<Action>> actions,
         List<Kept<Disruption>> events,
-        long eventCount) {
+        long eventCount,
+        Provenance provenance,
+        Optional<Provenance> planProvenance) {
 
     public ThreatFile {
         actions = List.copyOf(actions);

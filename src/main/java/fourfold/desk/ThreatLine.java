@@ -26,6 +26,7 @@ import java.util.Optional;
 /// @param events events under each P that somebody led
 /// @param lastActivity the newest event, or the day on which an action was finished, whichever is later
 /// @param conflicts fields in conflict, those of the plan and its actions included
+/// @param from the agency that wrote it first
 /// @param gaps what the record lacks, each with the field where it can be put right
 public record ThreatLine(
         Id<Threat> id,
@@ -48,6 +49,7 @@ public record ThreatLine(
         Map<P, Integer> events,
         Optional<LocalDate> lastActivity,
         long conflicts,
+        String from,
         List<Problem.Flaw> gaps) {
 
     public ThreatLine {
@@ -56,7 +58,7 @@ public record ThreatLine(
         gaps = List.copyOf(gaps);
     }
 
-    static ThreatLine of(ThreatRow row, List<Problem.Flaw> gaps) {
+    static ThreatLine of(ThreatRow row, String from, List<Problem.Flaw> gaps) {
         return new ThreatLine(
                 row.id(),
                 row.ref(),
@@ -78,6 +80,7 @@ public record ThreatLine(
                 counts(row.events()),
                 row.lastActivity(),
                 row.conflicts(),
+                from,
                 gaps);
     }
 

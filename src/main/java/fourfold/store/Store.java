@@ -220,6 +220,11 @@ public final class Store implements AutoCloseable {
         return new EventLinkRepository(this);
     }
 
+    /// What each agency has here.
+    public RegionRepository region() {
+        return new RegionRepository(this);
+    }
+
     /// The worklists.
     public HomeRepository home() {
         return new HomeRepository(this);

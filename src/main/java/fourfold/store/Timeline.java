@@ -34,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 /// it can be read there again.
 public final class Timeline {
 
+    /// How many records are looked up at once, and from how many on all are read: the database compares each row that it
+    /// finds with the whole list of them.
+    private static final int LOOKED_UP = 100;
+
+    private static final int MANY = 1_000;
+
     private final Store store;
     private final RecordTables tables;
 
@@ -201,6 +207,30 @@ public final class Timeline {
                 if (!ids.isEmpty()) changed.put(kind, ids);
             }
             return changed;
+        });
+    }
+
+    /// The agencies that wrote the first entries of these records. For very many all of that kind are read.
+    public Map<UUID, String> origins(String kind, Collection<UUID> records) {
+        var table = tables.of(kind);
+        var id = RecordTable.column(table.table(), "id", Long.class);
+        return store.read(sql -> {
+            var origins = new HashMap<UUID, String>();
+            var all = List.copyOf(records);
+            boolean few = all.size() <= MANY;
+            for (int from = 0; from < all.size(); from += few ? LOOKED_UP : all.size()) {
+                var page = all.subList(from, Math.min(all.size(), from + LOOKED_UP));
+                sql.select(table.recordId(), ACT.AGENCY)
+                        .from(table.table())
+                        .join(ENTRY)
+                        .on(ENTRY.ID.eq(id))
+                        .join(ACT)
+                        .on(ACT.ID.eq(ENTRY.ACT))
+                        .where(table.mine())
+                        .and(few ? table.recordId().eq(DSL.any(page.toArray(UUID[]::new))) : DSL.noCondition())
+                        .forEach(row -> origins.put(row.value1(), row.value2()));
+            }
+            return origins;
         });
     }
 

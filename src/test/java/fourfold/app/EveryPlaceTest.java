@@ -108,6 +108,7 @@ class EveryPlaceTest {
         places.put("board", new Place.PlanBoard(plan));
         places.put("events", new Place.Disruptions(""));
         places.put("event", new Place.DisruptionFile(event.record().id().value()));
+        places.put("same-events", new Place.SameEvents(Optional.empty(), Optional.empty()));
         places.put("history", new Place.History("threat", threat.id().value()));
         places.put("conflicts", new Place.Conflicts(Place.Unsettled.IN_CONFLICT, Optional.empty()));
         places.put("proposals", new Place.Conflicts(Place.Unsettled.PROPOSED, Optional.empty()));

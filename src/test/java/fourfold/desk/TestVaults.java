@@ -103,6 +103,16 @@ public final class TestVaults {
         return office.load().load(example(), false, Watch.nobody()).orThrow();
     }
 
+    /// Loads the events of a table.
+    public static LoadDesk.Report loadEvents(Office office, String csv) {
+        return office.load()
+                .load(
+                        Map.of("disruptions", ExtractSource.of("disruptions.csv", csv.getBytes(StandardCharsets.UTF_8))),
+                        false,
+                        Watch.nobody())
+                .orThrow();
+    }
+
     /// Loads the threats of the example region alone, where a test needs only these and the people whom they name.
     public static LoadDesk.Report loadThreats(Office office) {
         return office.load()

@@ -50,6 +50,7 @@ import fourfold.desk.PeopleDesk;
 import fourfold.desk.PlanDesk;
 import fourfold.desk.PublicationDesk;
 import fourfold.desk.ProposalDesk;
+import fourfold.desk.RegionDesk;
 import fourfold.desk.RegisterDesk;
 import fourfold.desk.ReviewDesk;
 import fourfold.desk.SearchDesk;
@@ -103,7 +104,7 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
-            JournalDesk.class, LinkDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            JournalDesk.class, LinkDesk.class, RegionDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
             TrustDesk.class, CertificateDesk.class, PublicationDesk.class);
 
@@ -214,6 +215,8 @@ class RolesTest {
         all.add(new Intention("LinkDesk.link", SUPERVISORS, (office, on) -> permitted(office.links().link(decide(on)))));
         all.add(new Intention("LinkDesk.part", SUPERVISORS, (office, on) -> permitted(office.links().part(decide(on)))));
         all.add(new Intention("LinkDesk.undo", SUPERVISORS, (office, on) -> permitted(office.links().undo(decide(on)))));
+        all.add(new Intention("RegionDesk.picture", READERS, (office, on) -> office.region().picture()));
+        all.add(new Intention("RegionDesk.provenance", READERS, (office, on) -> office.region().provenance(on.threat().record())));
         all.add(new Intention("HistoryDesk.timeline", READERS, (office, on) -> office.history().timeline(Threat.FIELDS, on.threat().record().id())));
         all.add(new Intention("HistoryDesk.version", READERS, (office, on) -> office.history().version(
                 Threat.FIELDS, on.threat().record().id(), on.threat().version())));

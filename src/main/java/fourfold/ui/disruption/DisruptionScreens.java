@@ -10,6 +10,7 @@ import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class DisruptionScreens {
                 () -> desktop.sheets().open("events.period", () -> EventListView.period(model)),
                 () -> desktop.sheets().finish());
         return Screen.of("Events", EventListView.of(model))
-                .with(List.of(model.record, model.period, model.refresh))
+                .with(List.of(model.record, model.period, model.same, model.refresh))
                 .helped("disruptions")
                 .closing(model::close);
     }
@@ -60,6 +61,18 @@ public final class DisruptionScreens {
                 .titled(model.title())
                 .under("Events", new Place.Disruptions(""))
                 .with(List.of(model.correct, model.moderate, model.versions, model.refresh))
+                .helped("disruptions")
+                .closing(model::close);
+    }
+
+    /// The pairs of events that may be one.
+    ///
+    /// @param one with the other: the pair to begin at
+    public static Screen same(Desktop desktop, Optional<UUID> one, Optional<UUID> other) {
+        var model = new SameEventsViewModel(desktop, one, other);
+        return Screen.of("Perhaps the same event", SameEventsView.of(model))
+                .under("Events", new Place.Disruptions(""))
+                .with(List.of(model.first, model.second, model.part, model.undo, model.refresh))
                 .helped("disruptions")
                 .closing(model::close);
     }

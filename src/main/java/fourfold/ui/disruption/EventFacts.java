@@ -3,6 +3,7 @@ package fourfold.ui.disruption;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Field;
 import fourfold.core.plan.Action;
+import fourfold.desk.EventFamily;
 import fourfold.desk.EventFile;
 import fourfold.desk.EventLine;
 import fourfold.ui.kit.Buttons;
@@ -12,6 +13,7 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.PMark;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -57,9 +59,28 @@ final class EventFacts {
         stated(facts, "Tactics", EventWording.listed(event, Disruption.TACTICS));
         stated(facts, "Quantities", EventWording.quantities(event));
         facts.add("Evidence", event.get(Disruption.EVIDENCE));
+        file.linked().ifPresent(family -> linked(facts, family, event, go));
+        facts.add("Where from", file.provenance().words());
         file.action().ifPresent(action -> facts.add("Came of the action", action(action, go)));
         stated(facts, event, Disruption.MARKING);
         return facts;
+    }
+
+    private static void linked(Facts facts, EventFamily family, Disruption event, Navigator go) {
+        if (!family.agreed()) facts.add("Links", "The links of this event do not agree on who led it.");
+        if (!family.isLead(event.id())) facts.add("Support of", member(family.lead(), event, go));
+        for (var support : family.supports())
+            if (!support.event().equals(event.id()))
+                facts.add(family.isLead(event.id()) ? "Supported by" : "Also supported by", member(support, event, go));
+    }
+
+    private static Node member(EventFamily.Member member, Disruption event, Navigator go) {
+        if (member.ref().isEmpty()) return Nodes.prose(member.words(), "muted");
+        return Nodes.flow(
+                Buttons.link(Command.of(
+                        "event.linked", member.words(), () -> go.go(new Place.DisruptionFile(member.event().value())))),
+                Buttons.link(Command.of("event.compare", "Compare", () -> go.go(new Place.SameEvents(
+                        Optional.of(event.id().value()), Optional.of(member.event().value()))))));
     }
 
     private static String recorded(Disruption event) {

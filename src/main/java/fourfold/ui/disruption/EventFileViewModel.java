@@ -33,7 +33,7 @@ final class EventFileViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         this.id = id;
-        var changes = desktop.changesOf("disruption", "threat", "action");
+        var changes = desktop.changesOf("disruption", "threat", "action", "link");
         var which = new ReadOnlyObjectWrapper<>(id);
         file = query("Reading the event", which, desktop.office().disruptions()::file, changes);
         timeline = query(

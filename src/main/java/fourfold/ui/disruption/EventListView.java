@@ -38,7 +38,7 @@ final class EventListView {
         var list = new BorderPane(table);
         list.setBottom(part(model));
         return Page.untitled()
-                .strip(new Ends(bar, Buttons.button(model.record)))
+                .strip(new Ends(bar, Buttons.row(List.of(model.record, model.same))))
                 .following(model)
                 .content(QueryPane.around(model.events, split(list, reading(model))));
     }

@@ -56,6 +56,7 @@ final class EventListViewModel extends ViewModel {
     final Command more;
     final Command period;
     final Command takePeriod;
+    final Command same;
     final Command refresh;
 
     private final Desktop desktop;
@@ -77,7 +78,7 @@ final class EventListViewModel extends ViewModel {
         filter.text().addListener((source, before, now) -> narrow());
         chosen.addListener((ListChangeListener<EventCondition>) change -> narrow());
         fillChips();
-        var changes = desktop.changesOf("disruption", "threat");
+        var changes = desktop.changesOf("disruption", "threat", "link");
         var desk = desktop.office().disruptions();
         events = query("Reading the events", wanted, ask -> desk.list(ask.filter(), ask.most()), changes);
         events.whenRead(this::show);
@@ -98,6 +99,10 @@ final class EventListViewModel extends ViewModel {
         more = command("events.more", "Show more", () -> wanted.set(wanted(wanted.get().most() + PART)));
         period = command("events.period", "Choose a period", () -> openPeriod.run());
         takePeriod = command("events.period.take", "Show this period", this::takePeriod).on("Ctrl+Enter");
+        same = command(
+                "events.same",
+                "Perhaps the same event",
+                () -> desktop.go().go(new Place.SameEvents(Optional.empty(), Optional.empty())));
         refresh = command("events.refresh", "Read again", this::refresh).on("F5");
     }
 

@@ -74,6 +74,8 @@ final class EventTable {
                 .whereThereIsRoom(9)
                 .text("Moderation", 12, line -> line.event().print(Disruption.MODERATION))
                 .whereThereIsRoom(7)
+                .text("From", 9, EventLine::from)
+                .whereThereIsRoom(10)
                 .keyed(line -> line.event().id());
     }
 

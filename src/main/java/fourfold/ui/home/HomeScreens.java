@@ -16,6 +16,7 @@ import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +42,26 @@ public final class HomeScreens {
         var table = table(model, bar);
         var body = new BorderPane(QueryPane.around(model.worklist, table));
         body.setTop(groups(model));
-        model.worklist.whenRead(list -> body.setBottom(list.workload().isEmpty() ? null : workload(list.workload())));
+        var below = new VBox();
+        body.setBottom(below);
+        Runnable fill = () -> below.getChildren().setAll(below(model, desktop));
+        model.worklist.whenRead(list -> fill.run());
+        model.forces.whenRead(list -> fill.run());
+        model.pairs.subscribe(count -> fill.run());
         var page = Page.untitled().following(model).strip(drafts(model)).strip(warnings(model)).strip(bar).content(body);
         return Screen.of("Home", page)
                 .with(List.of(model.open, model.record, model.refresh))
                 .helped("first-plan")
                 .closing(model::close);
+    }
+
+    private static List<Node> below(HomeViewModel model, Desktop desktop) {
+        var nodes = new ArrayList<Node>();
+        nodes.addAll(ForcesTable.pairs(model.pairs.get(), model::openPairs));
+        var forces = model.forces.value().get();
+        if (forces != null) forces.ifPresent(picture -> nodes.add(ForcesTable.of(picture, desktop.go())));
+        if (!model.workload().isEmpty()) nodes.add(workload(model.workload()));
+        return nodes;
     }
 
     /// A quiet line for each form with text that was not saved, which leads back to it.

@@ -3,12 +3,16 @@ package fourfold.ui.home;
 import fourfold.core.kernel.Id;
 import fourfold.core.plan.Action;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Watch;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.CertificateDesk;
 import fourfold.desk.HomeDesk;
+import fourfold.desk.RegionDesk;
 import fourfold.desk.HomeDesk.Group;
 import fourfold.desk.HomeDesk.Item;
 import fourfold.desk.HomeDesk.Worklist;
+import fourfold.ui.kit.Answer;
+import fourfold.ui.kit.Asker;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Filter;
 import fourfold.ui.kit.Query;
@@ -18,7 +22,9 @@ import fourfold.ui.place.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,6 +37,12 @@ public final class HomeViewModel extends ViewModel {
     final Query<Worklist> worklist;
     final Query<List<DraftDesk.Unsaved>> drafts;
     final Query<List<CertificateDesk.Warning>> warnings;
+    /// What each force has here; nothing in the vault of a force.
+    final Query<Optional<RegionDesk.Picture>> forces;
+    /// How many pairs of events may be one.
+    final IntegerProperty pairs = new SimpleIntegerProperty(this, "pairs");
+    private final Asker comparing = Asker.aside("Comparing the events");
+    private final Runnable stopListening;
     final Filter filter = new Filter();
     final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable Item> chosen = new SimpleObjectProperty<>();
@@ -57,12 +69,41 @@ public final class HomeViewModel extends ViewModel {
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> Outcome.done(desktop.office().certificates().warnings()),
                 desktop.changesOf("publication", "person"));
+        forces = query(
+                "Reading what each force has here",
+                new SimpleObjectProperty<>(Boolean.TRUE),
+                always -> desktop.office().region().picture(),
+                desktop.changesOf("threat", "action", "disruption", "link", "received"));
+        stopListening = desktop.changesOf("threat", "disruption", "link")
+                .listen(() -> tools().work().onScreen(this::compare))::unsubscribe;
+        compare();
         worklist.whenRead(list -> show());
         group.subscribe(now -> show());
         filter.text().subscribe(now -> show());
         open = command("home.open", "Open", () -> open(chosen.get()));
         record = command("home.record", "Record a disruption", () -> record(chosen.get()));
         refresh = command("home.refresh", "Read again", this::refresh).on("F5");
+    }
+
+    /// Counts the pairs of events that may be one, while nobody waits for it.
+    private void compare() {
+        tools().work().ask(
+                comparing,
+                desktop.office(),
+                office -> office.links().perhaps(Watch.nobody()).map(List::size),
+                new Answer<>(pairs::set, problem -> pairs.set(0), tools().faults()::note));
+    }
+
+    /// Goes where the pairs are decided about.
+    void openPairs() {
+        desktop.go().go(new Place.SameEvents(Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public void close() {
+        stopListening.run();
+        comparing.drop();
+        super.close();
     }
 
     private void show() {

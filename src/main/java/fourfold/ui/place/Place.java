@@ -59,6 +59,11 @@ public sealed interface Place {
     /// One disruption, with its moderation and its history.
     record DisruptionFile(UUID disruption) implements Place {}
 
+    /// Pairs of events of different agencies that may be one.
+    ///
+    /// @param one with the other: the pair to begin at, whether it waits or was decided about
+    record SameEvents(Optional<UUID> one, Optional<UUID> other) implements Place {}
+
     /// Plans to review and events to moderate.
     record Reviews() implements Place {}
 

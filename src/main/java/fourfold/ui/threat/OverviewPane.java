@@ -52,8 +52,8 @@ final class OverviewPane {
                         Threat.TAGS,
                         Threat.TYPE,
                         Threat.SOC)),
-                section("Agencies", facts(
-                        Threat.AGENCY, Threat.AREA, Threat.LEAD_AGENCY, Threat.SUPPORTING, Threat.PRIORITY)));
+                section("Agencies", origin(facts(
+                        Threat.AGENCY, Threat.AREA, Threat.LEAD_AGENCY, Threat.SUPPORTING, Threat.PRIORITY))));
         if (threat.isClosed()) left.getChildren().add(section("How it was closed", facts(
                 Threat.CLOSED,
                 Threat.CLOSURE_REASON,
@@ -114,6 +114,19 @@ final class OverviewPane {
         if (!sio.isEmpty()) box.getChildren().add(Nodes.prose(sio));
         box.getStyleClass().add("tight-column");
         return box;
+    }
+
+    /// Where the threat and its plan came from, after what is stated of agencies.
+    private Node origin(Node facts) {
+        var box = new VBox(facts, Nodes.prose(file.provenance().words() + ".", "muted"));
+        file.planProvenance()
+                .ifPresent(plan -> box.getChildren().add(Nodes.prose("Its plan: " + lower(plan.words()) + ".", "muted")));
+        box.getStyleClass().add("tight-column");
+        return box;
+    }
+
+    private static String lower(String words) {
+        return words.substring(0, 1).toLowerCase(java.util.Locale.UK) + words.substring(1);
     }
 
     private Node nationalResult() {

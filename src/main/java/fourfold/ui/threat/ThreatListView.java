@@ -71,6 +71,8 @@ final class ThreatListView {
                         .map(Dates::day)
                         .orElse(""))
                 .whereThereIsRoom(4)
+                .text("From", 8, ThreatLine::from)
+                .whereThereIsRoom(12)
                 .text("Agency", 9, ThreatLine::agency)
                 .whereThereIsRoom(7)
                 .text("Area", 9, ThreatLine::area)
