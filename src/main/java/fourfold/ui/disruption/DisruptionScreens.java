@@ -73,7 +73,7 @@ public final class DisruptionScreens {
         return Screen.of("Perhaps the same event", SameEventsView.of(model))
                 .under("Events", new Place.Disruptions(""))
                 .with(List.of(model.first, model.second, model.part, model.undo, model.refresh))
-                .helped("disruptions")
+                .helped("region")
                 .closing(model::close);
     }
 
