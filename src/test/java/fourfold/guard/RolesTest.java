@@ -305,6 +305,7 @@ class RolesTest {
                 office.packets().write(wish(on), out(), Watch.nobody())));
         all.add(new Intention("PacketDesk.verify", ANYBODY, (office, on) -> office.packets().verify(on.file())));
         all.add(new Intention("PacketDesk.written", READERS, (office, on) -> office.packets().written()));
+        all.add(new Intention("PacketDesk.called", ANYBODY, (office, on) -> office.packets().called("EMSOU", "")));
         all.add(new Intention("PacketDesk.unsent", READERS, (office, on) -> office.packets().unsent()));
         all.add(new Intention("ImportDesk.preview", EnumSet.of(Role.LRO, Role.SUPERVISOR), (office, on) ->
                 beyondTheDoor(office.imports().preview(on.file().resolveSibling("none.gpg")))));
