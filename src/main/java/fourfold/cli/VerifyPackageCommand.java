@@ -53,6 +53,7 @@ final class VerifyPackageCommand extends DeskCommand {
         members.put("signedBy", Json.of(sound.signedBy()));
         members.put("verified", Json.of(Map.of(
                 "by", Json.of(says.verified().by()), "at", Json.of(says.verified().at().toString()))));
+        members.put("configuration", Json.of(says.configuration()));
         members.put("sha256", Json.of(sound.sha256()));
         members.put("entries", Json.of(says.entries()));
         members.put("records", Json.of(records));

@@ -99,7 +99,7 @@ public final class Office implements AutoCloseable {
                 journal,
                 vault,
                 reference.agencies(),
-                new PacketDesk.Replicas(replica),
+                new PacketDesk.Replicas(replica, () -> publications.inUse().edition()),
                 this::anchor);
         var addresses = new Addresses(vault, reference.agencies());
         imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);

@@ -41,6 +41,7 @@ public sealed interface PackageVerdict {
     /// @param records how many records of each kind it holds something of
     /// @param entries how many changes are in it
     /// @param held how many changes travel as digests only
+    /// @param configuration the edition of the region's configuration that the sender worked with; empty for none
     record Statement(
             UUID id,
             String from,
@@ -55,7 +56,8 @@ public sealed interface PackageVerdict {
             int held,
             List<Released.Withheld> withheld,
             List<Released.Handling> handling,
-            List<Gap> gaps) {
+            List<Gap> gaps,
+            String configuration) {
         public Statement {
             records = Map.copyOf(records);
             withheld = List.copyOf(withheld);

@@ -53,7 +53,9 @@ public final class PacketDesk extends Desk {
     private final Shipping shipping;
 
     /// What a package has to say of this copy of the vault.
-    record Replicas(fourfold.core.sync.Replica own) {}
+    ///
+    /// @param edition the edition of the region's configuration in use; empty for none
+    record Replicas(fourfold.core.sync.Replica own, java.util.function.Supplier<String> edition) {}
 
     PacketDesk(
             Session session,
@@ -69,7 +71,7 @@ public final class PacketDesk extends Desk {
         this.vault = vault;
         this.addresses = new Addresses(vault, agencies);
         this.notifying = new Notifying(store, journal);
-        this.shipping = new Shipping(session, store, ledger, journal, vault, addresses, replicas.own(), anchor);
+        this.shipping = new Shipping(session, store, ledger, journal, vault, addresses, replicas, anchor);
     }
 
     /// What is to be sent.
@@ -272,7 +274,8 @@ public final class PacketDesk extends Desk {
                 manifest.counts().held(),
                 manifest.withheld(),
                 manifest.handling(),
-                manifest.gaps());
+                manifest.gaps(),
+                manifest.configuration());
     }
 
     /// The packages that were written here, newest first.

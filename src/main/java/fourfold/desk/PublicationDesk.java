@@ -30,9 +30,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The counter for what units publish: a unit's list of certificates, and a region's configuration. An administrator signs
 /// it, another one looks at what it changes and takes it in; an older number never replaces a newer one. A configuration
@@ -96,6 +98,7 @@ public final class PublicationDesk extends Desk {
     /// @param coming an edition that holds from a later day; empty otherwise
     /// @param rules the names of the counting rules, with the days they are for
     /// @param limits what holds now, by the name of the setting
+    /// @param regional the names of the limits that the region sets
     /// @param ownLimits what this vault has set for itself
     public record InUse(
             String edition,
@@ -103,6 +106,7 @@ public final class PublicationDesk extends Desk {
             String coming,
             List<String> rules,
             Map<String, Long> limits,
+            Set<String> regional,
             Map<String, Long> ownLimits) {}
 
     /// Writes a publication into that folder.
@@ -352,6 +356,7 @@ public final class PublicationDesk extends Desk {
                         .orElse(""),
                 now.reference().countingRules().all().stream().map(ConfigurationChanges::words).toList(),
                 ConfigurationChanges.limits(now.limits(settings())),
+                now.all().stream().flatMap(one -> one.limits().keySet().stream()).collect(Collectors.toSet()),
                 ConfigurationChanges.limits(settings()));
     }
 

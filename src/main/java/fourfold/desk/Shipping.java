@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /// Writes one package of what was released, and keeps what went with it.
 final class Shipping {
@@ -48,6 +49,7 @@ final class Shipping {
     private final OpenVault vault;
     private final Addresses addresses;
     private final Replica own;
+    private final Supplier<String> edition;
     private final Runnable anchor;
 
     Shipping(
@@ -57,7 +59,7 @@ final class Shipping {
             Journal journal,
             OpenVault vault,
             Addresses addresses,
-            Replica own,
+            PacketDesk.Replicas replicas,
             Runnable anchor) {
         this.session = session;
         this.store = store;
@@ -65,7 +67,8 @@ final class Shipping {
         this.journal = journal;
         this.vault = vault;
         this.addresses = addresses;
-        this.own = own;
+        this.own = replicas.own();
+        this.edition = replicas.edition();
         this.anchor = anchor;
     }
 
@@ -105,7 +108,8 @@ final class Shipping {
                 before.missing(),
                 notices,
                 PackageTables.of(store, released),
-                sheet);
+                sheet,
+                edition.get());
     }
 
     /// What the journal says now of where it ended when the newest packages for that addressee were written.

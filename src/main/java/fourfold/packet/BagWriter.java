@@ -135,7 +135,8 @@ final class BagWriter {
                 new Manifest.Counts(changes.acts, changes.entries, changes.held, released.records(), new TreeMap<>(sizes)),
                 released.withheld(),
                 released.handling(),
-                released.gaps());
+                released.gaps(),
+                shipment.configuration());
     }
 
     /// The lines of the changes, written as the content is read.

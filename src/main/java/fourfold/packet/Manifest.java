@@ -28,6 +28,7 @@ import java.util.UUID;
 /// @param withheld what rules of disclosure hold back
 /// @param handling instructions that the recipient has to keep to
 /// @param gaps what the records are known to lack
+/// @param configuration the edition of the region's configuration that the sender works with, such as "EMSOU 3"; empty for none
 public record Manifest(
         UUID id,
         Instant created,
@@ -44,7 +45,8 @@ public record Manifest(
         Counts counts,
         List<Released.Withheld> withheld,
         List<Released.Handling> handling,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        String configuration) {
 
     public Manifest {
         missing = List.copyOf(missing);
@@ -144,6 +146,7 @@ public record Manifest(
         members.put("withheld", Json.of(withheld.stream().map(Manifest::json).toList()));
         members.put("handling", Json.of(handling.stream().map(Manifest::json).toList()));
         members.put("completeness", Json.of(gaps.stream().map(Manifest::json).toList()));
+        if (!configuration.isEmpty()) members.put("configuration", Json.of(configuration));
         return Json.of(members);
     }
 
@@ -243,7 +246,8 @@ public record Manifest(
                 counts(m.get("counts").members()),
                 m.get("withheld").items().stream().map(each -> withheld(each.members())).toList(),
                 m.get("handling").items().stream().map(each -> handling(each.members())).toList(),
-                m.get("completeness").items().stream().map(each -> gap(each.members())).toList());
+                m.get("completeness").items().stream().map(each -> gap(each.members())).toList(),
+                m.get("configuration") instanceof Json.Text(var edition) ? DisplayText.clean(edition) : "");
     }
 
     private static JournalHead journal(Json.Members m) {

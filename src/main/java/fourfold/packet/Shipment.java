@@ -18,6 +18,7 @@ import java.util.UUID;
 /// @param notices what it takes back of earlier packages
 /// @param tables all five, with the rows of the records that the content includes
 /// @param summary the cover sheet, a PDF
+/// @param configuration the edition of the region's configuration in use here; empty for none
 public record Shipment(
         UUID id,
         Instant created,
@@ -28,7 +29,8 @@ public record Shipment(
         List<Long> missing,
         Notices notices,
         List<DataTable> tables,
-        byte[] summary) {
+        byte[] summary,
+        String configuration) {
 
     public Shipment {
         missing = List.copyOf(missing);

@@ -170,6 +170,9 @@ class PublicationsByCommandTest {
         done("force", "journal", "rebuild");
         assertEquals(holding.out(), done("force", "configuration", "show").out());
         assertEquals("EMSOU 1", done("unit", "configuration", "show").get("edition").text());
+        var sent = done("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", folder.resolve("stick").toString())
+                .get("packages").items().getFirst().members().get("file").text();
+        assertEquals("EMSOU 1", done("unit", "verify-package", sent).get("configuration").text());
 
         assertEquals(1, configuration("2022-07-02", Map.of("limits.csv", "limit,value\nsilentDays,90\n")).exit());
         assertTrue(configuration("2022-08-01", Map.of("limits.csv", "limit,value\nidleMinutes,9\n")).err()

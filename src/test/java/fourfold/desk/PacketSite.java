@@ -78,7 +78,7 @@ final class PacketSite extends Site {
 
     PacketDesk packets() {
         return new PacketDesk(
-                officer(), store, ledger, journal, vault, AGENCIES, new PacketDesk.Replicas(replica), () -> {});
+                officer(), store, ledger, journal, vault, AGENCIES, new PacketDesk.Replicas(replica, () -> ""), () -> {});
     }
 
     ImportDesk imports() {

@@ -151,7 +151,7 @@ public final class PacketOffice implements AutoCloseable {
                 id(), CREATED, replica, new Manifest.Order(sequence, Optional.empty()),
                 Versions.NONE.with(new EntryId(replica, Math.max(1, seq))),
                 new Manifest.JournalHead(Math.max(1, seq), "ab".repeat(32)), List.of(17L), Notices.NONE, tables(),
-                "%PDF-1.7 a cover sheet".getBytes(StandardCharsets.US_ASCII));
+                "%PDF-1.7 a cover sheet".getBytes(StandardCharsets.US_ASCII), "");
     }
 
     public static List<DataTable> tables() {

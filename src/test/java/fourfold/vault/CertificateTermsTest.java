@@ -70,6 +70,14 @@ class CertificateTermsTest {
     }
 
     @Test
+    void somebody_whom_the_unit_does_not_vouch_for_is_named_as_a_stranger_in_its_list() {
+        assertEquals(List.of(), AgencyCertificates.strangers(force.own().armoured()));
+        var mixed = OpenPgp.armoured(List.of(
+                force.own().unit(), force.certificate().ring(), OpenPgp.certificate(OpenPgp.drawPerson("Mallory (M1)"))));
+        assertEquals(List.of("Mallory (M1)"), AgencyCertificates.strangers(mixed));
+    }
+
+    @Test
     void what_an_expired_certificate_signs_is_refused_until_the_renewed_list_came() throws IOException {
         bench.clock.move(Duration.ofDays(731));
         assertEquals(
@@ -80,14 +88,19 @@ class CertificateTermsTest {
         assertTrue(opening(sealed(force)).contains("expired"), "the unit does not know of it yet");
         trust();
         assertEquals("done", opening(sealed(force)));
-        bench.clock.move(Duration.ofDays(1825 - 731));
+        bench.clock.move(Duration.ofDays(1824 - 731));
         force.people().renew("em1234").orThrow();
         trust();
+        bench.clock.move(Duration.ofDays(2));
         assertEquals(
                 "It is signed by Pat Example (EM1234) of Derbyshire, whose own certificate expired on 31 May 2027; ask for the"
                         + " renewed list of certificates.",
                 opening(sealed(force)));
+        assertEquals(
+                "The certificate of Derbyshire expired on 31 May 2027; ask for its renewed certificates.",
+                Bench.sentence(unit.trusted().trust("Derbyshire", force.own().armoured())));
         force.people().renewUnit().orThrow();
+        unit.people().renewUnit().orThrow();
         trust();
         assertEquals("done", opening(sealed(force)));
     }

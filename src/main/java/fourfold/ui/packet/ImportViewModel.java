@@ -2,6 +2,8 @@ package fourfold.ui.packet;
 
 import fourfold.core.access.Permission;
 import fourfold.core.exchange.Fate;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
 import fourfold.desk.ImportDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
@@ -133,7 +135,7 @@ public final class ImportViewModel extends ViewModel {
     /// Looks at a file through all gates, and goes on to what it would do.
     void look(Path file) {
         if (!choose.possible()) return;
-        ask(file, desktop.office().imports()::look, came -> {
+        ask(file, this::looked, came -> {
             switch (came) {
                 case ImportDesk.Look.Passed(var preview) -> {
                     stopped.set(null);
@@ -149,6 +151,14 @@ public final class ImportViewModel extends ViewModel {
                 }
             }
         });
+    }
+
+    /// What a unit publishes is looked at where whom we trust is decided.
+    private Outcome<ImportDesk.Look> looked(Path file) {
+        return desktop.office().publications().preview(file).isPresent()
+                ? Outcome.refused(new Problem.NotNow("This is no package of records but a list of certificates or a configuration;"
+                        + " an administrator takes it in under Settings, Certificates and configuration."))
+                : desktop.office().imports().look(file);
     }
 
     private void goOn() {

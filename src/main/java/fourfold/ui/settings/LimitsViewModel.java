@@ -28,6 +28,7 @@ public final class LimitsViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         for (var field : List.of(silent, due, threats, idle)) input(field);
+        sayWhatTheRegionSets();
         settings = query(
                 "Reading the settings",
                 new SimpleObjectProperty<>(Boolean.TRUE),
@@ -43,6 +44,16 @@ public final class LimitsViewModel extends ViewModel {
 
     private static Input<Long> limit(Field<Settings, Long> field) {
         return Input.of(field.name(), field.label());
+    }
+
+    /// The region's limit holds; what is set here is kept for when the region sets none.
+    private void sayWhatTheRegionSets() {
+        var inUse = desktop.office().publications().inUse();
+        for (var input : List.of(silent, due, threats)) {
+            var regional = inUse.limits().get(input.name());
+            if (inUse.regional().contains(input.name()))
+                input.help("The configuration " + inUse.edition() + " sets " + regional + ", which holds in place of this.");
+        }
     }
 
     private void fill(Settings now) {

@@ -159,11 +159,15 @@ public final class SettingsScreens {
         var java = Runtime.version() + ", " + System.getProperty("java.vendor");
         var system = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch");
+        var edition = desktop.office().publications().inUse().edition();
         var copy = Command.of("settings.about", "Copy this", () -> {
             copy("Fourfold " + version + "\nJava " + java + "\n" + system);
             desktop.tools().status().say("Version, Java and system are on the clipboard.");
         });
         return Nodes.column(
-                new Facts().add("Fourfold", version).add("Java", java).add("System", system), Buttons.row(List.of(copy)));
+                new Facts()
+                        .add("Fourfold", version)
+                        .add("Configuration", edition.isEmpty() ? "the program's own" : edition)
+                        .add("Java", java).add("System", system), Buttons.row(List.of(copy)));
     }
 }

@@ -167,6 +167,59 @@ final class SettingsTest {
     }
 
     @Test
+    void aListIsPublishedLookedAtAndTakenInFromTheSettings() throws java.io.IOException {
+        office.trust().trust("Derbyshire", other.trust().certificates()).orThrow();
+        other.trust().trust("EMSOU", office.trust().certificates()).orThrow();
+        TestVaults.add(other, "Y90002", "New Officer", EnumSet.of(Role.LRO));
+        var there = new TestDesk(other);
+        var theirs = new PublishingViewModel(there.desktop());
+        there.prompts().path(folder.resolve("lists"));
+        theirs.publish.run();
+        assertTrue(there.said().startsWith("List 1 for EMSOU is written"), there.said());
+        theirs.renewUnit.run();
+        assertTrue(there.said().startsWith("Our unit's certificate is renewed"), there.said());
+        theirs.close();
+        var desk = new TestDesk(office);
+        var model = new PublishingViewModel(desk.desktop());
+        desk.prompts().path(folder.resolve("lists").resolve("DERBYSHIRE_CERTIFICATES_000001.gpg"));
+        desk.prompts().yes();
+        model.takeIn.run();
+        assertTrue(desk.prompts().said().toString().contains("New Officer (Y90002): LRO, until 20 June 2024"), desk.prompts().said().toString());
+        assertEquals("The list of certificates number 1 from Derbyshire is in.", desk.said());
+        var none = Files.writeString(folder.resolve("none.gpg"), "nothing");
+        desk.prompts().path(none);
+        model.takeIn.run();
+        var problem = Objects.requireNonNull(model.problem().get());
+        assertTrue(problem.sentence().startsWith("This file is no list of certificates"), problem.sentence());
+        model.close();
+        office.trust().endTrust("Derbyshire").orThrow();
+    }
+
+    @Test
+    void certificatesThatEndSoonAreSaidInPicturesWithoutASlip() {
+        var clock = TestVaults.clock();
+        var surroundings = TestVaults.surroundings(clock);
+        var ending = TestVaults.begin(folder.resolve("ending"), surroundings, Role.SUPERVISOR);
+        try {
+            clock.forward(java.time.Duration.ofDays(723));
+            assertEquals(
+                    List.of("Your certificate expires in 7 days, on 20 June 2024; renew it."),
+                    ending.certificates().warnings().stream().map(warning -> warning.sentence()).toList());
+            assertEquals(List.of(), Shots.take("settings-certificates", 1280, 800, () -> new TestDesk(ending).shown(desktop -> {
+                var model = new PublishingViewModel(desktop);
+                return fourfold.ui.parts.Screen.of(
+                                "Settings", fourfold.ui.kit.Page.untitled().following(model).scrolling(PublishingPane.of(model)))
+                        .closing(model::close);
+            })));
+            assertEquals(List.of(), Shots.take("home-certificates", 1280, 800, () ->
+                    new TestDesk(ending).shown(fourfold.ui.home.HomeScreens::home)));
+        } finally {
+            ending.close();
+            ending.lobby().close();
+        }
+    }
+
+    @Test
     void whoeverIsNoAdministratorIsToldWhyNot() {
         var surroundings = TestVaults.surroundings(TestVaults.clock());
         var founded = TestVaults.begin(folder.resolve("third"), surroundings);
