@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.EventLink;
@@ -30,13 +32,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Five forces and their unit work on the same threats offline and send each other what is new: lost, late, doubled, out of
 /// order, by clocks days apart, through the desks, the rules of import and the store. When everything has been sent once
 /// more, all of them hold the same.
 ///
-/// `-Dfourfold.simulation.seeds=N` runs more; `-Dfourfold.simulation.seed=N` repeats one.
+/// The files, kills and old copies are in [PackageSimulationTest].
+@Tag("goal")
 class ExchangeSimulationTest {
 
     private static final List<String> AGENCIES =
@@ -280,29 +284,31 @@ class ExchangeSimulationTest {
 
     @Test
     void whatever_is_lost_late_doubled_or_out_of_order_all_come_to_hold_the_same() {
-        long only = Long.getLong("fourfold.simulation.seed", 0);
-        long seeds = Long.getLong("fourfold.simulation.seeds", 10);
         var happened = new TreeMap<String, Integer>();
-        for (long seed = only == 0 ? 1 : only; seed <= (only == 0 ? seeds : only); seed++) {
-            var said = "-Dfourfold.simulation.seed=" + seed;
-            try (var region = new Region(seed)) {
-                for (int i = 0; i < 160; i++) region.step();
-                region.everybodyTellsEverybody();
-                region.everybodyTellsEverybody();
-                var digest = region.sites.getFirst().digest();
-                var places = region.sites.getFirst().store.links().places();
-                for (var site : region.sites) {
-                    assertEquals(List.of(), site.store.records().waiting(), said);
-                    assertEquals(digest, site.digest(), said + " " + site.agency);
-                    assertEquals(places, site.store.links().places(), said + " " + site.agency);
-                }
-                region.happened.forEach((what, count) -> happened.merge(what, count, Integer::sum));
-            } catch (RuntimeException | AssertionError failed) {
-                throw new AssertionError(said, failed);
-            }
+        try (var trials = Trials.of(Goal.G_8, "six desks exchange acts, without the files", 47, 20_000)) {
+            for (long seed : trials) run(seed, happened);
+            if (trials.count() < 40) return;
         }
-        if (only == 0)
-            for (var what : List.of("lost", "doubled", "waiting", "in conflict", "proposed", "answered", "settled", "here already", "decided", "undone", "not to be undone"))
-                assertTrue(happened.getOrDefault(what, 0) > 0, "nothing was ever " + what + ": " + happened);
+        for (var what : List.of("lost", "doubled", "waiting", "in conflict", "proposed", "answered", "settled", "here already", "decided", "undone", "not to be undone"))
+            assertTrue(happened.getOrDefault(what, 0) > 0, "nothing was ever " + what + ": " + happened);
+    }
+
+    private void run(long seed, Map<String, Integer> happened) {
+        var said = "mvn test -Dtest=ExchangeSimulationTest -Dfourfold.seed=" + seed;
+        try (var region = new Region(seed)) {
+            for (int i = 0; i < 160; i++) region.step();
+            region.everybodyTellsEverybody();
+            region.everybodyTellsEverybody();
+            var digest = region.sites.getFirst().digest();
+            var places = region.sites.getFirst().store.links().places();
+            for (var site : region.sites) {
+                assertEquals(List.of(), site.store.records().waiting(), said);
+                assertEquals(digest, site.digest(), said + " " + site.agency);
+                assertEquals(places, site.store.links().places(), said + " " + site.agency);
+            }
+            region.happened.forEach((what, count) -> happened.merge(what, count, Integer::sum));
+        } catch (RuntimeException | AssertionError failed) {
+            throw new AssertionError(said, failed);
+        }
     }
 }

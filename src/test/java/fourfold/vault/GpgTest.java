@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fourfold.Goal;
+import fourfold.Trials;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an outsider sees with GnuPG.
+@Tag("goal")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GpgTest {
 
@@ -123,25 +127,36 @@ final class GpgTest {
         var secret = home.resolve("secret");
         Files.write(secret, OpenPgp.bytes(new KeyRoom(unit.vault(), unit.keys()).unit()));
         assertEquals(0, gpg("--import", secret.toString()).exit);
-        for (int length : new int[] {1, 70_000, 2_000_000}) {
-            var message = new ByteArrayOutputStream();
-            try (var out = unit.messages().seal(message, List.of(unit.own()))) {
-                out.write(content(length));
+        try (var trials = Trials.all(Goal.G_9, "gpg decrypts and verifies ours, 1 B to 20 MB", sizes().length)) {
+            for (int length : sizes()) {
+                gpgReads(length);
+                trials.passed(1);
             }
-            var sealed = home.resolve("message.gpg");
-            Files.write(sealed, message.toByteArray());
-            var plain = home.resolve("message.plain");
-            var ran = gpg("--status-fd", "1", "-o", plain.toString(), "--decrypt", sealed.toString());
-            assertEquals(0, ran.exit, ran.err);
-            assertTrue(ran.out.contains("GOODSIG"), ran.out);
-            assertTrue(ran.out.contains("DECRYPTION_OKAY"), ran.out);
-            assertTrue(ran.out.contains("GOODMDC"), ran.out);
-            assertTrue(ran.out.contains("DECRYPTION_INFO 2 9"), ran.out);
-            assertArrayEquals(content(length), Files.readAllBytes(plain));
         }
         var packets = gpg("--list-packets", home.resolve("message.gpg").toString());
         assertFalse(packets.out.contains(":compressed packet:"), packets.out);
         assertTrue(packets.out.contains(":encrypted data packet:"), packets.out);
+    }
+
+    private static int[] sizes() {
+        return new int[] {1, 1_000, 70_000, 2_000_000, 20_000_000};
+    }
+
+    private void gpgReads(int length) throws Exception {
+        var message = new ByteArrayOutputStream();
+        try (var out = unit.messages().seal(message, List.of(unit.own()))) {
+            out.write(content(length));
+        }
+        var sealed = home.resolve("message.gpg");
+        Files.write(sealed, message.toByteArray());
+        var plain = home.resolve("message.plain");
+        var ran = gpg("--status-fd", "1", "-o", plain.toString(), "--decrypt", sealed.toString());
+        assertEquals(0, ran.exit, ran.err);
+        assertTrue(ran.out.contains("GOODSIG"), ran.out);
+        assertTrue(ran.out.contains("DECRYPTION_OKAY"), ran.out);
+        assertTrue(ran.out.contains("GOODMDC"), ran.out);
+        assertTrue(ran.out.contains("DECRYPTION_INFO 2 9"), ran.out);
+        assertArrayEquals(content(length), Files.readAllBytes(plain));
     }
 
     @Test
