@@ -263,6 +263,8 @@ public final class ConflictDesk extends Desk {
         if (!ownership.governs(session.agency()))
             return refused(new Problem.NotAllowed(
                     FieldWords.label(fields, name) + " is settled by a supervisor of " + ownership.owner() + "."));
+        var own = OwnWork.bar(session, store, kept.record(), List.of(name));
+        if (own.isPresent()) return refused(own.get());
         return session.may(SETTLE)
                 ? done(session)
                 : refused(new Problem.NotAllowed(FieldWords.label(fields, name) + " is settled by a supervisor."));

@@ -239,11 +239,17 @@ public final class ImportDesk extends Desk {
 
     private Sifting.Roles rolesOf() {
         var all = vault.trusted().all().orThrow();
-        return (author, time) -> all.stream()
-                .filter(unit -> unit.agency().equals(author.agency()))
-                .flatMap(unit -> unit.everyCertificateOf(author.user()).stream())
-                .map(certificate -> roles(certificate, time))
-                .collect(HashSet::new, Set::addAll, Set::addAll);
+        return (author, time, signed, signature) -> {
+            var certificates = all.stream()
+                    .filter(unit -> unit.agency().equals(author.agency()))
+                    .flatMap(unit -> unit.everyCertificateOf(author.user()).stream())
+                    .toList();
+            // who is a supervisor in one office is none in another: the key that signed says which one it was
+            return certificates.stream()
+                    .filter(one -> certificates.size() == 1 || one.verifiesAct(signed, signature))
+                    .map(certificate -> roles(certificate, time))
+                    .collect(HashSet::new, Set::addAll, Set::addAll);
+        };
     }
 
     /// A clock that ran behind when its owner was first vouched for takes away no right.

@@ -67,7 +67,7 @@ final class LoadedPlans {
         var id = Plan.idFor(threat);
         var kept = store.records().find(Plan.FIELDS, id);
         var after = after(Plan.FIELDS, id, kept, changes, byRecord);
-        boolean stated = after.is(Plan.STATE, PlanState.APPROVED) || after.is(Plan.STATE, PlanState.IN_REVIEW);
+        boolean stated = isStated(after) || isStatedBeside(id, changes, byRecord);
         if (!stated || !after.lacks(Plan.APPROVED_BY)) return;
         var keptActions = kept.isEmpty() ? List.<Kept<Action>>of() : store.records().having(Action.FIELDS, Action.THREAT, threat);
         var plan = asLoaded(Plan.FIELDS, id, kept, changes, byRecord);
@@ -91,6 +91,18 @@ final class LoadedPlans {
         values.put(Plan.APPROVED_HASH.name(), Json.of(hash));
         values.put(Plan.APPROVED_OUTSIDE.name(), Json.of(true));
         write(id, kept, values, changes, byRecord);
+    }
+
+    private static boolean isStated(Plan plan) {
+        return plan.is(Plan.STATE, PlanState.APPROVED) || plan.is(Plan.STATE, PlanState.IN_REVIEW);
+    }
+
+    /// Whether the extract says so in conflict with what was written here. The hash is bound all the same, so that the
+    /// approval is one of the content as loaded should somebody settle for it.
+    private static boolean isStatedBeside(Id<Plan> id, List<Change> changes, Map<UUID, List<Integer>> byRecord) {
+        return byRecord.getOrDefault(id.value(), List.of()).stream()
+                .map(changes::get)
+                .anyMatch(change -> isStated(Plan.FIELDS.decode(id, change.values())));
     }
 
     /// The record as the extracts say it is, this one included, whatever was written here.

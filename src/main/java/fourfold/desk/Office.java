@@ -75,7 +75,8 @@ public final class Office implements AutoCloseable {
         var refs = new RefMint(store, prefix, replica.value());
         threats = new ThreatDesk(session, store, ledger, refs, reference.agencies(), consultations);
         plans = new PlanDesk(session, store, ledger, refs, consultations);
-        reviews = new ReviewDesk(session, store, ledger, journal, consultations);
+        var addresses = new Addresses(vault, reference.agencies());
+        reviews = new ReviewDesk(session, store, ledger, journal, consultations, new Origins(store, addresses));
         disruptions = new DisruptionDesk(session, store, ledger, refs, this::reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         region = new RegionDesk(session, store, ledger, reference.agencies());
@@ -101,7 +102,6 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica, () -> publications.inUse().edition()),
                 this::anchor);
-        var addresses = new Addresses(vault, reference.agencies());
         imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);
         outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
         corrections = new CorrectionDesk(session, store, ledger, journal, addresses);

@@ -181,6 +181,10 @@ public final class ProposalDesk extends Desk {
         var ownership = ledger.governing().ownership(record);
         if (!ownership.governs(session.agency()))
             return refused(new Problem.NotAllowed(answeredBy(ownership.owner())));
+        var own = operation == Operation.ACCEPT
+                ? OwnWork.bar(session, store, record, open.values().keySet())
+                : Optional.<Problem>empty();
+        if (own.isPresent()) return refused(own.get());
         var proposal = proposal(open);
         var change = change(open, operation);
         return ledger.change(session, SETTLE, reason, List.of(change))

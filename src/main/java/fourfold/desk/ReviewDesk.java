@@ -40,11 +40,19 @@ public final class ReviewDesk extends Desk {
 
     private final Journal journal;
     private final Consultations consultations;
+    private final Origins origins;
 
-    ReviewDesk(Session session, Store store, Ledger ledger, Journal journal, Consultations consultations) {
+    ReviewDesk(
+            Session session,
+            Store store,
+            Ledger ledger,
+            Journal journal,
+            Consultations consultations,
+            Origins origins) {
         super(session, store, ledger);
         this.journal = journal;
         this.consultations = consultations;
+        this.origins = origins;
     }
 
     /// Sends a plan to its reviewer.
@@ -91,7 +99,11 @@ public final class ReviewDesk extends Desk {
                 .map(review -> CommitmentChange.between(
                         read(review.get(Review.CONTENT)), read(board.commitments().content())))
                 .orElse(List.of());
-        return new ReviewSheet(board, changes, approved.isPresent(), decisions, bar(board));
+        return new ReviewSheet(board, changes, approved.isPresent(), decisions, origin(board), bar(board));
+    }
+
+    private Optional<Origins.Origin> origin(PlanBoard board) {
+        return origins.of(Plan.FIELDS.kind(), board.planOrBlank().id().value());
     }
 
     private static Json read(String canonical) {

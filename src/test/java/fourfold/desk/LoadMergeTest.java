@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.core.sync.Operation;
+import fourfold.core.plan.PlanState;
+import fourfold.core.plan.Commitments;
+import fourfold.core.access.Permission;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
@@ -290,6 +294,22 @@ class LoadMergeTest {
         assertEquals("Approved, then changed", standing("EMS-0001"));
         load("plans", PLANS + "EMS-0001,Approved,Take it apart,2022-03-01\n");
         assertEquals("Approved, then changed", standing("EMS-0001"));
+    }
+
+    @Test
+    void an_approval_that_the_extract_states_against_a_state_written_here_is_bound_to_the_content_as_loaded() {
+        load("threats", THREATS + KILN, "plans", PLANS + "EMS-0001,Draft,Take it apart,\n", "actions",
+                ACTIONS + "ACT-1,EMS-0001,Pursue,Data review,NPT 01,2022-05-31,In progress,\n");
+        var plan = Plan.idFor(threat("EMS-0001").record().id());
+        var kept = office.threats().kept(Plan.FIELDS, plan).orThrow();
+        office.threats().ledger.write(office.session(), Permission.EDIT_PLANS, "", List.of(Change.of(
+                Operation.SUBMIT, kept.record(), kept.record().with(Plan.STATE, PlanState.SUBMITTED), kept.state())));
+        load("plans", PLANS + "EMS-0001,Approved,Take it apart,2022-03-01\n");
+        var now = office.threats().kept(Plan.FIELDS, plan).orThrow();
+        assertTrue(now.state().conflicts().contains("state"));
+        var actions = office.plans().board(threat("EMS-0001").record().id()).orThrow().bareActions();
+        assertEquals(Commitments.of(now.record(), actions).hash(), now.record().get(Plan.APPROVED_HASH));
+        assertTrue(now.record().get(Plan.APPROVED_OUTSIDE));
     }
 
     @Test

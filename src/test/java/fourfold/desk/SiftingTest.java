@@ -71,11 +71,11 @@ class SiftingTest {
                 reader.end(new UUID(1, entry.id().seq()), entry.author(), 1, new byte[64]);
             }
         };
-        return new Sifting(acts, derbyshire.store, derbyshire.replica, (author, time) -> roles);
+        return new Sifting(acts, derbyshire.store, derbyshire.replica, (author, time, signed, signature) -> roles);
     }
 
     private static List<Fate> fates(Sifting sifting) {
-        return sifting.tallies().stream().map(Sifting.Tally::fate).toList();
+        return sifting.tallies().stream().map(Tallies.Tally::fate).toList();
     }
 
     private static String why(Sifting sifting) {
@@ -120,7 +120,8 @@ class SiftingTest {
         var event = new UUID(2, 2);
         var recorded = entry("EMSOU", "E1", "LRO", Operation.RECORD, "disruption", event, "ref", "D-1", "recordedBy", "E (E1)");
         var moderated = entry(
-                "EMSOU", "E1", "SUPERVISOR", Operation.MODERATE, "disruption", event, "moderation", "AGREED", "recordedBy", "E (E1)");
+                "EMSOU", "E1", "SUPERVISOR", Operation.MODERATE, "disruption", event, "moderation", "AGREED", "moderatedBy",
+                "E (E1)", "recordedBy", "E (E1)");
         var sifting = sifted(Set.of(Role.LRO, Role.SUPERVISOR), recorded, moderated);
         assertEquals("nobody moderates their own event", why(sifting));
         assertEquals(1, sifting.refused().size());

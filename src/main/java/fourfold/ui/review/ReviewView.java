@@ -113,7 +113,10 @@ final class ReviewView extends BorderPane {
                 ? ""
                 : "by " + plan.get(Plan.SUBMITTED_BY)
                         + plan.find(Plan.SUBMITTED_AT).map(at -> ", " + Dates.moment(at, zone)).orElse("");
-        return Nodes.flow(new Badge(sheet.board().standing(), Badge.Tone.ACCENT), Nodes.prose(words, "muted"));
+        var line = Nodes.flow(new Badge(sheet.board().standing(), Badge.Tone.ACCENT), Nodes.prose(words, "muted"));
+        return sheet.origin()
+                .<Node>map(origin -> Nodes.column(line, Nodes.prose(ReviewViewModel.words(origin, zone), "muted")))
+                .orElse(line);
     }
 
     private static Node changed(ReviewSheet sheet) {

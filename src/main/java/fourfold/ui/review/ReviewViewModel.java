@@ -6,15 +6,18 @@ import fourfold.core.plan.PlanState;
 import fourfold.core.people.Party;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
+import fourfold.desk.Origins;
 import fourfold.desk.PlanBoard;
 import fourfold.desk.ReviewDesk;
 import fourfold.desk.ReviewSheet;
 import fourfold.ui.kit.Command;
+import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -116,6 +119,13 @@ final class ReviewViewModel extends ViewModel {
         ask(new ReviewDesk.SendBack(plan().seen(), reason.filled().strip()),
                 wish -> desktop.office().reviews().sendBack(wish),
                 kept -> finished("The plan is returned to its LRO."));
+    }
+
+    /// Where the plan came from, in a sentence.
+    static String words(Origins.Origin origin, ZoneId zone) {
+        return "It came from " + origin.from() + " in package " + origin.number()
+                + origin.at().map(at -> ", taken in on " + Dates.moment(at, zone)).orElse("")
+                + ". What you decide goes back in a package.";
     }
 
     private void finished(String words) {

@@ -5,24 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Shots;
+import fourfold.core.access.Role;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.P;
 import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Watch;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanState;
 import fourfold.core.threat.Threat;
+import fourfold.desk.PacketDesk;
 import fourfold.desk.PlanBoard;
 import fourfold.desk.PlanDesk;
 import fourfold.desk.ReviewDesk;
+import fourfold.desk.TestVaults;
 import fourfold.ui.DeskVault;
+import fourfold.ui.TestDesk;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -110,6 +117,36 @@ final class ReviewScreensTest {
 
     private static Screen nothing() {
         return Screen.of("", Nodes.prose("No event waits for moderation.", "muted"));
+    }
+
+    @Test
+    void aPlanThatCameFromAnotherOfficeIsReviewedHereAndItsPageSaysWhereItCameFrom() {
+        var threat = submitted();
+        vault.as("X90001");
+        var office = TestVaults.begin(folder.resolve("office"), TestVaults.surroundings(TestVaults.clock()), Role.SUPERVISOR);
+        office.trust().trust("EMSOU", vault.office().trust().certificates(), true).orThrow();
+        vault.office().trust().trust("EMSOU", office.trust().certificates(), true).orThrow();
+        vault.as(DeskVault.LRO);
+        var wish = new PacketDesk.Wish("EMSOU", "For review", Set.of(threat), false, Map.of());
+        var sent = vault.office().packets().write(wish, folder, Watch.nobody()).orThrow().getFirst();
+        office.imports().accept(sent.file()).orThrow();
+        var desk = new TestDesk(office);
+        clean("review-imported", () -> new ReviewView(new ReviewViewModel(desk.desktop(), planOf(threat))));
+        var model = new ReviewViewModel(desk.desktop(), planOf(threat));
+        var origin = model.sheet.now().origin().orElseThrow();
+        assertTrue(
+                ReviewViewModel.words(origin, desk.office().session().clock().getZone())
+                        .matches("It came from EMSOU office [0-9A-F]{4} [0-9A-F]{4} in package 1, taken in on .*"),
+                origin.toString());
+        var hash = model.sheet.now().hash();
+        model.reason.set("Balanced and clear.");
+        assertEquals("", model.approve.run());
+        model.close();
+        var plan = office.plans().board(threat).orThrow().planOrBlank();
+        assertEquals(hash, plan.get(Plan.APPROVED_HASH));
+        assertEquals(Optional.empty(), office.reviews().sheet(threat).orThrow().origin(), "written here last");
+        office.close();
+        office.lobby().close();
     }
 
     @Test

@@ -1,0 +1,179 @@
+package fourfold.desk;
+
+import fourfold.core.exchange.Fate;
+import fourfold.core.sync.Author;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Operation;
+import fourfold.core.sync.Replica;
+import fourfold.core.sync.SignedActs;
+import fourfold.core.sync.Stamp;
+import fourfold.store.Store;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Applies a package to what is here, act by act, each as a whole or not at all, and keeps what became of it. Nothing that is
+/// stored is changed.
+final class Simulation implements SignedActs.Reader {
+
+    private final Replica own;
+    private final Sifting.Roles roles;
+    private final States states;
+    private final Judging judging;
+    private final Tallies tallies;
+    private final Map<UUID, List<Entry>> waiting = new HashMap<>();
+    private final Set<EntryId> waited = new HashSet<>();
+    private final Map<EntryId, byte[]> digests = new HashMap<>();
+    private final Map<String, Set<UUID>> again = new TreeMap<>();
+    private final List<Entry> sentAgain = new ArrayList<>();
+    private final BitSet known = new BitSet();
+    private final BitSet left = new BitSet();
+    private final List<Entry> ofAct = new ArrayList<>();
+    private final List<byte[]> signed = new ArrayList<>();
+    private int entry;
+    private int first;
+    private int act;
+    private boolean anything;
+    private Stamp latest = Stamp.ZERO;
+    private @Nullable EntryId alien;
+
+    Simulation(Store store, States states, Tallies tallies, Replica own, Sifting.Roles roles) {
+        this.own = own;
+        this.roles = roles;
+        this.states = states;
+        this.tallies = tallies;
+        this.judging = new Judging(store, states);
+        for (var one : store.records().waiting()) {
+            waited.add(one.id());
+            waiting.computeIfAbsent(one.record(), record -> new ArrayList<>()).add(one);
+        }
+    }
+
+    @Override
+    public void entry(Entry next) {
+        if (next.at().compareTo(latest) > 0) latest = next.at();
+        if (states.isApplied(next) || waited.contains(next.id())) {
+            known.set(entry);
+            digests.put(next.id(), next.digest());
+            again.computeIfAbsent(next.kind(), kind -> new HashSet<>()).add(next.record());
+        } else if (next.id().replica().equals(own)) alien = next.id();
+        judging.note(next);
+        ofAct.add(next);
+        signed.add(next.digest());
+        entry++;
+    }
+
+    @Override
+    public void withheld(byte[] digest) {
+        signed.add(digest);
+    }
+
+    @Override
+    public void end(UUID id, Author author, int count, byte[] signature) {
+        var fresh = new ArrayList<Entry>();
+        for (int i = 0; i < ofAct.size(); i++) if (!known.get(first + i)) fresh.add(ofAct.get(i));
+        var why = fresh.isEmpty() ? Optional.<String>empty() : judged(author, fresh, signature);
+        if (why.isPresent()) {
+            left.set(act);
+            tallies.refuse(author, fresh, why.get());
+        } else {
+            if (fresh.isEmpty()) left.set(act);
+            anything |= !fresh.isEmpty();
+            judging.letIn(fresh);
+            for (int i = 0; i < ofAct.size(); i++) settle(ofAct.get(i), known.get(first + i));
+        }
+        ofAct.clear();
+        signed.clear();
+        first = entry;
+        act++;
+    }
+
+    private Optional<String> judged(Author author, List<Entry> fresh, byte[] signature) {
+        var time = fresh.getFirst().at().instant();
+        return judging.refusal(fresh, roles.at(author, time, List.copyOf(signed), signature));
+    }
+
+    private void settle(Entry next, boolean isKnown) {
+        if (isKnown) {
+            sentAgain.add(next);
+            tallies.add(next, Fate.KNOWN, "");
+            return;
+        }
+        if (!states.isReady(next)) {
+            waiting.computeIfAbsent(next.record(), id -> new ArrayList<>()).add(next);
+            return;
+        }
+        apply(next);
+        var others = waiting.getOrDefault(next.record(), List.of());
+        boolean more = !others.isEmpty();
+        while (more) more = others.removeIf(this::applyWhenReady);
+    }
+
+    private boolean applyWhenReady(Entry next) {
+        if (!states.isReady(next)) return false;
+        apply(next);
+        return true;
+    }
+
+    private void apply(Entry next) {
+        tallies.here.add(next.id());
+        tallies.add(next, applied(next), "");
+    }
+
+    private Fate applied(Entry next) {
+        var after = states.apply(next);
+        if (next.operation().equals(Operation.PROPOSE.name())) return Fate.PROPOSED;
+        for (var name : next.values().keySet()) if (after.conflicts().contains(name)) return Fate.CONFLICT;
+        return states.isNew(next.record()) ? Fate.NEW : Fate.CHANGED;
+    }
+
+    /// Says of what was sent again and of what waits where it stands at the end.
+    void conclude() {
+        for (var one : sentAgain) (states.isApplied(one) ? tallies.here : tallies.held).add(one.id());
+        waiting.values().forEach(entries -> entries.stream()
+                .filter(one -> !waited.contains(one.id()))
+                .forEach(one -> {
+                    tallies.held.add(one.id());
+                    tallies.add(one, Fate.WAITING, "");
+                }));
+    }
+
+    /// Whether the entry at that place of the package is here already.
+    boolean isKnown(int place) {
+        return known.get(place);
+    }
+
+    /// Whether the act at that place brings nothing, or was refused.
+    boolean isLeft(int place) {
+        return left.get(place);
+    }
+
+    boolean isAnything() {
+        return anything;
+    }
+
+    Map<EntryId, byte[]> digests() {
+        return digests;
+    }
+
+    Map<String, Set<UUID>> again() {
+        return again;
+    }
+
+    Stamp latest() {
+        return latest;
+    }
+
+    Optional<EntryId> alien() {
+        return Optional.ofNullable(alien);
+    }
+}

@@ -1,0 +1,113 @@
+package fourfold.desk;
+
+import fourfold.core.exchange.Deciding;
+import fourfold.core.kernel.Json;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Commitments;
+import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Operation;
+import fourfold.core.threat.Threat;
+import fourfold.core.kernel.Id;
+import fourfold.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who wrote commitments of a plan, or wrote of an event, before somebody decided about it and since the last decision: what
+/// is here and what the package brings. A load writes on the owner's behalf and makes nobody an author.
+///
+/// What came before a decision is told by its number where the same copy of a vault wrote both, and otherwise by its time, so
+/// that the answer does not hang on the order in which packages come.
+final class Writers {
+
+    private final Store store;
+    private final Map<UUID, List<Trace>> brought = new HashMap<>();
+
+    Writers(Store store) {
+        this.store = store;
+    }
+
+    /// One change that makes somebody an author, or the decision after which nobody is one any more.
+    private record Trace(EntryId entry, long at, String user, boolean decides) {
+        boolean isBefore(EntryId other, long time) {
+            return entry.replica().equals(other.replica()) ? entry.seq() < other.seq() : at <= time;
+        }
+    }
+
+    /// Notes a change that the package brings.
+    ///
+    /// @param threat the threat of a plan or an action; nothing for any other record
+    void note(Entry entry, String threat) {
+        var subject = entry.kind().equals("disruption") || threat.isEmpty() ? entry.record() : UUID.fromString(threat);
+        boolean decides = entry.kind().equals("plan") && Deciding.approves(entry)
+                || entry.kind().equals("disruption") && Deciding.moderates(entry);
+        if (!decides && !isAuthorship(entry)) return;
+        brought.computeIfAbsent(subject, id -> new ArrayList<>())
+                .add(new Trace(entry.id(), entry.at().millis(), entry.author().user(), decides));
+    }
+
+    /// Whether the change makes its author one of those who may not decide.
+    static boolean isAuthorship(Entry entry) {
+        if (entry.operation().equals(Operation.LOAD.name())) return false;
+        return switch (entry.kind()) {
+            case "plan" -> entry.seen().highest().isEmpty() || Commitments.include("plan", entry.values().keySet());
+            // an action that is cancelled, or taken up again, is a commitment less or more
+            case "action" -> entry.seen().highest().isEmpty()
+                    || Commitments.include("action", entry.values().keySet())
+                    || isDropped(entry);
+            case "disruption" -> !Deciding.moderates(entry);
+            default -> false;
+        };
+    }
+
+    private static boolean isDropped(Entry entry) {
+        var status = entry.values().getOrDefault(Action.STATUS.name(), Json.nothing());
+        return !Action.FIELDS.decode(new Id<>(entry.record()), Map.of(Action.STATUS.name(), status)).isLive();
+    }
+
+    /// The authors of the plan of a threat before that decision about it.
+    Set<String> ofPlan(Entry decision, UUID threat) {
+        var actions = store.records().having(Action.FIELDS, Action.THREAT, new Id<Threat>(threat)).stream()
+                .map(action -> action.record().id().value())
+                .toList();
+        var traces = traces(Map.of("plan", List.of(decision.record()), "action", actions), "APPROVE");
+        traces.addAll(brought.getOrDefault(threat, List.of()));
+        return before(decision, traces);
+    }
+
+    /// The authors of an event before that decision about it.
+    Set<String> ofEvent(Entry decision) {
+        var traces = traces(Map.of("disruption", List.of(decision.record())), "MODERATE");
+        traces.addAll(brought.getOrDefault(decision.record(), List.of()));
+        return before(decision, traces);
+    }
+
+    private List<Trace> traces(Map<String, List<UUID>> records, String decision) {
+        var traces = new ArrayList<Trace>();
+        for (var line : store.timeline().of(records)) {
+            if (line.operation().equals(Operation.LOAD.name())) continue;
+            boolean decides = line.operation().equals(decision);
+            boolean wrote = line.created() || line.kind().equals("disruption") || Commitments.include(line.kind(), line.fields());
+            if (decides || wrote) traces.add(new Trace(line.entry(), line.at().toEpochMilli(), line.user(), decides));
+        }
+        return traces;
+    }
+
+    private static Set<String> before(Entry decision, List<Trace> traces) {
+        var earlier = traces.stream()
+                .filter(trace -> trace.isBefore(decision.id(), decision.at().millis()))
+                .toList();
+        var last = earlier.stream().filter(Trace::decides).reduce((one, other) -> one.at() > other.at() ? one : other);
+        var writers = new HashSet<String>();
+        for (var trace : earlier) {
+            boolean settled = last.isPresent() && trace.isBefore(last.get().entry(), last.get().at());
+            if (!trace.decides() && !settled) writers.add(trace.user());
+        }
+        return writers;
+    }
+}
