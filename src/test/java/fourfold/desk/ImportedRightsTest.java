@@ -1,10 +1,13 @@
 package fourfold.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Outcome;
 import fourfold.core.plan.Plan;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
@@ -201,6 +204,26 @@ class ImportedRightsTest {
                 List.of("nobody moderates an event of which they wrote"),
                 whyNot(Set.of(Role.LRO, Role.SUPERVISOR), List.of(corrected, moderated)));
         assertEquals(List.of(), whyNot(Set.of(Role.LRO, Role.SUPERVISOR), List.of(moderated)));
+    }
+
+    @Test
+    void nobody_takes_over_a_proposal_to_approve_the_plan_of_a_threat_that_they_lead() {
+        var ref = derbyshire.store.records().all(Threat.FIELDS).getFirst().record().get(Threat.REF);
+        derbyshire.edit(ref, Map.of("lro", "X (X10001)")).orThrow();
+        var proposed = entry("EMSOU", "E1", Role.SUPERVISOR, approval("PROPOSE", "E (E1)"));
+        derbyshire.journal.takeIn(
+                UUID.randomUUID(),
+                reader -> {
+                    reader.entry(proposed);
+                    reader.end(new UUID(9, 9), proposed.author(), 1, new byte[64]);
+                },
+                derbyshire.clock.instant());
+        derbyshire.store.projection().catchUp(derbyshire.journal, position -> {}, () -> false);
+        var answer = new ProposalDesk.Answer(proposed.id().toString(), "Agreed");
+        var refused = assertInstanceOf(Outcome.Refused.class, derbyshire.proposals(Role.SUPERVISOR).accept(answer));
+        assertEquals(
+                "You are the LRO of this threat; somebody else has to review its plan.", refused.problem().sentence());
+        assertTrue(derbyshire.proposals(Role.SUPERVISOR).decline(answer).isDone(), "declining decides nothing for them");
     }
 
     @Test

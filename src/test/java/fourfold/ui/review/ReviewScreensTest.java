@@ -135,7 +135,7 @@ final class ReviewScreensTest {
         var model = new ReviewViewModel(desk.desktop(), planOf(threat));
         var origin = model.sheet.now().origin().orElseThrow();
         assertTrue(
-                ReviewViewModel.words(origin, desk.office().session().clock().getZone())
+                ReviewViewModel.words(origin, office.session().clock().getZone())
                         .matches("It came from EMSOU office [0-9A-F]{4} [0-9A-F]{4} in package 1, taken in on .*"),
                 origin.toString());
         var hash = model.sheet.now().hash();
