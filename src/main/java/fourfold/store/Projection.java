@@ -93,15 +93,18 @@ public final class Projection {
     /// @throws StoreFault when the database fails
     boolean make(Journal journal, LongConsumer progress, BooleanSupplier stop) {
         return locked(() -> {
-            var after = new Afterwards(journal, new TakenBack());
-            if (!after.takenBack().isNothing()) {
-                takenBack = after.takenBack();
-                after = new Afterwards(journal, takenBack);
+            getReady(journal);
+            try {
+                var indexes = Indexes.taken(connection);
+                if (!read(journal, BATCH, progress, stop)) return false;
+                indexes.make();
+                line();
+                return true;
+            } catch (SQLException failure) {
+                throw StoreFault.of(failure);
+            } finally {
+                batch.isMade();
             }
-            batch.fromTheFirst(after);
-            boolean whole = catchUp(journal, progress, stop);
-            batch.isMade();
-            return whole;
         });
     }
 
@@ -119,21 +122,52 @@ public final class Projection {
 
     boolean catchUp(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
         return locked(() -> {
-            var reading = new Reading(batch, progress, stop);
             try {
-                journal.read(position() + 1, reading);
-                reading.flush();
-            } catch (Stopped stopped) {
-                // What was written until here stands.
+                boolean whole = read(journal, batch, progress, stop);
+                line();
+                return whole;
             } catch (Anew anew) {
-                empty();
-                // stopped half-way the tables would be worth nothing
-                return make(journal, progress, () -> false);
+                makeAgain(journal, progress);
+                return true;
             }
-            commit(() -> lines.refresh(unlined));
-            unlined.clear();
-            return !reading.stopped;
         });
+    }
+
+    /// Makes the tables anew while others may be reading them; stopped half-way they would be worth nothing.
+    private void makeAgain(Journal journal, LongConsumer progress) {
+        empty();
+        getReady(journal);
+        try {
+            read(journal, BATCH, progress, () -> false);
+            line();
+        } finally {
+            batch.isMade();
+        }
+    }
+
+    private void getReady(Journal journal) {
+        var after = new Afterwards(journal, new TakenBack());
+        if (!after.takenBack().isNothing()) {
+            takenBack = after.takenBack();
+            after = new Afterwards(journal, takenBack);
+        }
+        batch.fromTheFirst(after);
+    }
+
+    private boolean read(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
+        var reading = new Reading(batch, progress, stop);
+        try {
+            journal.read(position() + 1, reading);
+            reading.flush();
+        } catch (Stopped stopped) {
+            // What was written until here stands.
+        }
+        return !reading.stopped;
+    }
+
+    private void line() {
+        commit(() -> lines.refresh(unlined));
+        unlined.clear();
     }
 
     /// Gathers entries while the journal is read and writes them batch by batch.

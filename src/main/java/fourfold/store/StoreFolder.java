@@ -27,6 +27,9 @@ public final class StoreFolder {
     private static final String ENDING = ".mv.db";
     static final String FILE = "store" + ENDING;
 
+    /// A journal of fewer frames is not worth getting ready for.
+    private static final int FEW = 2_000;
+
     private final Path folder;
     private final char[] password;
     private final byte[] sealKey;
@@ -181,7 +184,10 @@ public final class StoreFolder {
         var store = Store.create(base(), password, last -> seal(last, journal));
         try {
             OwnerOnly.restrict(file());
-            if (!store.projection().make(journal, progress, stop)) {
+            boolean whole = journal.head() < FEW
+                    ? store.projection().catchUp(journal, progress, stop)
+                    : store.projection().make(journal, progress, stop);
+            if (!whole) {
                 store.abandon();
                 return Optional.empty();
             }

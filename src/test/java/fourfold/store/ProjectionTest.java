@@ -66,10 +66,14 @@ class ProjectionTest {
         var journal = new MemoryJournal();
         var history = new Histories(seed);
         try (var live = Store.inMemory();
-                var rebuilt = Store.inMemory()) {
+                var rebuilt = Store.inMemory();
+                var made = Store.inMemory()) {
             history.append(journal, 150).forEach(live.projection()::project);
             assertTrue(rebuilt.projection().catchUp(journal, position -> {}, () -> false));
             Tables.assertSame(live, rebuilt);
+            assertTrue(made.projection().make(journal, position -> {}, () -> false));
+            Tables.assertSame(live, made);
+            assertEquals(indexes(live), indexes(made));
         }
     }
 
@@ -82,7 +86,8 @@ class ProjectionTest {
         Collections.shuffle(entries, new Random(seed));
         var journal = new MemoryJournal();
         try (var store = Store.inMemory();
-                var rebuilt = Store.inMemory()) {
+                var rebuilt = Store.inMemory();
+                var made = Store.inMemory()) {
             boolean waited = false;
             for (var entry : entries) {
                 var act = new Act(UUID.randomUUID(), List.of(entry), new byte[64]);
@@ -102,7 +107,17 @@ class ProjectionTest {
             }
             rebuilt.projection().catchUp(journal, position -> {}, () -> false);
             Tables.assertSame(store, rebuilt);
+            assertTrue(made.projection().make(journal, position -> {}, () -> false));
+            Tables.assertSame(store, made);
         }
+    }
+
+    private static Set<String> indexes(Store store) {
+        var all = "select index_name || ' on ' || table_name from information_schema.indexes"
+                + " where index_type_name <> 'PRIMARY KEY'";
+        return store.read(sql -> sql.fetch(all).stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.toSet()));
     }
 
     private static boolean isAnyWaiting(Store store) {
