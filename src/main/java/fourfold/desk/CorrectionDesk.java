@@ -1,11 +1,13 @@
 package fourfold.desk;
 
+import static fourfold.core.access.Permission.EXPORT;
 import static fourfold.core.access.Permission.READ;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.sync.Journal;
 import fourfold.store.Store;
 import java.util.List;
+import java.util.TreeMap;
 
 /// The counter for corrections: what agencies were sent that no longer holds, or would not be released to them now. The next
 /// package to an agency carries what is due.
@@ -28,6 +30,20 @@ public final class CorrectionDesk extends Desk {
     /// What agencies have still to be told.
     public Outcome<List<Notice>> due() {
         return notices(true);
+    }
+
+    /// What one agency has still to be told.
+    public record Due(String to, int count) {}
+
+    /// How much each agency has still to be told, by label; nothing for a person who may not write packages.
+    public Outcome<List<Due>> counts() {
+        return session.require(READ).then(ok -> session.may(EXPORT) ? due().map(CorrectionDesk::counted) : Outcome.done(List.of()));
+    }
+
+    private static List<Due> counted(List<Notice> notices) {
+        var counts = new TreeMap<String, Integer>();
+        for (var notice : notices) counts.merge(notice.to(), 1, Integer::sum);
+        return counts.entrySet().stream().map(one -> new Due(one.getKey(), one.getValue())).toList();
     }
 
     private Outcome<List<Notice>> notices(boolean onlyDue) {

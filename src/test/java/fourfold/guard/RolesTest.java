@@ -323,6 +323,7 @@ class RolesTest {
                 beyondTheDoor(office.outbox().confirm(on.file().resolveSibling("none.gpg")))));
         all.add(new Intention("CorrectionDesk.list", READERS, (office, on) -> office.corrections().list()));
         all.add(new Intention("CorrectionDesk.due", READERS, (office, on) -> office.corrections().due()));
+        all.add(new Intention("CorrectionDesk.counts", READERS, (office, on) -> office.corrections().counts()));
         all.add(new Intention("PacketDesk.addressees", ANYBODY, (office, on) -> office.packets().addressees()));
         all.add(new Intention("TrustDesk.certificates", ANYBODY, (office, on) -> office.trust().certificates()));
         all.add(new Intention("TrustDesk.export", ANYBODY, (office, on) -> office.trust().export(out().resolve("keys.asc"))));

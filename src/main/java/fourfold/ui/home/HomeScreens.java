@@ -1,6 +1,7 @@
 package fourfold.ui.home;
 
 import fourfold.core.threat.Tier;
+import fourfold.desk.CorrectionDesk;
 import fourfold.desk.HomeDesk.Group;
 import fourfold.desk.HomeDesk.Item;
 import fourfold.desk.HomeDesk.Load;
@@ -48,7 +49,7 @@ public final class HomeScreens {
         model.worklist.whenRead(list -> fill.run());
         model.forces.whenRead(list -> fill.run());
         model.pairs.subscribe(count -> fill.run());
-        var page = Page.untitled().following(model).strip(drafts(model)).strip(warnings(model)).strip(bar).content(body);
+        var page = Page.untitled().following(model).strip(drafts(model)).strip(warnings(model)).strip(corrections(model)).strip(bar).content(body);
         return Screen.of("Home", page)
                 .with(List.of(model.open, model.record, model.refresh))
                 .helped("first-plan")
@@ -85,6 +86,24 @@ public final class HomeScreens {
         model.warnings.whenRead(all -> box.getChildren().setAll(
                 all.stream().map(one -> Nodes.prose(one.sentence())).toList()));
         return box;
+    }
+
+    /// A line for each agency that was sent what no longer holds.
+    private static Node corrections(HomeViewModel model) {
+        var box = new VBox();
+        box.getStyleClass().addAll("tight-column", "draft-bar");
+        Nodes.showWhen(box, Bindings.isNotEmpty(box.getChildren()));
+        Runnable fill = () -> box.getChildren().setAll(model.corrections.stream().map(due -> correction(model, due)).toList());
+        model.corrections.subscribe(fill);
+        fill.run();
+        return box;
+    }
+
+    private static Node correction(HomeViewModel model, CorrectionDesk.Due due) {
+        var words = due.count() == 1 ? "1 correction" : String.format(Locale.UK, "%,d corrections", due.count());
+        var line = Nodes.prose(words + " to send to " + due.to());
+        line.setGraphic(Nodes.icon("fth-alert-triangle"));
+        return Nodes.flow(line, Buttons.link(Command.of("home.corrections", "Open Packages", model::openPackages)));
     }
 
     private static TableView<Item> table(HomeViewModel model, FilterBar bar) {

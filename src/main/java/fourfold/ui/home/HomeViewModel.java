@@ -6,6 +6,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Watch;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.CertificateDesk;
+import fourfold.desk.CorrectionDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.RegionDesk;
 import fourfold.desk.HomeDesk.Group;
@@ -16,6 +17,7 @@ import fourfold.ui.kit.Asker;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Filter;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Signal;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
@@ -41,8 +43,11 @@ public final class HomeViewModel extends ViewModel {
     final Query<Optional<RegionDesk.Picture>> forces;
     /// How many pairs of events may be one.
     final IntegerProperty pairs = new SimpleIntegerProperty(this, "pairs");
+    /// What agencies were sent that no longer holds, by the agency.
+    final ObservableList<CorrectionDesk.Due> corrections = FXCollections.observableArrayList();
+    private final Asker recalling = Asker.aside("Looking for corrections to send");
     private final Asker comparing = Asker.aside("Comparing the events");
-    private final Runnable stopListening;
+    private final List<Runnable> stopListening;
     final Filter filter = new Filter();
     final ObjectProperty<@Nullable Group> group = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable Item> chosen = new SimpleObjectProperty<>();
@@ -74,15 +79,37 @@ public final class HomeViewModel extends ViewModel {
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> desktop.office().region().picture(),
                 desktop.changesOf("threat", "action", "disruption", "link", "received"));
-        stopListening = desktop.changesOf("threat", "disruption", "link")
-                .listen(() -> tools().work().onScreen(this::compare))::unsubscribe;
+        stopListening = List.of(
+                whenever(desktop.changesOf("threat", "disruption", "link"), this::compare),
+                whenever(
+                        desktop.changesOf("threat", "plan", "action", "disruption", "meeting", "review", "link", "package", "received"),
+                        this::recall));
         compare();
+        recall();
         worklist.whenRead(list -> show());
         group.subscribe(now -> show());
         filter.text().subscribe(now -> show());
         open = command("home.open", "Open", () -> open(chosen.get()));
         record = command("home.record", "Record a disruption", () -> record(chosen.get()));
         refresh = command("home.refresh", "Read again", this::refresh).on("F5");
+    }
+
+    private Runnable whenever(Signal changes, Runnable step) {
+        return changes.listen(() -> tools().work().onScreen(step))::unsubscribe;
+    }
+
+    /// Counts the corrections that are still to be sent, while nobody waits for it.
+    private void recall() {
+        tools().work().ask(
+                recalling,
+                desktop.office(),
+                office -> office.corrections().counts(),
+                new Answer<>(corrections::setAll, problem -> corrections.clear(), tools().faults()::note));
+    }
+
+    /// Goes where packages are made and corrections are read.
+    void openPackages() {
+        desktop.go().go(new Place.Packages());
     }
 
     /// Counts the pairs of events that may be one, while nobody waits for it.
@@ -101,8 +128,9 @@ public final class HomeViewModel extends ViewModel {
 
     @Override
     public void close() {
-        stopListening.run();
+        stopListening.forEach(Runnable::run);
         comparing.drop();
+        recalling.drop();
         super.close();
     }
 

@@ -15,6 +15,7 @@ import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Watch;
 import fourfold.core.threat.Threat;
+import fourfold.desk.CorrectionDesk;
 import fourfold.desk.Notice;
 import fourfold.desk.Office;
 import fourfold.desk.OutboxDesk;
@@ -23,6 +24,7 @@ import fourfold.desk.SecondVault;
 import fourfold.desk.TestVaults;
 import fourfold.desk.ThreatDesk;
 import fourfold.ui.TestDesk;
+import fourfold.ui.home.HomeScreens;
 import fourfold.ui.kit.SideSheet;
 import fourfold.ui.packet.ImportViewModel.Step;
 import fourfold.ui.place.Place;
@@ -34,8 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -323,7 +327,9 @@ final class ImportTest {
     @Test
     @Order(9)
     void whatWasSentAndChangedIsListedAndWhoeverImportsReadsIt() {
+        homeNamesNoCorrection();
         edit(force, Threat.SCOPE, "Derby");
+        homeLeadsToThePackagesForTheCorrectionsThatAreDue();
         var desk = new TestDesk(force);
         var shown = new ArrayList<Notice>();
         var waits = new ArrayList<PackagesViewModel.Waiting>();
@@ -344,6 +350,33 @@ final class ImportTest {
         assertEquals(1, notices.size());
         clean("import-2-corrects", unit, model -> model.look(file));
         taken(file);
+    }
+
+    private static void homeNamesNoCorrection() {
+        onHome((desk, hand) -> assertFalse(hand.sees("#home-corrections")));
+    }
+
+    private static void homeLeadsToThePackagesForTheCorrectionsThatAreDue() {
+        assertEquals(List.of(new CorrectionDesk.Due("EMSOU", 1)), force.corrections().counts().orThrow());
+        onHome((desk, hand) -> {
+            assertTrue(Shots.onScreen(() -> hand.scene().getRoot().lookupAll(".label").stream()
+                    .anyMatch(label -> label instanceof Labeled line && line.getText().equals("1 correction to send to EMSOU"))));
+            hand.at("#home-corrections").press(KeyCode.SPACE);
+            assertEquals(new Place.Packages(), desk.go().current().get());
+        });
+        var left = new ArrayList<Runnable>();
+        assertEquals(List.of(), Shots.take("home-corrections", 1280, 800, () ->
+                new TestDesk(force).shown(HomeScreens::home, screen -> left.add(screen.leave()))));
+        left.forEach(Runnable::run);
+    }
+
+    private static void onHome(BiConsumer<TestDesk, Hand> step) {
+        var desk = new TestDesk(force);
+        var left = new ArrayList<Runnable>();
+        try (var hand = new Hand(() -> desk.shown(HomeScreens::home, screen -> left.add(screen.leave())))) {
+            step.accept(desk, hand);
+        }
+        left.forEach(Runnable::run);
     }
 
     private static void cleanSheet(String name, Supplier<SideSheet> sheet) {
