@@ -12,8 +12,10 @@ import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The screens of packages.
@@ -92,12 +94,19 @@ public final class PacketScreens {
         var line = Nodes.prose(PacketWords.unsent(unsent));
         line.setGraphic(Nodes.icon("fth-send"));
         var list = Command.of("package.waiting " + unsent.to(), "List", () -> model.show(unsent));
-        return Nodes.flow(line, Buttons.link(list));
+        return beside(line, list);
     }
 
     private static Node due(PackagesViewModel model, int count) {
         var line = Nodes.prose(PacketWords.count(count, "correction") + " to send: what was sent before and no longer holds");
         line.setGraphic(Nodes.icon("fth-alert-triangle"));
-        return Nodes.flow(line, Buttons.link(model.corrections));
+        return beside(line, model.corrections);
+    }
+
+    /// The sentence takes as many lines as it needs, and what can be done about it stays in sight.
+    private static Node beside(Label sentence, Command command) {
+        var link = Buttons.link(command);
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        return Nodes.row(sentence, link);
     }
 }
