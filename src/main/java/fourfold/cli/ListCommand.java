@@ -38,7 +38,8 @@ final class ListCommand extends DeskCommand {
             names = "--where",
             paramLabel = "FIELD=VALUE",
             description = "Only records with that value in that field, named by its name or its label; may be repeated."
-                    + " A set has to hold the value. An empty value means that nothing is there.")
+                    + " A set has to hold the value. An empty value means that nothing is there. Plans, actions and meetings"
+                    + " have the agency of their threats.")
     private List<String> where = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "json|csv", description = "json unless csv is asked for.")

@@ -16,6 +16,7 @@ import java.util.UUID;
 /// @param place the identity of the plan, or of the threat while it has none: what opens its board
 /// @param ref the threat's reference
 /// @param name the threat's name
+/// @param agency the agency that owns the threat
 /// @param lro the label as written
 /// @param state empty where the threat has no plan yet
 /// @param standing how the plan stands, in words
@@ -27,6 +28,7 @@ public record PlanLine(
         Id<Threat> threat,
         String ref,
         String name,
+        String agency,
         String lro,
         Optional<PlanState> state,
         String standing,

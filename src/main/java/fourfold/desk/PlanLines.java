@@ -72,6 +72,7 @@ final class PlanLines {
                 row.id(),
                 row.ref(),
                 row.name(),
+                row.agency(),
                 row.lro(),
                 plan == null ? Optional.empty() : Optional.of(plan.find(Plan.STATE).orElse(PlanState.DRAFT)),
                 plan == null ? "No plan yet" : PlanRules.standing(plan, actions),

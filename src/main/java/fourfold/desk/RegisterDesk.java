@@ -54,7 +54,8 @@ public final class RegisterDesk extends Desk {
     /// The records of a table, in the order in which they were first kept.
     ///
     /// @param table one of [#tables]
-    /// @param where field names or labels, each with the value that the record must have there; a set must hold it
+    /// @param where field names or labels, each with the value that the record must have there; a set must hold it;
+    ///     plans, actions and meetings have the agencies of their threats
     public Outcome<Listing> list(String table, Map<String, String> where) {
         return session.require(READ).then(ok -> {
             for (var known : ExtractTable.ALL) if (known.name().equalsIgnoreCase(table)) return list(known, where);
@@ -79,6 +80,10 @@ public final class RegisterDesk extends Desk {
     private <K extends Entity<K>> Outcome<Predicate<Kept<K>>> filter(Fields<K> fields, Map<String, String> where) {
         Predicate<Kept<K>> all = kept -> true;
         for (var condition : where.entrySet()) {
+            if (fields.called(condition.getKey()).isEmpty() && ThreatAgencies.isAsked(fields.kind(), condition.getKey())) {
+                all = all.and(of(ThreatAgencies.of(store), condition.getValue()));
+                continue;
+            }
             var field = fields.called(condition.getKey());
             if (field.isEmpty())
                 return refused(new Problem.Invalid(
@@ -87,6 +92,14 @@ public final class RegisterDesk extends Desk {
             all = all.and(has(field.get(), condition.getValue()));
         }
         return done(all);
+    }
+
+    private static <K extends Entity<K>> Predicate<Kept<K>> of(ThreatAgencies agencies, String wanted) {
+        var plain = plain(wanted);
+        return kept -> {
+            var its = agencies.of(kept.record());
+            return plain.isEmpty() ? its.isEmpty() : its.stream().anyMatch(agency -> plain(agency).equals(plain));
+        };
     }
 
     private static String articled(String word) {

@@ -1,6 +1,7 @@
 package fourfold.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -144,6 +145,21 @@ class ExtractsByCommandTest {
         assertTrue(!listed.json().items().isEmpty());
         var support = shell.on("list", "disruptions", "--where", "supporting=EMSOU", "--where", "type=Support Disruption", "--where", "threat=EMS-0001");
         assertEquals(0, support.exit());
+        var threats = shell.on("list", "threats", "--where", "agency=Derbyshire").json().items().stream()
+                .map(one -> one.members().get("ref").text())
+                .toList();
+        var plans = shell.on("list", "plans", "--where", "agency=derbyshire").json().items();
+        assertFalse(plans.isEmpty());
+        plans.forEach(plan -> assertTrue(threats.contains(plan.members().get("ref").text())));
+        long every = shell.on("list", "plans").json().items().stream()
+                .filter(plan -> threats.contains(plan.members().get("ref").text()))
+                .count();
+        assertEquals(every, plans.size());
+        var meetings = shell.on("list", "meetings", "--where", "Owning agency=Derbyshire").json().items();
+        assertFalse(meetings.isEmpty());
+        meetings.forEach(meeting -> assertTrue(meeting.members().get("threats").items().stream()
+                .anyMatch(ref -> threats.contains(ref.text()))));
+        assertTrue(meetings.size() < shell.on("list", "meetings").json().items().size());
         var refused = shell.on("list", "threats", "--where", "colour=red");
         assertEquals(List.of("There is no field colour in a threat."), refused.errors());
         assertEquals(1, refused.exit());

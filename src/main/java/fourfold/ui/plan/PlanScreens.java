@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// The screens of 4P plans.
@@ -40,9 +41,23 @@ public final class PlanScreens {
                     item.setOnAction(event -> model.want(words));
                     more.getItems().add(item);
                 });
+        model.plans.whenRead(read -> agencies(more, model));
         var bar = new FilterBar(model.filter, "plans", more);
         var page = Page.untitled().following(model).strip(bar).content(QueryPane.around(model.plans, table(model, bar)));
         return Screen.of("Plans", page).with(List.of(model.refresh)).helped("first-plan").closing(model::close);
+    }
+
+    /// After the standings, the agencies that there are.
+    private static void agencies(MenuButton more, PlansViewModel model) {
+        more.getItems().removeIf(item -> item instanceof SeparatorMenuItem || item.getStyleClass().contains("of-agency"));
+        if (model.agencies().size() < 2) return;
+        more.getItems().add(new SeparatorMenuItem());
+        for (var agency : model.agencies()) {
+            var item = new MenuItem(agency);
+            item.getStyleClass().add("of-agency");
+            item.setOnAction(event -> model.wantAgency(agency));
+            more.getItems().add(item);
+        }
     }
 
     private static Node table(PlansViewModel model, FilterBar bar) {

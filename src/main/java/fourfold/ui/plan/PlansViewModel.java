@@ -32,6 +32,7 @@ final class PlansViewModel extends ViewModel {
     final Command refresh;
     private final Desktop desktop;
     private final Set<String> wanted = new LinkedHashSet<>();
+    private final Set<String> agencies = new LinkedHashSet<>();
 
     PlansViewModel(Desktop desktop, String search) {
         super(desktop.tools());
@@ -54,6 +55,29 @@ final class PlansViewModel extends ViewModel {
         narrow();
     }
 
+    /// The agencies that plans belong to.
+    List<String> agencies() {
+        if (plans.value().get() == null) return List.of();
+        return plans.now().stream().map(PlanLine::agency).filter(agency -> !agency.isBlank()).distinct().sorted().toList();
+    }
+
+    /// Shows only plans of that agency, beside those already chosen.
+    void wantAgency(String agency) {
+        if (agencies.add(agency))
+            filter.chips().add(new Filter.Chip(chip(agency), () -> dropAgency(agency)));
+        narrow();
+    }
+
+    private void dropAgency(String agency) {
+        agencies.remove(agency);
+        filter.chips().removeIf(one -> one.words().equals(chip(agency)));
+        narrow();
+    }
+
+    private static String chip(String agency) {
+        return "Agency: " + agency;
+    }
+
     private void drop(String standing) {
         wanted.remove(standing);
         filter.chips().removeIf(chip -> chip.words().equals(standing));
@@ -73,7 +97,7 @@ final class PlansViewModel extends ViewModel {
         boolean empty = !wanted.contains(EMPTY_P) || !line.emptyPs().isEmpty();
         var today = desktop.office().session().today();
         boolean due = !wanted.contains(REVIEW_DUE) || line.nextReview().filter(day -> day.isBefore(today)).isPresent();
-        return stands && empty && due;
+        return stands && empty && due && (agencies.isEmpty() || agencies.contains(line.agency()));
     }
 
     /// The standing without where it was approved.
@@ -82,7 +106,7 @@ final class PlansViewModel extends ViewModel {
     }
 
     private static boolean has(PlanLine line, List<String> words) {
-        var all = (line.ref() + " " + line.name() + " " + line.lro() + " " + line.standing()).toLowerCase(Locale.UK);
+        var all = (line.ref() + " " + line.name() + " " + line.agency() + " " + line.lro() + " " + line.standing()).toLowerCase(Locale.UK);
         return words.stream().allMatch(all::contains);
     }
 

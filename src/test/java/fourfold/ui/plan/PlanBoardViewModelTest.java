@@ -154,4 +154,19 @@ final class PlanBoardViewModelTest {
         assertTrue(list.shown.stream().allMatch(line -> line.standing().equals("No plan yet")));
         list.close();
     }
+
+    @Test
+    void theListIsNarrowedToTheAgenciesThatOwnTheThreats() {
+        var list = new PlansViewModel(vault.desktop(), "");
+        var agency = list.agencies().getFirst();
+        list.wantAgency(agency);
+        assertFalse(list.shown.isEmpty());
+        assertTrue(list.shown.stream().allMatch(line -> line.agency().equals(agency)));
+        assertTrue(list.shown.size() < list.plans.now().size());
+        list.wantAgency(list.agencies().getLast());
+        assertTrue(list.shown.stream().anyMatch(line -> !line.agency().equals(agency)));
+        list.filter.clear();
+        assertEquals(list.plans.now().size(), list.shown.size());
+        list.close();
+    }
 }
