@@ -20,9 +20,14 @@ public final class StoreCheck {
 
     /// Fails where a row differs, or where the store had to be made anew.
     public static void storeIsWhatTheJournalSays(Surroundings surroundings, Path folder, String passphrase) {
+        storeIsWhatTheJournalSays(surroundings, folder, "X90001", passphrase);
+    }
+
+    /// The same of a vault into which that person is let.
+    static void storeIsWhatTheJournalSays(Surroundings surroundings, Path folder, String user, String passphrase) {
         try (var vault = Vault.open(surroundings.means(), folder).orThrow();
                 var typed = Passphrase.entered(passphrase.toCharArray());
-                var open = vault.unlock("X90001", typed).orThrow()) {
+                var open = vault.unlock(user, typed).orThrow()) {
             var place = new JournalFolder(
                     surroundings.means().disk(), open.folder().journal(), open.id(), n -> open.keys().journalSegment(n));
             var db = new StoreFolder(open.folder().db(), open.keys().storePassword(), open.keys().seal());

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fourfold.core.disclosure.Released;
 import fourfold.core.disclosure.Selection;
@@ -14,18 +13,15 @@ import fourfold.core.kernel.Marking;
 import fourfold.vault.StrictJson;
 import fourfold.vault.VaultSecrets;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,36 +31,25 @@ import org.junit.jupiter.api.io.TempDir;
 /// A package as somebody sees it who has public tools and nothing of this program.
 class OutsiderTest {
 
-    private static final List<String> TOOLS = List.of("gpg", "unzip", "sha256sum");
-
     private static PacketOffice office;
-    private static Path home;
+    private static Outsider outsider;
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void open(@TempDir Path vaults) throws Exception {
-        for (var tool : TOOLS) assumeTrue(isThere(tool), "NOT CHECKED FROM OUTSIDE: there is no " + tool + " here");
+        Outsider.requireTools();
         office = new PacketOffice(vaults);
-        // the path of gpg's sockets must be short
-        home = Files.createTempDirectory("gpg");
-        home.toFile().setReadable(false, false);
-        home.toFile().setReadable(true, true);
+        outsider = new Outsider();
         var keys = Files.createDirectory(vaults.resolve("keys"));
-        gpg(keys, "--import", Files.write(keys.resolve("unit.key"), VaultSecrets.unitKey(office.unit)));
-        gpg(keys, "--import", Files.write(keys.resolve("force.asc"), office.force.own().armoured()));
-        gpg(keys, "--import", Files.write(keys.resolve("unit.asc"), office.unit.own().armoured()));
+        outsider.knows(keys, VaultSecrets.unitKey(office.unit), office.force.own().armoured(), office.unit.own().armoured());
     }
 
     @AfterAll
     static void close() throws Exception {
-        if (home == null) return;
-        run(home, "gpgconf", "--homedir", home.toString(), "--kill", "all");
-        try (var files = Files.walk(home)) {
-            // gpg's own processes remove their sockets at the same time
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
+        if (outsider == null) return;
+        outsider.close();
         office.close();
     }
 
@@ -73,45 +58,12 @@ class OutsiderTest {
         office.begin(11);
     }
 
-    private static boolean isThere(String tool) {
-        for (var place : System.getenv("PATH").split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(place, tool))) return true;
-        }
-        return false;
-    }
-
-    private record Ran(int exit, String said) {}
-
-    private static Ran run(Path in, Object... command) throws IOException, InterruptedException {
-        var words = new ArrayList<String>();
-        for (var word : command) words.add(word.toString());
-        var process = new ProcessBuilder(words).directory(in.toFile()).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running: " + words);
-        return new Ran(process.exitValue(), said);
-    }
-
-    private static String gpg(Path in, Object... arguments) throws Exception {
-        var words = new ArrayList<Object>(List.of("gpg", "--homedir", home, "--batch", "--no-tty"));
-        words.addAll(List.of(arguments));
-        var ran = run(in, words.toArray());
-        assertEquals(0, ran.exit, ran.said);
-        return ran.said;
-    }
-
     /// The package decrypted and unpacked; everything that came out of it on the way lies in the folder too.
     private Path opened(Selection selection, Marking ceiling) throws Exception {
         var written = office.writer()
                 .write(folder, office.released(ceiling, selection), office.shipment(42), PacketWriter.Progress.NONE)
                 .orThrow();
-        var bag = Files.createDirectory(folder.resolve("bag"));
-        var zip = folder.resolve("package.zip");
-        var said = gpg(folder, "--output", zip, "--decrypt", written.file());
-        assertTrue(said.contains("Good signature from \"Pat Example (DE1001)\""), said);
-        var unzipped = run(bag, "unzip", "-q", zip);
-        assertEquals(0, unzipped.exit, unzipped.said);
-        return bag;
+        return outsider.unpacked(written.file(), folder, "Pat Example (DE1001)");
     }
 
     private Path opened() throws Exception {
@@ -126,12 +78,7 @@ class OutsiderTest {
     void gpg_unzip_and_sha256sum_find_it_whole_and_signed() throws Exception {
         office.threat("DER-0001", Marking.OFFICIAL_SENSITIVE, Map.of());
         var bag = opened();
-        var said = gpg(bag, "--verify", "tagmanifest-sha256.txt.asc", "tagmanifest-sha256.txt");
-        assertTrue(said.contains("Good signature from \"Pat Example (DE1001)\""), said);
-        for (var list : List.of("tagmanifest-sha256.txt", "manifest-sha256.txt")) {
-            var checked = run(bag, "sha256sum", "--check", "--strict", list);
-            assertEquals(0, checked.exit, checked.said);
-        }
+        outsider.findsWhole(bag, "Pat Example (DE1001)");
     }
 
     @Test
