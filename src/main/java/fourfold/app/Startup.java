@@ -113,6 +113,7 @@ final class Startup {
         workspace = null;
         navigator.restart(new Place.Unlock());
         shell.sheets().forget();
+        status.forget();
         standing.desk().set("");
         standing.warning().set("");
         open.close();

@@ -1,8 +1,10 @@
 package fourfold.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.CssWarnings;
 import fourfold.Looks;
@@ -26,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextInputControl;
@@ -153,6 +156,22 @@ class EveryPlaceTest {
         Shots.run(() -> ((TextInputControl) scene.lookup(".side-sheet .text-area")).clear());
         letIn(demo.lro());
         assertNull(Shots.onScreen(() -> scene.lookup("#home-draft")), "nothing waits any more");
+    }
+
+    @Test
+    void nothingThatWasSaidStaysWhenTheVaultLocks() {
+        letIn(demo.lro());
+        Shots.run(() -> startup.say("Saved EMS-0001, Op Kiln."));
+        settle();
+        assertTrue(isSaid());
+        Shots.run(startup::lockNow);
+        settle();
+        assertFalse(isSaid());
+    }
+
+    private boolean isSaid() {
+        return Shots.onScreen(() -> scene.getRoot().lookupAll(".said-words").stream()
+                .anyMatch(words -> words instanceof Labeled label && label.getText().contains("Op Kiln")));
     }
 
     @Test

@@ -24,6 +24,11 @@ public final class Status {
         message.set(new Message(text, action));
     }
 
+    /// Takes back what was said last: nobody may read it any more.
+    public void forget() {
+        message.set(null);
+    }
+
     /// What was said last, or null.
     public ReadOnlyObjectProperty<@Nullable Message> message() {
         return message.getReadOnlyProperty();

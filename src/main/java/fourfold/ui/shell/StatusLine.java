@@ -51,6 +51,7 @@ final class StatusLine extends HBox {
 
     private void say(Status.@org.jspecify.annotations.Nullable Message message) {
         if (message == null) {
+            said.getChildren().clear();
             return;
         }
         var words = Nodes.label(message.text(), "said-words");
