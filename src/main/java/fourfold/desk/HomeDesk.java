@@ -5,6 +5,7 @@ import static fourfold.core.access.Permission.READ;
 import fourfold.core.access.Permission;
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
@@ -108,7 +109,7 @@ public final class HomeDesk extends Desk {
         }
     }
 
-    private static final Set<String> EVENTS = Set.of(Disruption.FIELDS.kind(), Meeting.FIELDS.kind());
+    private static final Set<String> EVENTS = Set.of(Disruption.FIELDS.kind(), Meeting.FIELDS.kind(), EventLink.FIELDS.kind());
 
     private final PeopleDesk people;
     private final SettingsDesk settings;
@@ -264,7 +265,7 @@ public final class HomeDesk extends Desk {
                         row.day()));
         }
 
-        /// Events and meetings belong to no LRO, so that whoever sits here can settle them.
+        /// Events, meetings and links of events belong to no LRO, so that whoever sits here can settle them.
         private void unsettledEvents() {
             for (var one : store.unsettled().inConflict())
                 if (EVENTS.contains(one.kind()))
@@ -289,7 +290,7 @@ public final class HomeDesk extends Desk {
             var threat = about.flatMap(id -> store.records().find(Threat.FIELDS, id)).map(Kept::record);
             items.add(new Item(
                     group,
-                    UnsettledReading.name(kept.record()),
+                    UnsettledReading.called(kept.record()),
                     about,
                     threat.map(t -> t.get(Threat.REF)).orElse(""),
                     threat.map(t -> t.get(Threat.NAME)).orElse(""),

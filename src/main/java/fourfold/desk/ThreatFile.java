@@ -41,19 +41,11 @@ public record ThreatFile(
         return line.gaps();
     }
 
-    /// Whether a value of the threat, its plan or an action waits for somebody to settle it.
-    public boolean isInConflict() {
-        return states().anyMatch(state -> !state.conflicts().isEmpty());
-    }
-
-    /// Whether a proposal about the threat, its plan or an action waits for an answer.
-    public boolean hasProposals() {
-        return states().anyMatch(state -> !state.proposals().isEmpty());
-    }
-
-    private Stream<RecordState> states() {
+    /// What stands and waits in the threat, its plan and its actions.
+    public List<RecordState> states() {
         return Stream.of(Stream.of(threat.state()), plan.stream().map(Kept::state), actions.stream().map(Kept::state))
-                .flatMap(all -> all);
+                .flatMap(all -> all)
+                .toList();
     }
 
     /// Whether the SIO and the LRO are one person.

@@ -1,5 +1,7 @@
 package fourfold.desk;
 
+import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
@@ -39,7 +41,12 @@ final class UnsettledReading {
                 name(record),
                 kept.version(),
                 Governing.about(record),
+                events(record),
                 governing.ownership(record).owner());
+    }
+
+    private static List<Id<Disruption>> events(Entity<?> record) {
+        return record instanceof EventLink link ? List.of(link.get(EventLink.FIRST), link.get(EventLink.SECOND)) : List.of();
     }
 
     /// What a list calls the record.
@@ -49,6 +56,12 @@ final class UnsettledReading {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Its name, or its reference where it has none, as a link of events.
+    static <K extends Entity<K>> String called(K record) {
+        var name = name(record);
+        return name.isEmpty() ? printed(record, "ref") : name;
     }
 
     private static <K extends Entity<K>> String printed(K record, String name) {

@@ -1,7 +1,9 @@
 package fourfold.desk;
 
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Id;
 import fourfold.core.threat.Threat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,19 @@ import java.util.UUID;
 /// @param name its name, title or summary
 /// @param version the version that an answer is given on
 /// @param threat the threat that it is about; empty for one about none
+/// @param events the two events of a link; none for other kinds
 /// @param owner the agency that decides about its governed fields
 public record Waiting(
-        String kind, UUID record, String ref, String name, long version, Optional<Id<Threat>> threat, String owner) {}
+        String kind,
+        UUID record,
+        String ref,
+        String name,
+        long version,
+        Optional<Id<Threat>> threat,
+        List<Id<Disruption>> events,
+        String owner) {
+
+    public Waiting {
+        events = List.copyOf(events);
+    }
+}

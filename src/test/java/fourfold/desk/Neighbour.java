@@ -2,10 +2,11 @@ package fourfold.desk;
 
 import fourfold.core.access.Permission;
 import fourfold.core.access.Role;
+import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Watch;
+import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
-import fourfold.core.sync.RecordState;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.Tier;
 import java.nio.file.Path;
@@ -44,17 +45,21 @@ public final class Neighbour {
         write(office, agency, ref, Operation.PROPOSE, Map.of(Threat.TIER.name(), Json.of(tier.name())));
     }
 
-    private static void write(Office office, String agency, String ref, Operation operation, Map<String, Json> values) {
-        var desk = office.threats();
-        var kept = desk.store.records().findByRef(Threat.FIELDS, ref).orElseThrow();
-        RecordState state = kept.state();
-        desk.ledger.write(session(office, agency), Permission.EDIT_THREATS, "Their view", List.of(new Change(
+    /// Changes a record, or proposes to, as it was when they saw it.
+    public static <K extends Entity<K>> void writes(
+            Office office, String agency, Kept<K> seen, Operation operation, Map<String, Json> values) {
+        office.threats().ledger.write(session(office, agency), Permission.EDIT_THREATS, "Their view", List.of(new Change(
                 operation,
-                Threat.FIELDS.kind(),
-                kept.record().id().value(),
+                seen.record().fields().kind(),
+                seen.record().id().value(),
                 new TreeMap<>(values),
-                state.known(),
+                seen.state().known(),
                 new TreeSet<>(),
-                Change.marking(kept.record()))));
+                Change.marking(seen.record()))));
+    }
+
+    private static void write(Office office, String agency, String ref, Operation operation, Map<String, Json> values) {
+        var kept = office.threats().store.records().findByRef(Threat.FIELDS, ref).orElseThrow();
+        writes(office, agency, kept, operation, values);
     }
 }

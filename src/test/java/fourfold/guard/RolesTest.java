@@ -460,7 +460,7 @@ class RolesTest {
 
     private static Waiting waiting(Subjects on) {
         var threat = on.threat();
-        return new Waiting("threat", threat.record().id().value(), "", "", threat.version(), Optional.empty(), "EMSOU");
+        return new Waiting("threat", threat.record().id().value(), "", "", threat.version(), Optional.empty(), List.of(), "EMSOU");
     }
 
     private static String said(Object came) {

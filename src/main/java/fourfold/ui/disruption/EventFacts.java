@@ -11,8 +11,10 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Facts;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.PMark;
+import fourfold.ui.parts.UnsettledMarks;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -25,13 +27,14 @@ final class EventFacts {
     static Node of(EventFile file, Navigator go) {
         var event = file.event();
         var box = new VBox(
-                marks(event), Nodes.prose(event.get(Disruption.SUMMARY), "event-summary"), new VerdictLine(file.line().verdict()));
+                marks(file, go), Nodes.prose(event.get(Disruption.SUMMARY), "event-summary"), new VerdictLine(file.line().verdict()));
         box.getStyleClass().add("event-facts");
         box.getChildren().add(facts(file, go));
         return box;
     }
 
-    private static Node marks(Disruption event) {
+    private static Node marks(EventFile file, Navigator go) {
+        var event = file.event();
         var marks = Nodes.flow(Nodes.label(event.get(Disruption.REF), "heading"));
         event.find(Disruption.FOUR_P)
                 .ifPresent(p -> marks.getChildren().addAll(new PMark(p), Nodes.label(p.label())));
@@ -39,6 +42,7 @@ final class EventFacts {
                 .ifPresent(category -> marks.getChildren().add(EventWording.category(category)));
         event.find(Disruption.MODERATION)
                 .ifPresent(state -> marks.getChildren().add(EventWording.moderation(state)));
+        marks.getChildren().addAll(UnsettledMarks.of(go, "event", event.id().value(), List.of(file.kept().state())));
         return marks;
     }
 

@@ -19,6 +19,7 @@ import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.parts.UnsettledMarks;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -138,6 +139,8 @@ final class SameEventsView {
                 .filter(SameEventsView::stands)
                 .map(link -> link.record().print(EventLink.DECISION))
                 .orElse("Are these one event?")));
+        both.link().ifPresent(link -> box.getChildren().addAll(UnsettledMarks.of(
+                model.desktop().go(), "link", link.record().id().value(), List.of(link.state()))));
         var line = model.line();
         if (line != null && !line.again().isEmpty()) box.getChildren().add(Nodes.prose(line.again(), "settle-bar"));
         both.alike().ifPresent(alike -> {

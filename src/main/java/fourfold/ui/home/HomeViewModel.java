@@ -63,7 +63,7 @@ public final class HomeViewModel extends ViewModel {
                 "Reading what waits",
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> desktop.office().home().worklist(),
-                desktop.changesOf("threat", "plan", "action", "disruption", "review", "person", "settings", "package"));
+                desktop.changesOf("threat", "plan", "action", "disruption", "review", "person", "settings", "package", "link"));
         drafts = query(
                 "Looking for what was not saved",
                 new SimpleObjectProperty<>(Boolean.TRUE),

@@ -5,10 +5,13 @@ import fourfold.core.plan.ActionRules;
 import fourfold.core.plan.ActionStatus;
 import fourfold.core.sync.Kept;
 import fourfold.ui.kit.Badge;
+import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.Due;
+import fourfold.ui.parts.UnsettledMarks;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
@@ -28,14 +31,17 @@ final class CardView extends VBox {
         if (!record.isOpen()) getStyleClass().add("card-over");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(spoken(record, events, today));
+        setAccessibleText(spoken(action, events, today));
         setId("card-" + record.get(Action.REF));
         getChildren().add(Nodes.prose(record.lacks(Action.TITLE) ? "Without a title" : record.get(Action.TITLE), "card-title"));
         getChildren().add(Nodes.prose(
                 record.lacks(Action.OWNER) ? "Nobody is to do it yet" : record.get(Action.OWNER), "muted", "small"));
         if (!record.lacks(Action.MEASURE))
             getChildren().add(Nodes.prose("Success: " + record.get(Action.MEASURE), "muted", "small"));
-        getChildren().add(marks(record, events, today));
+        var marks = marks(record, events, today);
+        marks.getChildren().addAll(0, UnsettledMarks.of(
+                model.desktop.go(), "action", record.id().value(), List.of(action.state())));
+        getChildren().add(marks);
         if (isHeldUp(record) && !record.lacks(Action.RESULT))
             getChildren().add(Nodes.prose("Because: " + record.get(Action.RESULT), "small"));
         if (ActionRules.asksForDisruption(record, events > 0)) {
@@ -64,7 +70,7 @@ final class CardView extends VBox {
         return record.is(Action.STATUS, ActionStatus.DECLINED) || record.is(Action.STATUS, ActionStatus.BLOCKED);
     }
 
-    private static javafx.scene.Node marks(Action record, long events, LocalDate today) {
+    private static Flow marks(Action record, long events, LocalDate today) {
         var status = record.find(Action.STATUS).orElse(ActionStatus.PROPOSED);
         var flow = Nodes.flow(new Badge(status.label(), tone(status)));
         if (record.is(Action.STATUS, ActionStatus.BLOCKED))
@@ -94,8 +100,10 @@ final class CardView extends VBox {
         return days <= 0 ? "Since today" : days == 1 ? "For 1 day" : "For " + days + " days";
     }
 
-    private static String spoken(Action record, long events, LocalDate today) {
+    private static String spoken(Kept<Action> kept, long events, LocalDate today) {
+        var record = kept.record();
         var words = new StringBuilder(record.get(Action.TITLE));
+        UnsettledMarks.words(kept.state()).forEach(mark -> words.append(", ").append(mark));
         words.append(", ").append(record.lacks(Action.OWNER) ? "nobody is to do it yet" : record.get(Action.OWNER));
         record.find(Action.STATUS).ifPresent(status -> words.append(", ").append(status.label()));
         if (record.isOpen()) record.find(Action.DUE).ifPresent(due -> words.append(", ").append(Due.words(due, today)));

@@ -13,6 +13,7 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Nodes;
+import fourfold.ui.parts.UnsettledMarks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ final class StripView extends VBox {
         var changed = PlanRules.isApprovedThenChanged(plan, board.bareActions());
         var marks = Nodes.flow(new Badge(board.standing(), tone(plan, changed)));
         var said = said(plan, model);
+        var kept = board.plan();
+        if (kept != null)
+            marks.getChildren().addAll(UnsettledMarks.of(
+                    model.desktop.go(), "plan", kept.record().id().value(), List.of(kept.state())));
         if (!said.isEmpty()) marks.getChildren().add(Nodes.prose(said, "muted"));
         if (changed)
             marks.getChildren().add(Buttons.link(Command.of(

@@ -18,7 +18,7 @@ final class SettleWords {
 
     /// Changes of what can be in conflict or proposed.
     static Signal changes(Desktop desktop) {
-        return desktop.changesOf("threat", "plan", "action", "disruption", "meeting", "review");
+        return desktop.changesOf("threat", "plan", "action", "disruption", "meeting", "review", "link");
     }
 
     /// As in "EMS-0001  Op Kiln", or for a plan "Plan of EMS-0001".
@@ -50,6 +50,8 @@ final class SettleWords {
     static Optional<Place> place(Waiting record) {
         return switch (record.kind()) {
             case "disruption" -> Optional.of(new Place.DisruptionFile(record.record()));
+            case "link" -> Optional.of(new Place.SameEvents(
+                    Optional.of(record.events().getFirst().value()), Optional.of(record.events().getLast().value())));
             case "plan", "action" -> record.threat()
                     .map(threat -> new Place.ThreatFile(threat.value(), Place.Tab.PLAN));
             default -> record.threat().map(threat -> new Place.ThreatFile(threat.value(), Place.Tab.OVERVIEW));

@@ -4,7 +4,6 @@ import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.desk.ThreatFile;
 import fourfold.ui.kit.Buttons;
-import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Flow;
@@ -12,6 +11,7 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.TierMark;
+import fourfold.ui.parts.UnsettledMarks;
 import fourfold.ui.place.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,8 +56,7 @@ final class ThreatFileView {
                 Nodes.label(line.kind().map(kind -> kind.label()).orElse("No kind")),
                 new TierMark(record.print(Threat.TIER), !record.lacks(Threat.TIER)));
         if (!line.phase().isBlank()) marks.getChildren().add(Nodes.label(line.phase()));
-        if (file.isInConflict()) marks.getChildren().add(mark(model.conflicts, "danger"));
-        if (file.hasProposals()) marks.getChildren().add(mark(model.proposals, "warning"));
+        marks.getChildren().addAll(UnsettledMarks.of(model.go(), "threat", model.id().value(), file.states()));
         marks.getChildren().addAll(ThreatBadges.of(file));
         var facts = Nodes.flow();
         facts.getStyleClass().add("threat-facts");
@@ -71,13 +70,6 @@ final class ThreatFileView {
         left.getStyleClass().add("tight-column");
         var buttons = Buttons.row(List.of(model.edit, model.capture));
         return new Ends(left, buttons);
-    }
-
-    /// A badge that leads to where it is settled.
-    private static Node mark(Command command, String tone) {
-        var link = Buttons.link(command);
-        link.getStyleClass().addAll("badge", tone);
-        return link;
     }
 
     private static String orNobody(String label) {

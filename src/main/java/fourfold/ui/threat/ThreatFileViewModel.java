@@ -8,11 +8,11 @@ import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Memory;
+import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,8 +36,6 @@ public final class ThreatFileViewModel extends ViewModel {
     final Command planPeople;
     final Command history;
     final Command refresh;
-    final Command conflicts;
-    final Command proposals;
 
     ThreatFileViewModel(Desktop desktop, UUID threat, Place.Tab first) {
         super(desktop.tools());
@@ -64,13 +62,7 @@ public final class ThreatFileViewModel extends ViewModel {
                 .when(file.value().map(now -> now.plan().isPresent()).orElse(false), "The threat has no plan yet.");
         history = Command.of("threat.history", "Compare versions", () -> desktop.go()
                 .go(new Place.History(Threat.FIELDS.kind(), threat)));
-        conflicts = unsettled("threat.conflicts", "In conflict", Place.Unsettled.IN_CONFLICT);
-        proposals = unsettled("threat.proposals", "Proposal", Place.Unsettled.PROPOSED);
         refresh = Command.of("threat.refresh", "Read the file again", this::refresh).on("F5");
-    }
-
-    private Command unsettled(String commandId, String text, Place.Unsettled list) {
-        return Command.of(commandId, text, () -> desktop.go().go(new Place.Conflicts(list, Optional.of(id.value()))));
     }
 
     private Command reading(String commandId, String text, Runnable run) {
@@ -116,6 +108,10 @@ public final class ThreatFileViewModel extends ViewModel {
         return file.value()
                 .map(now -> now.line().name().isBlank() ? now.line().ref() : now.line().name())
                 .orElse("Threat");
+    }
+
+    Navigator go() {
+        return desktop.go();
     }
 
     LocalDate today() {
