@@ -1,9 +1,10 @@
 package fourfold.bench;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import fourfold.core.kernel.Watch;
 import fourfold.desk.Office;
 import fourfold.desk.PacketDesk;
-import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class ImportRow implements Row {
     private static final int ENTRIES = 100_000;
     private static final int ACTS = 1_000;
     private static final int IN_AN_ACT = ENTRIES / ACTS;
+    // room for the threats, and for what their load holds that is withheld
+    private static final int ACTS_LEFT = 30;
     private static final int REGIONS = 5;
     private static final int YEARS = 53;
     private static final int RUNS = 2;
@@ -56,8 +59,7 @@ final class ImportRow implements Row {
         try {
             var receivers = receivers(sender, folder, RUNS);
             Extracts.load(sender, Extracts.only(files, Set.of("threats")));
-            int there = (int) Files.lines(files.get("threats")).count() - 1;
-            for (var part : parts(files.get("disruptions"), IN_AN_ACT, (ENTRIES - there) / IN_AN_ACT))
+            for (var part : parts(files.get("disruptions"), IN_AN_ACT, ACTS - ACTS_LEFT))
                 Extracts.load(sender, Map.of("disruptions", part));
             var written = send(sender, folder.resolve("stick"));
             if (written.size() != 1) throw new IllegalStateException(written.size() + " packages instead of one");
@@ -169,17 +171,14 @@ final class ImportRow implements Row {
     /// The file's first rows, in so many files of so many.
     private static List<Path> parts(Path file, int rows, int count) throws Exception {
         var parts = new ArrayList<Path>();
-        try (var in = Files.newBufferedReader(file)) {
-            var header = in.readLine();
+        try (var in = CsvReader.builder().ofCsvRecord(file)) {
+            var records = in.iterator();
+            var header = records.next().getFields();
             for (int i = 0; i < count; i++) {
                 var part = file.resolveSibling("part-" + i + ".csv");
-                try (BufferedWriter out = Files.newBufferedWriter(part)) {
-                    out.write(header + "\n");
-                    for (int row = 0; row < rows; row++) {
-                        var line = in.readLine();
-                        if (line == null) throw new IllegalStateException("too few rows in " + file);
-                        out.write(line + "\n");
-                    }
+                try (var out = CsvWriter.builder().build(part)) {
+                    out.writeRecord(header);
+                    for (int row = 0; row < rows; row++) out.writeRecord(records.next().getFields());
                 }
                 parts.add(part);
             }

@@ -21,6 +21,7 @@ final class ScreensRow implements Row {
             int space = line.lastIndexOf(' ');
             samples.computeIfAbsent(line.substring(0, space), name -> new Samples()).add(Long.parseLong(line.substring(space + 1)));
         }
+        samples.remove("usable");
         return samples.entrySet().stream()
                 .map(one -> Line.bound(
                         one.getKey() + String.format(", %,d threats and %,d events (p95)", big.threats(), big.events()),

@@ -31,6 +31,11 @@ final class BagWriter {
         private static final long serialVersionUID = 1L;
     }
 
+    /// The acts hold more entries than a package may, those withheld included, whose digests their signatures need.
+    static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Who signs the list of hashes.
     ///
     /// @param fingerprint of the certificate that signs
@@ -172,7 +177,7 @@ final class BagWriter {
 
         @Override
         public void withheld(byte[] digest) {
-            if (entries + ++held > PacketFormat.MOST_ENTRIES) throw new TooLong();
+            if (entries + ++held > PacketFormat.MOST_ENTRIES) throw new TooMany();
             put(ActLine.withheld(digest));
         }
 

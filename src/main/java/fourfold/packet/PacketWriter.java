@@ -92,6 +92,9 @@ public final class PacketWriter {
             return gone(fresh, new Problem.NotNow("The export was stopped; no package was written."));
         } catch (BagWriter.TooLong tooLong) {
             return tooLong(fresh);
+        } catch (BagWriter.TooMany tooMany) {
+            return gone(fresh, new Problem.NotNow("A package holds 100,000 changes at most, with those that are withheld of the"
+                    + " loads and savings it is made from, and these are more; choose threats that came in fewer loads."));
         } catch (IOException | ReadOnlyFileSystemException failed) {
             return gone(fresh, new Problem.NotNow("The package could not be written to " + folder + ": " + why(failed)));
         }
