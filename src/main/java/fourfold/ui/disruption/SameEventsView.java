@@ -72,7 +72,7 @@ final class SameEventsView {
 
     private static TableView<Perhaps> table(SameEventsViewModel model) {
         var table = Columns.<Perhaps>of("Perhaps the same event")
-                .text("Events", 18, one -> one.pair().one().ref() + "  ·  " + one.pair().other().ref())
+                .text("Events", 17, one -> one.pair().one().ref() + "  ·  " + one.pair().other().ref())
                 .sorted("Day", 8.5, one -> one.pair().one().date(), one -> Dates.shortDay(one.pair().one().date()))
                 .node("Counted", 7, SameEventsView::counted, one -> new Badge(
                         counted(one), one.pair().twice() ? Badge.Tone.WARNING : Badge.Tone.QUIET))
