@@ -31,7 +31,7 @@ final class BagWriter {
         private static final long serialVersionUID = 1L;
     }
 
-    /// The acts hold more entries than a package may, those withheld included, whose digests their signatures need.
+    /// Of the acts more entries stay behind than a package may hold digests, which the signatures need.
     static final class TooMany extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -177,7 +177,7 @@ final class BagWriter {
 
         @Override
         public void withheld(byte[] digest) {
-            if (entries + ++held > PacketFormat.MOST_ENTRIES) throw new TooMany();
+            if (++held > PacketFormat.MOST_WITHHELD) throw new TooMany();
             put(ActLine.withheld(digest));
         }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// author.
 ///
 /// Entries are handed on as they are read, before the signature of their act, which follows them: whoever wants only what
-/// has passed reads twice, the first time into nothing. So no more than digests is held of an act of 100,000 entries.
+/// has passed reads twice, the first time into nothing. So no more than digests is held of an act, however large.
 final class ChangesReader implements Zip.Sink {
 
     /// Finds the certificates that were ever vouched for of a person.
@@ -94,7 +94,7 @@ final class ChangesReader implements Zip.Sink {
     }
 
     private void entry(Json.Members json, byte[] bytes) throws Refusal {
-        count(++carried + held);
+        if (++carried > PacketFormat.MOST_ENTRIES) throw PacketFlaw.TOO_MANY_ENTRIES.with();
         if (json.get("marking") instanceof Json.Text(var marking) && !isKnown(marking))
             throw PacketFlaw.ENTRY_MARKED_ABOVE.with(number);
         Entry entry;
@@ -130,17 +130,13 @@ final class ChangesReader implements Zip.Sink {
 
     private void withheld(Json.Members json, byte[] bytes) throws Refusal {
         canonical(json, bytes);
-        count(carried + ++held);
+        if (++held > PacketFormat.MOST_WITHHELD) throw PacketFlaw.TOO_MANY_WITHHELD.with();
         if (json.values().size() != 1
                 || !(json.get(ActLine.WITHHELD) instanceof Json.Text(var hex))
                 || !hex.matches("[0-9a-f]{64}")) throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         var digest = HexFormat.of().parseHex(hex);
         digests.add(digest);
         reader.withheld(digest);
-    }
-
-    private static void count(int all) throws Refusal {
-        if (all > PacketFormat.MOST_ENTRIES) throw PacketFlaw.TOO_MANY_ENTRIES.with();
     }
 
     private void act(Json.Members json, byte[] bytes) throws Refusal {

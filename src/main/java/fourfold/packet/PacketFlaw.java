@@ -57,6 +57,7 @@ public enum PacketFlaw {
 
     ENTRY_TOO_LONG(Gate.ACTS, "Line %s of the changes is longer than 1 MB."),
     TOO_MANY_ENTRIES(Gate.ACTS, "The package holds more than 100,000 changes."),
+    TOO_MANY_WITHHELD(Gate.ACTS, "The package holds the fingerprints of more than 1,000,000 changes that stay behind."),
     ENTRY_UNREADABLE(Gate.ACTS, "Line %s of the changes cannot be read."),
     ENTRY_NOT_CANONICAL(Gate.ACTS, "Line %s of the changes is not in the one form that can be verified."),
     ENTRY_MARKED_ABOVE(Gate.ACTS, "Line %s of the changes is marked above OFFICIAL-SENSITIVE."),

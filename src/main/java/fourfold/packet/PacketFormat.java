@@ -27,8 +27,11 @@ public final class PacketFormat {
     public static final int MOST_NAMES = 10_000;
     /// The longest attachment, in bytes.
     public static final long LONGEST_ATTACHMENT = 50L << 20;
-    /// How many entries a package may hold, those that travel as digests included.
+    /// How many entries a package may hold.
     public static final int MOST_ENTRIES = 100_000;
+    /// How many entries may stay behind as digests. They are bounded by themselves: a load of a whole region's rows is one
+    /// act, and whoever sends one row of it sends the digests of all, which the signature needs.
+    public static final int MOST_WITHHELD = 1_000_000;
     /// The longest line of the changes, in bytes.
     public static final int LONGEST_ENTRY = 1 << 20;
     /// The longest of the small files (manifests, signature, README, descriptors), in bytes.

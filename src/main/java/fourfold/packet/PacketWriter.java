@@ -93,8 +93,9 @@ public final class PacketWriter {
         } catch (BagWriter.TooLong tooLong) {
             return tooLong(fresh);
         } catch (BagWriter.TooMany tooMany) {
-            return gone(fresh, new Problem.NotNow("A package holds 100,000 changes at most, with those that are withheld of the"
-                    + " loads and savings it is made from, and these are more; choose threats that came in fewer loads."));
+            return gone(fresh, new Problem.NotNow("A package holds the fingerprints of 1,000,000 changes that stay behind at"
+                    + " most, and the loads and savings that these belong to have more; choose threats that came in fewer"
+                    + " loads."));
         } catch (IOException | ReadOnlyFileSystemException failed) {
             return gone(fresh, new Problem.NotNow("The package could not be written to " + folder + ": " + why(failed)));
         }

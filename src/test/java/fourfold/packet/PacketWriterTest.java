@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.core.disclosure.Selection;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.sync.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +90,23 @@ class PacketWriterTest {
         try (var files = Files.list(office.unit.folder().in())) {
             return files.count();
         }
+    }
+
+    /// A region's extract is one act: one row of it carries the digests of all.
+    @Test
+    void one_row_of_a_load_of_more_rows_than_a_package_may_hold_can_be_sent() {
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < 120_000; i++)
+            entries.add(office.entry("threat", office.id(), Marking.OFFICIAL, "ref", "DER-" + i));
+        office.act(entries);
+        var one = entries.get(70_000).record();
+        var selection = Selection.everything().of(Set.of(one));
+        var written = office.writer()
+                .write(out, office.released(Marking.OFFICIAL, selection), office.shipment(1), PacketWriter.Progress.NONE)
+                .orThrow();
+        assertEquals(1, written.manifest().counts().entries());
+        assertEquals(119_999, written.manifest().counts().held());
+        assertInstanceOf(PackageVerdict.Sound.class, office.reader(office.unit).check(written.file()));
     }
 
     @Test

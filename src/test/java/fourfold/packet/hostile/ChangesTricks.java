@@ -12,12 +12,14 @@ import static fourfold.packet.PacketFlaw.ENTRY_TOO_LONG;
 import static fourfold.packet.PacketFlaw.ENTRY_TWICE;
 import static fourfold.packet.PacketFlaw.ENTRY_UNREADABLE;
 import static fourfold.packet.PacketFlaw.TOO_MANY_ENTRIES;
+import static fourfold.packet.PacketFlaw.TOO_MANY_WITHHELD;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import fourfold.core.kernel.Json;
 import fourfold.packet.PacketFlaw;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /// With the changes themselves, in a package that is signed as it should be: nobody can write in another's name.
@@ -109,12 +111,30 @@ final class ChangesTricks {
                     for (int i = 0; i < noise.length; i++) noise[i] = (byte) ('a' + (noise[i] & 15));
                     return lab.refitted(lab.bag().with(Lab.CHANGES, noise));
                 }),
-                new Trick("too many entries", "There are more digests than a package may have entries.", TOO_MANY_ENTRIES, lab -> {
-                    var text = new StringBuilder();
-                    for (int i = 0; i < 100_001; i++)
-                        text.append("{\"withheld\":\"").append(HexFormat.of().formatHex(lab.noise(32))).append("\"}\n");
+                changes("too many entries", "There are more changes than a package may have.", TOO_MANY_ENTRIES, ChangesTricks::tooMany),
+                new Trick("too many digests", "There are more digests than a package may have.", TOO_MANY_WITHHELD, lab -> {
+                    // a third of the digest changes, so that the archive is not steeper than it may be
+                    var line = "{\"withheld\":\"%s" + "ab".repeat(20) + "\"}\n";
+                    var noise = lab.noise(12 * 1_000_001);
+                    var text = new StringBuilder(80 * 1_000_001);
+                    for (int i = 0; i <= 1_000_000; i++)
+                        text.append(line.replace("%s", HexFormat.of().formatHex(noise, 12 * i, 12 * i + 12)));
                     return lab.refitted(lab.bag().with(Lab.CHANGES, text.toString().getBytes(US_ASCII)));
                 }));
+    }
+
+    /// The first entry again and again, each under a number and with a salt of its own.
+    private static String tooMany(String text) {
+        var first = text.substring(0, text.indexOf('\n') + 1);
+        var parts = first.replaceFirst("\"salt\":\"[0-9a-f]{32}", "\"salt\":\"%").replaceFirst("\"seq\":\\d+", "\"seq\":%").split("%");
+        var random = new Random(100_001);
+        var salt = new byte[16];
+        var all = new StringBuilder(101_000 * first.length());
+        for (int i = 1; i <= 100_001; i++) {
+            random.nextBytes(salt);
+            all.append(parts[0]).append(HexFormat.of().formatHex(salt)).append(parts[1]).append(i).append(parts[2]);
+        }
+        return all.toString();
     }
 
     private static int end(List<String> lines, int from) {
