@@ -37,6 +37,7 @@ public final class Office implements AutoCloseable {
     private final HistoryDesk history;
     private final LinkDesk links;
     private final RegionDesk region;
+    private final FiguresDesk figures;
     private final ConflictDesk conflicts;
     private final ProposalDesk proposals;
     private final PeopleDesk people;
@@ -80,6 +81,7 @@ public final class Office implements AutoCloseable {
         disruptions = new DisruptionDesk(session, store, ledger, refs, this::reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         region = new RegionDesk(session, store, ledger, reference.agencies());
+        figures = new FiguresDesk(session, store, ledger);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);
@@ -208,6 +210,11 @@ public final class Office implements AutoCloseable {
     /// The regional picture.
     public RegionDesk region() {
         return region;
+    }
+
+    /// The counter for figures.
+    public FiguresDesk figures() {
+        return figures;
     }
 
     /// The counter for history.

@@ -225,6 +225,11 @@ public final class Store implements AutoCloseable {
         return new RegionRepository(this);
     }
 
+    /// What figures are made from.
+    public FactRepository facts() {
+        return new FactRepository(this, tables);
+    }
+
     /// The worklists.
     public HomeRepository home() {
         return new HomeRepository(this);

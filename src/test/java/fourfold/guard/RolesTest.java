@@ -36,6 +36,7 @@ import fourfold.desk.CorrectionDesk;
 import fourfold.desk.DisruptionDesk;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.EventFilter;
+import fourfold.desk.FiguresDesk;
 import fourfold.desk.HistoryDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.ImportDesk;
@@ -104,7 +105,7 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
-            JournalDesk.class, LinkDesk.class, RegionDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            JournalDesk.class, LinkDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
             TrustDesk.class, CertificateDesk.class, PublicationDesk.class);
 
@@ -217,6 +218,7 @@ class RolesTest {
         all.add(new Intention("LinkDesk.undo", SUPERVISORS, (office, on) -> permitted(office.links().undo(decide(on)))));
         all.add(new Intention("RegionDesk.picture", READERS, (office, on) -> office.region().picture()));
         all.add(new Intention("RegionDesk.provenance", READERS, (office, on) -> office.region().provenance(on.threat().record())));
+        all.add(new Intention("FiguresDesk.facts", READERS, (office, on) -> office.figures().facts()));
         all.add(new Intention("HistoryDesk.timeline", READERS, (office, on) -> office.history().timeline(Threat.FIELDS, on.threat().record().id())));
         all.add(new Intention("HistoryDesk.version", READERS, (office, on) -> office.history().version(
                 Threat.FIELDS, on.threat().record().id(), on.threat().version())));
