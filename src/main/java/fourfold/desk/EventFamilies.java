@@ -51,6 +51,13 @@ final class EventFamilies {
             this.leads = leads;
         }
 
+        /// The event that counts for this one, where it is linked as the support of another.
+        Optional<UUID> lead(Disruption event) {
+            return Optional.ofNullable(places.get(event.id().value()))
+                    .map(EventGroups.Place::lead)
+                    .filter(lead -> !lead.equals(event.id().value()));
+        }
+
         CountingVerdict of(Disruption event) {
             var place = places.get(event.id().value());
             if (place == null || place.lead().equals(event.id().value())) return alone(event);
@@ -63,7 +70,12 @@ final class EventFamilies {
 
     /// The verdicts on these events.
     Verdicts verdicts(Collection<Kept<Disruption>> events) {
-        var places = store.links().places(events.stream().map(kept -> kept.record().id().value()).toList());
+        return verdictsOf(events.stream().map(Kept::record).toList());
+    }
+
+    /// The same for events of which nothing but the record is at hand.
+    Verdicts verdictsOf(Collection<Disruption> events) {
+        var places = store.links().places(events.stream().map(event -> event.id().value()).toList());
         var leads = new ArrayList<Id<Disruption>>();
         places.forEach((event, place) -> {
             if (!place.lead().equals(event)) leads.add(new Id<>(place.lead()));

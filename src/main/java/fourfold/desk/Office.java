@@ -48,6 +48,7 @@ public final class Office implements AutoCloseable {
     private final HomeDesk home;
     private final JournalDesk journalDesk;
     private final PacketDesk packets;
+    private final DatasetDesk dataset;
     private final ImportDesk imports;
     private final OutboxDesk outbox;
     private final CorrectionDesk corrections;
@@ -104,6 +105,7 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica, () -> publications.inUse().edition()),
                 this::anchor);
+        dataset = new DatasetDesk(session, store, ledger, vault, this::reference);
         imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);
         outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
         corrections = new CorrectionDesk(session, store, ledger, journal, addresses);
@@ -275,6 +277,11 @@ public final class Office implements AutoCloseable {
     /// The counter for packages.
     public PacketDesk packets() {
         return packets;
+    }
+
+    /// The counter for the dataset.
+    public DatasetDesk dataset() {
+        return dataset;
     }
 
     /// The counter where packages come in.

@@ -1,6 +1,7 @@
 package fourfold.extract;
 
 import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Formula;
 import fourfold.core.kernel.Type;
 import java.util.regex.Pattern;
 

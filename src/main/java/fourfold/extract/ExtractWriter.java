@@ -3,6 +3,7 @@ package fourfold.extract;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Formula;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Type;
 import fourfold.core.threat.Threat;

@@ -1,5 +1,6 @@
 package fourfold.extract;
 
+import fourfold.core.kernel.Formula;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;

@@ -2,6 +2,7 @@ package fourfold.extract;
 
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Formula;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Type;
 import fourfold.core.plan.Plan;

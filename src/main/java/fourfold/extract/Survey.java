@@ -1,5 +1,6 @@
 package fourfold.extract;
 
+import fourfold.core.kernel.Formula;
 import fourfold.core.kernel.Type;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -234,6 +234,38 @@ public final class Timeline {
         });
     }
 
+    /// Where the newest entry of every record of that kind stands, and the wall time of whoever wrote it.
+    public record Newest(long position, Instant at) {}
+
+    /// The newest entries of all records of that kind.
+    public Map<UUID, Newest> newest(String kind) {
+        var table = tables.of(kind);
+        var id = RecordTable.column(table.table(), "id", Long.class);
+        var version = RecordTable.column(table.table(), "kept_version", Long.class);
+        return store.read(sql -> {
+            var all = new HashMap<UUID, Newest>();
+            long last = 0;
+            int got;
+            do {
+                got = 0;
+                for (var row : sql.select(id, table.recordId(), version, ENTRY.STAMP)
+                        .from(table.table())
+                        .join(ENTRY)
+                        .on(ENTRY.ID.eq(version))
+                        .where(table.mine())
+                        .and(id.gt(last))
+                        .orderBy(id)
+                        .limit(RecordTable.PAGE)
+                        .fetch()) {
+                    got++;
+                    last = row.value1();
+                    all.put(row.value2(), new Newest(row.value3(), Instant.ofEpochMilli(row.value4())));
+                }
+            } while (got == RecordTable.PAGE);
+            return all;
+        });
+    }
+
     /// How many entries there are beyond that journal position.
     public long countAfter(long position) {
         return store.read(sql -> (long) sql.fetchCount(ENTRY, ENTRY.ID.gt(position)));

@@ -15,6 +15,7 @@ import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
 import fourfold.core.kernel.Problem;
@@ -33,6 +34,7 @@ import fourfold.core.threat.Threat;
 import fourfold.desk.CertificateDesk;
 import fourfold.desk.ConflictDesk;
 import fourfold.desk.CorrectionDesk;
+import fourfold.desk.DatasetDesk;
 import fourfold.desk.DisruptionDesk;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.EventFilter;
@@ -107,7 +109,7 @@ class RolesTest {
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
             JournalDesk.class, LinkDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
-            TrustDesk.class, CertificateDesk.class, PublicationDesk.class);
+            TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class);
 
     private Path folder = Path.of("");
 
@@ -139,6 +141,9 @@ class RolesTest {
     /// The table of who may do what, written out: an intention that is not in it fails the test.
     private List<Intention> table(Scene scene) {
         var all = new ArrayList<Intention>();
+        all.add(new Intention("DatasetDesk.write", READERS, (office, on) -> office.dataset().write(
+                new DatasetDesk.Wish("Analysis", Marking.OFFICIAL_SENSITIVE, Map.of()),
+                on.file().resolveSibling("dataset-" + office.session().user()))));
         all.add(new Intention("ThreatDesk.create", LROS, (office, on) -> office.threats().create(new ThreatDesk.Create(
                 Scene.values(Threat.FIELDS, "name", "New", "kind", "Organised crime group", "primaryArea", "Illegal drugs",
                         "masterList", "On list"), ""))));

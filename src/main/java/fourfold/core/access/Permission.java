@@ -17,7 +17,10 @@ public enum Permission {
     EXPORT(Role.LRO, Role.SUPERVISOR),
     /// A supervisor too: without it nobody could review by package on a machine of their own.
     IMPORT(Role.LRO, Role.SUPERVISOR),
-    EXPORT_TABLES(Role.ANALYST),
+    /// Lists as shown, and the dataset for analysis.
+    EXPORT_TABLES(Role.LRO, Role.SUPERVISOR, Role.ANALYST),
+    /// Briefings, returns and other papers.
+    PRINT(Role.LRO, Role.SUPERVISOR, Role.ANALYST),
     MANAGE_PEOPLE(Role.ADMINISTRATOR),
     MANAGE_TRUST(Role.ADMINISTRATOR),
     BACK_UP(Role.ADMINISTRATOR),

@@ -9,6 +9,7 @@ import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
+import fourfold.core.sync.Kept;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What may leave a vault, to whom, and why the rest stays. Pure: the same acts and the same intention always give the
@@ -60,6 +62,23 @@ public final class DisclosureRules {
         var reading = new RecordWeights(intent.agency(), intent.selection().sent());
         acts.read(reading);
         return Outcome.done(new Weighing(intent, acts, new Verdicts(intent, reading.weights()).all()));
+    }
+
+    /// The records of a vault as they stand, each given once.
+    @FunctionalInterface
+    public interface Records {
+        /// Gives all of them.
+        void each(Consumer<Kept<?>> reader);
+    }
+
+    /// Decides about records as they stand, by the same rules: for prints and tables, which take values and no history. What
+    /// is released from it has no entries to read. Refused when the intention itself does not stand.
+    public static Outcome<Weighing> weighRecords(Intent intent, Records records) {
+        if (intent.purpose().isBlank())
+            return Outcome.refused(new Problem.Invalid("purpose", "Say what it is for."));
+        var reading = new RecordWeights(intent.agency(), entry -> false);
+        records.each(reading::record);
+        return Outcome.done(new Weighing(intent, nothing -> {}, new Verdicts(intent, reading.weights()).all()));
     }
 
     /// Clears what was weighed, once a named person has verified its quality (Data Protection Act 2018, section

@@ -11,7 +11,9 @@ import fourfold.core.review.Review;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
+import fourfold.core.sync.RecordState;
 import fourfold.core.sync.SignedActs;
 import fourfold.core.threat.Threat;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// One reading of all acts, and what it says about each record that bears on disclosure: its current marking, its
 /// handling instructions, what it belongs to, and how many of its entries are new to the recipient.
@@ -33,7 +36,7 @@ final class RecordWeights implements SignedActs.Reader {
     static final class Weight {
         final UUID id;
         final String kind;
-        final Standing<Marking> marking = new Standing<>();
+        Standing<Marking> marking = new Standing<>();
         final Map<String, Standing<Json>> fields = new HashMap<>(4);
         boolean foreign = true;
         int fresh;
@@ -98,6 +101,8 @@ final class RecordWeights implements SignedActs.Reader {
 
     private static final Set<String> PROPOSALS = Set.of(Operation.PROPOSE.name(), Operation.DECLINE.name());
 
+    private static final Marking UNMARKED = Marking.OFFICIAL_SENSITIVE;
+
     private final String agency;
     private final Predicate<EntryId> sent;
     private final Map<UUID, Weight> weights = new HashMap<>();
@@ -121,6 +126,31 @@ final class RecordWeights implements SignedActs.Reader {
             var value = entry.values().get(name);
             if (value != null) weight.fields.computeIfAbsent(name, key -> new Standing<>()).set(slim, value);
         }
+    }
+
+    /// Weighs a record by what stands in it, for whoever takes its values and none of its history.
+    void record(Kept<?> kept) {
+        var record = kept.record();
+        var weight = weights.computeIfAbsent(
+                record.id().value(), id -> new Weight(id, record.fields().kind()));
+        weight.foreign = false;
+        weight.fresh = 1;
+        var heads = kept.state().heads();
+        var markings = values(heads.get(Threat.MARKING.name())).stream().map(RecordWeights::marking).toList();
+        weight.marking = Standing.of(markings.isEmpty() ? List.of(UNMARKED) : markings);
+        for (var name : BEARING) {
+            var values = values(heads.get(name));
+            if (!values.isEmpty()) weight.fields.put(name, Standing.of(values));
+        }
+    }
+
+    private static List<Json> values(@Nullable List<RecordState.Head> heads) {
+        return heads == null ? List.of() : heads.stream().map(RecordState.Head::value).toList();
+    }
+
+    /// What nobody has marked is treated as the highest that there is.
+    private static Marking marking(Json value) {
+        return value instanceof Json.Text(var name) ? Marking.valueOf(name) : UNMARKED;
     }
 
     @Override

@@ -11,6 +11,14 @@ final class Standing<V> {
     private record Head<V>(Entry entry, V value) {}
 
     private List<Head<V>> heads = List.of();
+    private List<V> found = List.of();
+
+    /// The values that a record's own state says stand, where its entries need not be read.
+    static <V> Standing<V> of(List<V> values) {
+        var standing = new Standing<V>();
+        standing.found = List.copyOf(values);
+        return standing;
+    }
 
     void set(Entry slim, V value) {
         if (heads.isEmpty() || (heads.size() == 1 && slim.supersedes(heads.getFirst().entry().id()))) {
@@ -28,6 +36,6 @@ final class Standing<V> {
     }
 
     List<V> values() {
-        return heads.stream().map(Head::value).toList();
+        return heads.isEmpty() ? found : heads.stream().map(Head::value).toList();
     }
 }

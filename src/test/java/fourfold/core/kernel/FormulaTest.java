@@ -1,4 +1,4 @@
-package fourfold.extract;
+package fourfold.core.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

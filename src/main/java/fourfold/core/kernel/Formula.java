@@ -1,4 +1,4 @@
-package fourfold.extract;
+package fourfold.core.kernel;
 
 /// Cells that a spreadsheet would run as a formula: how they are recognised, made harmless on the way out, and given
 /// back unchanged on the way in.
