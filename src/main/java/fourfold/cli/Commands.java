@@ -62,6 +62,7 @@ final class Commands {
                 .addSubcommand("link", new CommandLine(new EventsCommand.Linking(terminal)))
                 .addSubcommand("part", new CommandLine(new EventsCommand.Parting(terminal)))
                 .addSubcommand("unlink", new CommandLine(new EventsCommand.Unlinking(terminal))));
+        all.put("inspect", () -> new CommandLine(new InspectCommand(terminal)));
         all.put("digest", () -> new CommandLine(new DigestCommand(terminal)));
         all.put("verify-package", () -> new CommandLine(new VerifyPackageCommand(terminal)));
         all.put("import", () -> new CommandLine(new ImportCommand(terminal)));

@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.disruption.CountingRule;
+import fourfold.core.inspection.Check;
 import fourfold.core.kernel.P;
 import fourfold.core.reference.Configuration;
 import fourfold.core.reference.Lists;
@@ -21,7 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a configuration changes, beside what is in use now: lists, templates, rules and limits, each from what to what.
+/// What a configuration changes, beside what is in use now: lists, templates, rules, limits
+/// and checks, each from what to what.
 final class ConfigurationChanges {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -44,7 +46,17 @@ final class ConfigurationChanges {
         coming.lists().forEach((name, words) -> list(lines, name, now.reference().lists().byName().getOrDefault(name, List.of()), words));
         new TreeMap<>(coming.templates()).forEach((area, template) -> lines.add(new Line(
                 "Template for " + area.label(), words(now.reference().template(area)), words(template))));
+        var checks = new LinkedHashMap<String, Check>();
+        for (var check : now.reference().checks().all()) checks.put(check.id(), check);
+        for (var check : coming.checks())
+            lines.add(new Line("Check \"" + check.title() + "\"", words(checks.get(check.id())), words(check)));
         return lines;
+    }
+
+    private static String words(@Nullable Check check) {
+        if (check == null) return "";
+        var set = check.parameters().text();
+        return (check.from().isEmpty() ? "" : check.from() + ", ") + "test " + check.test() + (set.isEmpty() ? "" : ", " + set);
     }
 
     private static void list(List<Line> lines, String name, List<Lists.Word> before, List<Lists.Word> after) {

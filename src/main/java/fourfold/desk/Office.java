@@ -46,6 +46,7 @@ public final class Office implements AutoCloseable {
     private final DraftDesk drafts;
     private final SettingsDesk settings;
     private final HomeDesk home;
+    private final InspectionDesk inspection;
     private final JournalDesk journalDesk;
     private final PacketDesk packets;
     private final DatasetDesk dataset;
@@ -110,6 +111,7 @@ public final class Office implements AutoCloseable {
         outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
         corrections = new CorrectionDesk(session, store, ledger, journal, addresses);
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
+        inspection = new InspectionDesk(session, store, ledger, links, settings, this::reference, consultations);
     }
 
     static Office open(
@@ -262,6 +264,11 @@ public final class Office implements AutoCloseable {
     /// The worklist.
     public HomeDesk home() {
         return home;
+    }
+
+    /// The counter for what an inspector would find.
+    public InspectionDesk inspection() {
+        return inspection;
     }
 
     /// The counter for the journal itself.

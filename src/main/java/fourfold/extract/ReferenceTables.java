@@ -7,6 +7,11 @@ import fourfold.core.disruption.DisruptionType;
 import fourfold.core.disruption.EventModeration;
 import fourfold.core.disruption.SameEventRule;
 import fourfold.core.disruption.SameEventRule.Likeness;
+import fourfold.core.inspection.Check;
+import fourfold.core.inspection.Checks;
+import fourfold.core.inspection.Inspection;
+import fourfold.core.inspection.Parameters;
+import fourfold.core.inspection.Sentences;
 import fourfold.core.kernel.P;
 import fourfold.core.reference.Agencies;
 import fourfold.core.reference.Agency;
@@ -82,7 +87,7 @@ public final class ReferenceTables {
 
     /// The files that a configuration may have, as those of the same names on the class path, and `limits.csv`.
     public static final List<String> CONFIGURATION =
-            List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv");
+            List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv", "checks.csv");
 
     /// A region's configuration from its files by name.
     ///
@@ -106,7 +111,8 @@ public final class ReferenceTables {
                     lists,
                     files.contains("templates.csv") ? templates(edition) : Map.of(),
                     twice.all(),
-                    files.contains("limits.csv") ? limits() : new TreeMap<>());
+                    files.contains("limits.csv") ? limits() : new TreeMap<>(),
+                    files.contains("checks.csv") ? new Checks(checks()).all() : List.of());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the configuration does not fit together: " + wrong.getMessage(), wrong);
         }
@@ -137,7 +143,7 @@ public final class ReferenceTables {
         try {
             return new Reference(
                     agencies(), tactics(), templates(""), partners(), specialists(), lists(), countingRules(), sameEvent(),
-                    help());
+                    ownChecks(), help());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the reference data does not fit together: " + wrong.getMessage(), wrong);
         }
@@ -316,6 +322,31 @@ public final class ReferenceTables {
         var rows = table("same-event-rules.csv", "id", "authority", "days", "points", "worth").rows();
         return rows.getLast().make(r -> new SameEventRule(
                 r.filled("id"), r.filled("authority"), number(r.filled("days")), number(r.filled("points")), worth(r)));
+    }
+
+    /// The program's own checks, whose tests have to be known.
+    private Checks ownChecks() {
+        var checks = new Checks(checks());
+        for (var check : checks.all())
+            if (!Inspection.tests().contains(check.test()))
+                throw new IllegalArgumentException("the check " + check.id() + " asks for an unknown test");
+        return checks;
+    }
+
+    private List<Check> checks() {
+        return table("checks.csv", "id", "title", "section", "quote", "test", "parameters", "none", "one", "many")
+                .rows()
+                .stream()
+                .map(row -> row.make(r -> new Check(
+                        r.filled("id"),
+                        r.filled("title"),
+                        r.text("section"),
+                        r.text("quote"),
+                        r.filled("test"),
+                        new Parameters(r.parts("parameters")),
+                        new Sentences(r.filled("none"), r.filled("one"), r.filled("many")),
+                        "")))
+                .toList();
     }
 
     private static Map<Likeness, Integer> worth(ReferenceTable.Row row) {

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -89,6 +92,38 @@ final class KindTable extends RecordTable {
                 values,
                 cells.getString(next + 1),
                 extra != null);
+    }
+
+    /// Gives the identity of every record and its values in those columns to the consumer, in the order in which the records
+    /// came.
+    void each(DSLContext sql, Set<String> names, BiConsumer<UUID, SortedMap<String, Json>> consumer) {
+        var wanted = columns.stream().filter(column -> names.contains(column.name())).toList();
+        var cells = new ArrayList<Field<?>>(List.of(id(), recordId()));
+        wanted.forEach(column -> cells.add(column.field()));
+        long last = 0;
+        int got;
+        do {
+            got = 0;
+            var page = sql.select(cells).from(table()).where(mine()).and(id().gt(last)).orderBy(id()).limit(PAGE);
+            try (var row = page.fetchResultSet()) {
+                while (row.next()) {
+                    got++;
+                    last = row.getLong(1);
+                    consumer.accept(row.getObject(2, UUID.class), values(row, wanted));
+                }
+            } catch (SQLException failure) {
+                throw StoreFault.of(failure);
+            }
+        } while (got == PAGE);
+    }
+
+    private static SortedMap<String, Json> values(ResultSet row, List<Column> wanted) throws SQLException {
+        var values = new TreeMap<String, Json>();
+        for (int i = 0; i < wanted.size(); i++) {
+            var value = wanted.get(i).read(row, i + 3);
+            if (value != null) values.put(wanted.get(i).name(), value);
+        }
+        return values;
     }
 
     /// The values that the record's own type can read: those that a column holds.

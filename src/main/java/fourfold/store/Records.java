@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -153,6 +154,19 @@ public final class Records {
         var all = new ArrayList<Kept<K>>();
         each(fields, all::add);
         return all;
+    }
+
+    /// All records of that kind, in the order in which they came into this vault, with those fields alone: for questions
+    /// about all of them, which would be slow if they read everything.
+    public <K extends Entity<K>> List<K> all(Fields<K> fields, Collection<fourfold.core.kernel.Field<K, ?>> wanted) {
+        if (!(tables.of(fields.kind()) instanceof KindTable table))
+            throw new IllegalArgumentException("a " + fields.kind() + " has no columns");
+        var names = wanted.stream().map(fourfold.core.kernel.Field::name).collect(Collectors.toSet());
+        return store.read(sql -> {
+            var all = new ArrayList<K>();
+            table.each(sql, names, (record, values) -> all.add(fields.decode(new Id<>(record), values)));
+            return all;
+        });
     }
 
     /// What two vaults compare to know that they hold the same: every value that stands in records of these kinds.

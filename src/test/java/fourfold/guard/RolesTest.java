@@ -42,6 +42,7 @@ import fourfold.desk.FiguresDesk;
 import fourfold.desk.HistoryDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.ImportDesk;
+import fourfold.desk.InspectionDesk;
 import fourfold.desk.JournalDesk;
 import fourfold.desk.LinkDesk;
 import fourfold.desk.LoadDesk;
@@ -107,7 +108,7 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
-            JournalDesk.class, LinkDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
             TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class);
 
@@ -221,6 +222,8 @@ class RolesTest {
         all.add(new Intention("LinkDesk.link", SUPERVISORS, (office, on) -> permitted(office.links().link(decide(on)))));
         all.add(new Intention("LinkDesk.part", SUPERVISORS, (office, on) -> permitted(office.links().part(decide(on)))));
         all.add(new Intention("LinkDesk.undo", SUPERVISORS, (office, on) -> permitted(office.links().undo(decide(on)))));
+        all.add(new Intention("InspectionDesk.inspect", READERS, (office, on) -> office.inspection().inspect(
+                Optional.empty(), Watch.nobody())));
         all.add(new Intention("RegionDesk.picture", READERS, (office, on) -> office.region().picture()));
         all.add(new Intention("RegionDesk.provenance", READERS, (office, on) -> office.region().provenance(on.threat().record())));
         all.add(new Intention("FiguresDesk.facts", READERS, (office, on) -> office.figures().facts()));

@@ -1,6 +1,7 @@
 package fourfold.core.reference;
 
 import fourfold.core.disruption.CountingRule;
+import fourfold.core.inspection.Check;
 import fourfold.core.settings.Settings;
 import fourfold.core.threat.ThreatArea;
 import java.time.LocalDate;
@@ -10,26 +11,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a regional unit publishes for its forces, beside what the program brings with it: lists, plan templates, counting
-/// rules and limits. What it does not speak of stays as it was.
+/// rules, limits and checks of an inspection. What it does not speak of stays as it was.
 ///
 /// @param edition the unit and the running number, such as "EMSOU 3"
 /// @param from the first day on which it holds
 /// @param lists words by list, as `lists.csv` names the lists
 /// @param rules counting rules for events recorded from that day on
 /// @param limits by the name of the setting
+/// @param checks those that are new, and those that take the place of the program's own of the same id
 public record Configuration(
         String edition,
         LocalDate from,
         SortedMap<String, List<Lists.Word>> lists,
         Map<ThreatArea, PlanTemplate> templates,
         List<CountingRule> rules,
-        SortedMap<String, Long> limits) {
+        SortedMap<String, Long> limits,
+        List<Check> checks) {
 
     public Configuration {
         lists = new TreeMap<>(lists);
         templates = Map.copyOf(templates);
         rules = List.copyOf(rules);
         limits = new TreeMap<>(limits);
+        checks = List.copyOf(checks);
     }
 
     /// The limits that a region may set. When an idle vault locks is for each vault to say.

@@ -2,6 +2,7 @@ package fourfold.core.reference;
 
 import fourfold.core.disruption.CountingRules;
 import fourfold.core.disruption.SameEventRule;
+import fourfold.core.inspection.Checks;
 import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
@@ -17,6 +18,7 @@ import java.util.Optional;
 ///
 /// @param templates one for each threat area
 /// @param sameEvent when events of two agencies may be one
+/// @param checks what an inspection asks
 /// @param help short texts that stand beside fields, by key: `threat.phase` for a field of one kind of record, `marking` for
 ///     the fields of that name of every kind, `disruption.category.MAJOR` for a value, and other words for the rest
 public record Reference(
@@ -28,6 +30,7 @@ public record Reference(
         Lists lists,
         CountingRules countingRules,
         SameEventRule sameEvent,
+        Checks checks,
         Map<String, String> help) {
 
     public Reference {
@@ -41,7 +44,8 @@ public record Reference(
                 throw new IllegalArgumentException("there is no plan template for " + area.label());
     }
 
-    /// This with what a region publishes: its lists, templates and rules in the place of those that it speaks of.
+    /// This with what a region publishes: its lists, templates, rules and checks in the place of those that it
+    /// speaks of.
     public Reference with(Configuration published) {
         var merged = new HashMap<>(templates);
         merged.putAll(published.templates());
@@ -54,6 +58,7 @@ public record Reference(
                 lists.with(published.lists()),
                 countingRules.followedBy(published.rules(), published.from(), published.edition().replace(' ', '-')),
                 sameEvent,
+                checks.with(published.checks(), published.edition()),
                 help);
     }
 

@@ -1,0 +1,112 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.READ;
+
+import fourfold.core.inspection.Holdings;
+import fourfold.core.inspection.Inspection;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Watch;
+import fourfold.core.meeting.Meeting;
+import fourfold.core.people.Person;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
+import fourfold.core.reference.Reference;
+import fourfold.core.sync.Kept;
+import fourfold.core.threat.Threat;
+import fourfold.extract.TableWriter;
+import fourfold.store.Store;
+import java.io.Writer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The counter where every check of an inspection is asked of the vault's own records.
+public final class InspectionDesk extends Desk {
+
+    private final LinkDesk links;
+    private final SettingsDesk settings;
+    private final Supplier<Reference> reference;
+    private final Consultations consultations;
+    private final ReentrantLock reading = new ReentrantLock();
+    private @Nullable Read newest;
+
+    /// What was read of the tables up to that entry, for that day.
+    private record Read(long upTo, LocalDate day, Holdings holdings) {}
+
+    InspectionDesk(
+            Session session,
+            Store store,
+            Ledger ledger,
+            LinkDesk links,
+            SettingsDesk settings,
+            Supplier<Reference> reference,
+            Consultations consultations) {
+        super(session, store, ledger);
+        this.links = links;
+        this.settings = settings;
+        this.reference = reference;
+        this.consultations = consultations;
+    }
+
+    /// Every check, as at that day or today: what the records say by their own dates, looked back at from it. What carries no date (who
+    /// is the LRO, the state of an action, whether something is described) is as it stands now.
+    ///
+    /// @param watch is told how far the search for events that may be one has come
+    public Outcome<Inspection> inspect(Optional<LocalDate> asAt, Watch watch) {
+        return session.require(READ).map(ok -> {
+            var day = asAt.orElseGet(session::today);
+            var inspection = Inspection.of(reference.get().checks(), holdings(day, watch), day);
+            consultations.listed(
+                    "inspection", day.toString(), inspection.results().stream().mapToLong(one -> one.count()).sum());
+            return inspection;
+        });
+    }
+
+    /// The checks as a table: a row each, the references with semicolons between them.
+    public static void write(Inspection inspection, Writer out) {
+        TableWriter.write(
+                out,
+                List.of("Check", "Title", "Sentence", "Count", "Refs", "State", "As at"),
+                inspection.results().stream()
+                        .map(result -> List.of(
+                                result.check().id(),
+                                result.check().title(),
+                                result.sentence(),
+                                Integer.toString(result.count()),
+                                String.join(";", result.refs()),
+                                result.state().label(),
+                                inspection.day().toString())));
+    }
+
+    private Holdings holdings(LocalDate day, Watch watch) {
+        // never interruptibly: the reading is in the database
+        reading.lock();
+        try {
+            long upTo = store.home().upTo();
+            var known = newest;
+            if (known != null && known.upTo() == upTo && known.day().equals(day)) return known.holdings();
+            var read = read(day, watch);
+            newest = new Read(upTo, day, read);
+            return read;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Holdings read(LocalDate day, Watch watch) {
+        var records = store.records();
+        return new Holdings(
+                records.all(Threat.FIELDS, Holdings.THREAT),
+                records.all(Plan.FIELDS, Holdings.PLAN),
+                records.all(Action.FIELDS, Holdings.ACTION),
+                records.all(Meeting.FIELDS).stream().map(Kept::record).toList(),
+                records.all(Person.FIELDS).stream().map(Kept::record).toList(),
+                store.inspection().activity(day),
+                store.inspection().led(day),
+                links.differing(watch),
+                settings.inForce().threatsPerLro());
+    }
+}

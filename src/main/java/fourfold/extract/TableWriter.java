@@ -1,0 +1,26 @@
+package fourfold.extract;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Writes a table that is none of the extracts in their form: comma, CR LF, quotation marks as in RFC 4180, and cells that a
+/// spreadsheet would run made harmless ([Formula]).
+public final class TableWriter {
+
+    private TableWriter() {}
+
+    /// Writes the header and the rows, each of as many cells.
+    public static void write(Writer out, List<String> header, Stream<List<String>> rows) {
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+            csv.writeRecord(header);
+            rows.forEach(row -> csv.writeRecord(row.stream().map(Formula::neutralise).toList()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
