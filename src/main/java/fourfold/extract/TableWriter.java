@@ -2,6 +2,7 @@ package fourfold.extract;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import fourfold.core.kernel.Formula;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
