@@ -35,6 +35,7 @@ public final class Projection {
     private final ReentrantLock writing;
     private final Batch batch;
     private final ThreatLines lines;
+    private final Retention retention;
 
     /// What no table may show. It grows when the journal says so, and is not kept: whoever begins anew is told again.
     private TakenBack takenBack = new TakenBack();
@@ -42,11 +43,15 @@ public final class Projection {
     /// The threats whose lines do not show yet what their rows say. What one writing could not finish the next one does.
     private final Set<UUID> unlined = new HashSet<>();
 
-    Projection(Connection connection, DSLContext sql, RecordTables tables, ReentrantLock writing) {
+    /// What it writes through.
+    record Means(RecordTables tables, Retention retention) {}
+
+    Projection(Connection connection, DSLContext sql, Means means, ReentrantLock writing) {
         this.connection = connection;
         this.sql = sql;
         this.writing = writing;
-        this.batch = new Batch(connection, sql, tables);
+        this.batch = new Batch(connection, sql, means.tables());
+        this.retention = means.retention();
         this.lines = new ThreatLines(connection, sql);
     }
 
@@ -72,17 +77,21 @@ public final class Projection {
     public void project(List<Journal.Recorded> entries) {
         locked(() -> {
             var fresh = after(position(), entries);
-            for (int from = 0; from < fresh.size(); from += BATCH) {
-                int to = Math.min(fresh.size(), from + BATCH);
-                var part = fresh.subList(from, to);
-                commit(() -> {
-                    write(part);
-                    if (to == fresh.size()) lines.refresh(unlined);
-                });
-            }
+            retention.during(fresh.size(), () -> inParts(fresh));
             if (!fresh.isEmpty()) unlined.clear();
             return 0L;
         });
+    }
+
+    private void inParts(List<Journal.Recorded> fresh) {
+        for (int from = 0; from < fresh.size(); from += BATCH) {
+            int to = Math.min(fresh.size(), from + BATCH);
+            var part = fresh.subList(from, to);
+            commit(() -> {
+                write(part);
+                if (to == fresh.size()) lines.refresh(unlined);
+            });
+        }
     }
 
     /// Makes the tables, which are empty, from the whole journal. If that is stopped or fails, they are worth nothing.
@@ -122,14 +131,16 @@ public final class Projection {
 
     boolean catchUp(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
         return locked(() -> {
-            try {
-                boolean whole = read(journal, batch, progress, stop);
-                line();
-                return whole;
-            } catch (Anew anew) {
-                makeAgain(journal, progress);
-                return true;
-            }
+            var whole = new boolean[] {true};
+            retention.during(journal.head() - position(), () -> {
+                try {
+                    whole[0] = read(journal, batch, progress, stop);
+                    line();
+                } catch (Anew anew) {
+                    makeAgain(journal, progress);
+                }
+            });
+            return whole[0];
         });
     }
 
@@ -138,8 +149,10 @@ public final class Projection {
         empty();
         getReady(journal);
         try {
-            read(journal, BATCH, progress, () -> false);
-            line();
+            retention.during(journal.head(), () -> {
+                read(journal, BATCH, progress, () -> false);
+                line();
+            });
         } finally {
             batch.isMade();
         }

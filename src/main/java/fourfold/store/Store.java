@@ -40,8 +40,6 @@ public final class Store implements AutoCloseable {
             + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
             + ";MAX_COMPACT_TIME=0;CACHE_SIZE=" + CACHE;
 
-    private static final int USUAL_RETENTION = 45_000;
-
     private final JdbcDataSource source;
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock();
@@ -51,20 +49,35 @@ public final class Store implements AutoCloseable {
     private final Records records;
     private final Timeline timeline;
     private final Related related = new Related(tables);
-    private final Closing closing;
+    private final Retention retention;
+    private final Keeper keeper;
     private volatile boolean closed;
 
-    /// What is done once the file is closed.
-    @FunctionalInterface
-    interface Closing {
+    /// Who writes down beside the file what is known of it.
+    interface Keeper {
+
+        /// The file is closed.
         void closed(long lastEntry);
+
+        /// Much is about to be written, and a file that is broken off in that time will say nothing of the journal.
+        void muchIsWritten();
+
+        /// Of a store that has no file.
+        Keeper NOBODY = new Keeper() {
+            @Override
+            public void closed(long lastEntry) {}
+
+            @Override
+            public void muchIsWritten() {}
+        };
     }
 
-    private Store(JdbcDataSource source, Connection writer, DSLContext sql, Closing closing) {
+    private Store(JdbcDataSource source, Connection writer, DSLContext sql, Keeper keeper) {
         this.source = source;
         this.writer = writer;
-        this.closing = closing;
-        projection = new Projection(writer, sql, tables, writing);
+        this.keeper = keeper;
+        retention = new Retention(writer, keeper::muchIsWritten);
+        projection = new Projection(writer, sql, new Projection.Means(tables, retention), writing);
         records = new Records(this, tables);
         timeline = new Timeline(this, tables);
     }
@@ -73,7 +86,7 @@ public final class Store implements AutoCloseable {
     public static Store inMemory() {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + NAMES);
-        return make(source, last -> {});
+        return make(source, Keeper.NOBODY);
     }
 
     /// A new store in a file that is not there yet.
@@ -81,32 +94,23 @@ public final class Store implements AutoCloseable {
     /// @param file the path without the ending that the database gives it
     /// @param password letters and digits, drawn at random and kept by the vault; never a person's
     /// @throws StoreFault when the file cannot be made
-    static Store create(Path file, char[] password, Closing closing) {
-        var store = make(source(file, password, ""), closing);
-        store.retain(0);
+    static Store create(Path file, char[] password, Keeper keeper) {
+        var store = make(source(file, password, ""), keeper);
+        store.retention.none();
         return store;
     }
 
     /// To be called when a new file holds everything. Until then it says nothing that the journal does not say as well, so
     /// what is overwritten in it need not be kept, and the file does not grow to many times its content.
     void isMade() {
-        retain(USUAL_RETENTION);
-    }
-
-    private void retain(int millis) {
-        try (var set = writer.createStatement()) {
-            set.execute("set retention_time " + millis);
-            writer.commit();
-        } catch (SQLException failure) {
-            throw StoreFault.of(failure);
-        }
+        retention.usual();
     }
 
     /// The store in that file.
     ///
     /// @throws StoreFault when the password is another, somebody has it open, another version of the program made it, or
     ///     it is damaged
-    static Store open(Path file, char[] password, Closing closing) {
+    static Store open(Path file, char[] password, Keeper keeper) {
         var source = source(file, password, ";IFEXISTS=TRUE");
         try {
             var writer = connect(source);
@@ -115,7 +119,7 @@ public final class Store implements AutoCloseable {
                 writer.close();
                 throw new StoreFault(StoreFault.Trouble.OTHER_VERSION, "Another version of the program made the store.");
             }
-            return new Store(source, writer, sql, closing);
+            return new Store(source, writer, sql, keeper);
         } catch (SQLException | RuntimeException failure) {
             throw StoreFault.of(failure);
         }
@@ -150,13 +154,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store make(JdbcDataSource source, Closing closing) {
+    private static Store make(JdbcDataSource source, Keeper keeper) {
         try {
             var writer = connect(source);
             var sql = context(writer);
             Migrations.make(source, sql);
             writer.commit();
-            return new Store(source, writer, sql, closing);
+            return new Store(source, writer, sql, keeper);
         } catch (SQLException | RuntimeException failure) {
             throw StoreFault.of(failure);
         }
@@ -308,7 +312,7 @@ public final class Store implements AutoCloseable {
         }
         closed = true;
         shut();
-        closing.closed(last);
+        keeper.closed(last);
     }
 
     /// Closes the file without a word about it, so that it will be built anew.

@@ -158,7 +158,7 @@ public final class StoreFolder {
         Store store = null;
         try {
             OwnerOnly.restrict(file());
-            store = Store.open(base(), password, last -> seal(last, journal));
+            store = Store.open(base(), password, keeper(journal));
             long before = store.projection().position();
             if (before < journal.head() && !store.projection().catchUp(journal, progress, stop)) {
                 store.abandon();
@@ -181,7 +181,7 @@ public final class StoreFolder {
         if (Files.exists(file()) && lastEntry() > journal.head()) throw cut();
         Files.deleteIfExists(sealPlace());
         putAside();
-        var store = Store.create(base(), password, last -> seal(last, journal));
+        var store = Store.create(base(), password, keeper(journal));
         try {
             OwnerOnly.restrict(file());
             boolean whole = journal.head() < FEW
@@ -211,6 +211,29 @@ public final class StoreFolder {
         if (Files.exists(newest))
             Files.move(newest, folder.resolve("aside-2" + ENDING), StandardCopyOption.REPLACE_EXISTING);
         Files.move(file(), newest, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Store.Keeper keeper(Journal journal) {
+        return new Store.Keeper() {
+            @Override
+            public void closed(long lastEntry) {
+                seal(lastEntry, journal);
+            }
+
+            @Override
+            public void muchIsWritten() {
+                witness(journal);
+            }
+        };
+    }
+
+    /// Writes a seal that fits no file, but says how far the journal went.
+    private void witness(Journal journal) {
+        try {
+            new Seal(0, "", 0, journal.head(), journal.headHash()).write(sealPlace(), sealKey);
+        } catch (IOException failure) {
+            throw StoreFault.of(failure);
+        }
     }
 
     private void seal(long lastEntry, Journal journal) {

@@ -146,7 +146,7 @@ class StoreFolderTest {
         closedCleanly();
         var fault = assertThrows(
                 StoreFault.class,
-                () -> Store.open(file("store"), "0000000000000000".toCharArray(), last -> {}));
+                () -> Store.open(file("store"), "0000000000000000".toCharArray(), Store.Keeper.NOBODY));
         assertEquals(StoreFault.Trouble.WRONG_KEY, fault.trouble());
     }
 
@@ -154,7 +154,7 @@ class StoreFolderTest {
     void aDamagedFileIsRefusedByItsName() throws IOException {
         closedCleanly();
         Files.write(file("store.mv.db"), new byte[20_000]);
-        var fault = assertThrows(StoreFault.class, () -> Store.open(file("store"), PASSWORD, last -> {}));
+        var fault = assertThrows(StoreFault.class, () -> Store.open(file("store"), PASSWORD, Store.Keeper.NOBODY));
         assertTrue(fault.trouble() == StoreFault.Trouble.DAMAGED || fault.trouble() == StoreFault.Trouble.WRONG_KEY);
     }
 
@@ -189,6 +189,23 @@ class StoreFolderTest {
         var fault = assertThrows(JournalFault.class, () -> open(shorter));
         assertEquals(JournalFault.Trouble.CUT, fault.trouble());
         assertThrows(JournalFault.class, () -> open(shorter), "and the next start says so again");
+    }
+
+    /// While much is written, the file keeps nothing of what it overwrites, and may say nothing if it is broken off.
+    @Test
+    void aJournalThatWasCutAfterMuchWasWrittenIsNeverBuiltOverEvenWhereTheFileSaysNothing() throws IOException {
+        closedCleanly();
+        while (journal.head() < Retention.MUCH + 100) history.append(journal, 5_000);
+        open().store().abandon();
+        Files.write(file("store.mv.db"), new byte[20_000]);
+        var shorter = new MemoryJournal();
+        new Histories(99).append(shorter, 10);
+        assertEquals(journal.head(), folder().knowledge().getFirst().position());
+        var fault = assertThrows(JournalFault.class, () -> open(shorter));
+        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
+        var whole = open();
+        assertEquals(How.REBUILT, whole.how());
+        whole.store().close();
     }
 
     @Test
