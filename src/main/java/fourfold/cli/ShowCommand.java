@@ -81,7 +81,8 @@ final class ShowCommand extends DeskCommand {
             more.put(
                     "gaps",
                     Json.texts(ThreatRules.gaps(threat.record()).stream()
-                            .map(Problem.Flaw::sentence)
+                            .sorted()
+                            .map(gap -> gap.flaw().sentence())
                             .toList()));
             var plan = board.planOrBlank();
             more.put("plan", Json.of(Map.of(

@@ -179,7 +179,7 @@ public final class PacketDesk extends Desk {
                 .toList();
         store.records().findAll(Threat.FIELDS, ids).values().forEach(kept -> {
             for (var gap : ThreatRules.gaps(kept.record()))
-                lacking.computeIfAbsent(gap.sentence(), s -> new ArrayList<>()).add(kept.record().get(Threat.REF));
+                lacking.computeIfAbsent(gap.flaw().sentence(), s -> new ArrayList<>()).add(kept.record().get(Threat.REF));
         });
         var gaps = new ArrayList<Gap>();
         lacking.forEach((lacks, refs) -> gaps.add(new Gap("threat", lacks, refs.stream().sorted().toList())));

@@ -143,12 +143,7 @@ public final class ThreatDesk extends Desk {
                     .list(ThreatFilter.ALL, ThreatRepository.Order.REF, true, Integer.MAX_VALUE, 0)
                     .rows();
             consultations.listed(Threat.FIELDS.kind(), "", rows.size());
-            var gaps = store.threats().gaps();
-            var from = store.timeline().origins(
-                    Threat.FIELDS.kind(), rows.stream().map(row -> row.id().value()).toList());
-            return rows.stream()
-                    .map(row -> ThreatLine.of(row, from.getOrDefault(row.id().value(), ""), gaps.getOrDefault(row.id(), List.of())))
-                    .toList();
+            return rows.stream().map(ThreatLine::of).toList();
         });
     }
 
@@ -161,10 +156,7 @@ public final class ThreatDesk extends Desk {
                         .orElseGet(() -> refused(new Problem.Gone("There is no such threat."))))
                 .map(sheet -> new ThreatFile(
                         consultations.opened(sheet.threat()),
-                        ThreatLine.of(
-                                sheet.row(),
-                                store.timeline().origins(Threat.FIELDS.kind(), List.of(id.value())).getOrDefault(id.value(), ""),
-                                ThreatRules.gaps(sheet.threat().record())),
+                        ThreatLine.of(sheet.row()),
                         sheet.plan(),
                         sheet.actions(),
                         sheet.events(),

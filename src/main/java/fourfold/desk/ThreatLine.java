@@ -7,6 +7,7 @@ import fourfold.core.plan.PlanState;
 import fourfold.core.threat.MasterListStatus;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatArea;
+import fourfold.core.threat.ThreatGap;
 import fourfold.core.threat.ThreatKind;
 import fourfold.core.threat.Tier;
 import fourfold.store.PCounts;
@@ -58,7 +59,7 @@ public record ThreatLine(
         gaps = List.copyOf(gaps);
     }
 
-    static ThreatLine of(ThreatRow row, String from, List<Problem.Flaw> gaps) {
+    static ThreatLine of(ThreatRow row) {
         return new ThreatLine(
                 row.id(),
                 row.ref(),
@@ -80,8 +81,8 @@ public record ThreatLine(
                 counts(row.events()),
                 row.lastActivity(),
                 row.conflicts(),
-                from,
-                gaps);
+                row.origin(),
+                row.gaps().stream().sorted().map(ThreatGap::flaw).toList());
     }
 
     private static Map<P, Integer> counts(PCounts counted) {

@@ -5,21 +5,18 @@ import static fourfold.store.gen.Tables.DISRUPTION;
 import static fourfold.store.gen.Tables.DISRUPTION_AWAITING;
 import static fourfold.store.gen.Tables.PLAN;
 import static fourfold.store.gen.Tables.PROJECTION;
-import static fourfold.store.gen.Tables.THREAT;
 import static fourfold.store.gen.Tables.THREAT_LINE;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.P;
-import fourfold.core.people.Party;
 import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.PlanState;
-import fourfold.core.threat.MasterListStatus;
+import fourfold.core.threat.ThreatGap;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -154,35 +151,21 @@ public final class HomeRepository {
 
     /// Threats without an LRO.
     public List<ThreatRow> withoutLro(Set<String> lros) {
-        return threats(lros, Like.blank(THREAT_LINE.LRO), THREAT_LINE.REF);
+        return threats(lros, lacks(ThreatGap.LRO), THREAT_LINE.REF);
     }
 
     /// Threats that are not on the master list, or of which nobody said whether they are, and for which nobody said why.
     public List<ThreatRow> offListWithoutReason(Set<String> lros) {
-        var unexplained = select(THREAT.ID)
-                .from(THREAT)
-                .where(THREAT.MASTER_LIST.isNull().or(THREAT.MASTER_LIST.ne(MasterListStatus.ON_LIST.name())))
-                .and(Like.blank(THREAT.MASTER_LIST_REASON));
-        return threats(lros, THREAT_LINE.ID.in(unexplained), THREAT_LINE.REF);
+        return threats(lros, lacks(ThreatGap.MASTER_LIST_REASON), THREAT_LINE.REF);
     }
 
     /// Threats whose SIO is their LRO, by identity and not by spelling, and for which nobody said why.
     public List<ThreatRow> sioIsLroWithoutReason(Set<String> lros) {
-        return store.read(sql -> sql.select(THREAT_LINE.fields())
-                .select(THREAT.SIO)
-                .from(THREAT_LINE)
-                .join(THREAT)
-                .on(THREAT.ID.eq(THREAT_LINE.ID))
-                .where(open(lros))
-                .and(DSL.position(DSL.upper(THREAT.SIO), THREAT_LINE.LRO_COLLAR).gt(0))
-                .and(Like.blank(THREAT.SIO_IS_LRO_REASON))
-                .orderBy(THREAT_LINE.REF, THREAT_LINE.ID)
-                .fetch()
-                .stream()
-                .filter(row -> Party.samePerson(
-                        ThreatRow.text(row.get(THREAT_LINE.LRO)), ThreatRow.text(row.get(THREAT.SIO))))
-                .map(row -> ThreatRepository.row(row.into(THREAT_LINE)))
-                .toList());
+        return threats(lros, lacks(ThreatGap.SIO_IS_LRO_REASON), THREAT_LINE.REF);
+    }
+
+    private static Condition lacks(ThreatGap gap) {
+        return DSL.bitAnd(THREAT_LINE.GAPS, ThreatLines.bit(gap)).ne(0L);
     }
 
     /// Threats with no event and no finished action from that day to the other, both included; those that have been

@@ -1,7 +1,9 @@
 package fourfold.store;
 
+import static fourfold.store.gen.Tables.ACT;
 import static fourfold.store.gen.Tables.ACTION;
 import static fourfold.store.gen.Tables.DISRUPTION;
+import static fourfold.store.gen.Tables.ENTRY;
 import static fourfold.store.gen.Tables.PLAN;
 import static fourfold.store.gen.Tables.THREAT;
 import static fourfold.store.gen.Tables.THREAT_LINE;
@@ -10,13 +12,19 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 
 import fourfold.core.disruption.DisruptionType;
+import fourfold.core.kernel.Id;
 import fourfold.core.kernel.P;
 import fourfold.core.people.Party;
 import fourfold.core.plan.ActionStatus;
+import fourfold.core.threat.MasterListStatus;
+import fourfold.core.threat.Threat;
+import fourfold.core.threat.ThreatGap;
+import fourfold.core.threat.ThreatRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,8 +188,16 @@ final class ThreatLines {
                         THREAT.PHASE,
                         THREAT.MASTER_LIST,
                         THREAT.LRO,
-                        THREAT.KEPT_CONFLICTS)
+                        THREAT.KEPT_CONFLICTS,
+                        THREAT.MASTER_LIST_REASON,
+                        THREAT.SIO,
+                        THREAT.SIO_IS_LRO_REASON,
+                        ACT.AGENCY)
                 .from(THREAT)
+                .join(ENTRY)
+                .on(ENTRY.ID.eq(THREAT.ID))
+                .join(ACT)
+                .on(ACT.ID.eq(ENTRY.ACT))
                 .where(within(THREAT.RECORD_ID, scope))
                 .orderBy(THREAT.ID)
                 .fetch();
@@ -220,7 +236,35 @@ final class ThreatLines {
             sum.events.getOrDefault(P.PROTECT, 0L),
             sum.events.getOrDefault(P.PREPARE, 0L),
             sum.supported,
-            sum.last
+            sum.last,
+            threat.get(ACT.AGENCY),
+            bits(gaps(threat))
         };
+    }
+
+    private static Set<ThreatGap> gaps(Record row) {
+        return ThreatRules.gaps(Threat.FIELDS
+                .blank(new Id<>(row.get(THREAT.RECORD_ID)))
+                .with(Threat.PHASE, row.get(THREAT.PHASE))
+                .with(Threat.LRO, row.get(THREAT.LRO))
+                .with(Threat.SIO, row.get(THREAT.SIO))
+                .with(Threat.MASTER_LIST, ThreatRow.choice(MasterListStatus.class, row.get(THREAT.MASTER_LIST)).orElse(null))
+                .with(Threat.MASTER_LIST_REASON, row.get(THREAT.MASTER_LIST_REASON))
+                .with(Threat.SIO_IS_LRO_REASON, row.get(THREAT.SIO_IS_LRO_REASON)));
+    }
+
+    /// A gap's bit in the column that holds all gaps of a line.
+    static long bit(ThreatGap gap) {
+        return 1L << gap.ordinal();
+    }
+
+    private static long bits(Set<ThreatGap> gaps) {
+        return gaps.stream().mapToLong(ThreatLines::bit).sum();
+    }
+
+    static Set<ThreatGap> gaps(long bits) {
+        var gaps = EnumSet.noneOf(ThreatGap.class);
+        for (var gap : ThreatGap.values()) if ((bits & bit(gap)) != 0) gaps.add(gap);
+        return gaps;
     }
 }

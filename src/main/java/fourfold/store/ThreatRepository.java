@@ -72,9 +72,6 @@ public final class ThreatRepository {
         }
     }
 
-    /// Stands for a reason whose words do not matter.
-    private static final String GIVEN = "given";
-
     private final Store store;
     private final Related related;
 
@@ -121,43 +118,6 @@ public final class ThreatRepository {
                     related.actions(sql, threat),
                     related.events(sql, threat, events),
                     sql.fetchCount(DISRUPTION, DISRUPTION.THREAT.eq(threat.value()))));
-        });
-    }
-
-    /// What open threats lack of what a form would have asked for ([ThreatRules#gaps]), those without a gap left out.
-    public Map<Id<Threat>, List<Problem.Flaw>> gaps() {
-        var unexplained = THREAT.MASTER_LIST.isNull()
-                .or(THREAT.MASTER_LIST.ne(MasterListStatus.ON_LIST.name()))
-                .and(Like.blank(THREAT.MASTER_LIST_REASON));
-        var both = THREAT.SIO.isNotNull().and(Like.blank(THREAT.SIO_IS_LRO_REASON));
-        return store.read(sql -> {
-            var gaps = new HashMap<Id<Threat>, List<Problem.Flaw>>();
-            sql.select(
-                            THREAT.RECORD_ID,
-                            THREAT.LRO,
-                            THREAT.SIO,
-                            THREAT.MASTER_LIST,
-                            DSL.field(Like.blank(THREAT.MASTER_LIST_REASON)),
-                            DSL.field(Like.blank(THREAT.SIO_IS_LRO_REASON)))
-                    .from(THREAT)
-                    .join(THREAT_LINE)
-                    .on(THREAT_LINE.ID.eq(THREAT.ID))
-                    .where(THREAT_LINE.CLOSED_PHASE.isFalse())
-                    .and(Like.blank(THREAT.LRO).or(unexplained).or(both))
-                    .forEach(row -> {
-                        var id = new Id<Threat>(row.value1());
-                        var found = ThreatRules.gaps(Threat.FIELDS
-                                .blank(id)
-                                .with(Threat.LRO, row.value2())
-                                .with(Threat.SIO, row.value3())
-                                .with(
-                                        Threat.MASTER_LIST,
-                                        ThreatRow.choice(MasterListStatus.class, row.value4()).orElse(null))
-                                .with(Threat.MASTER_LIST_REASON, row.value5() ? null : GIVEN)
-                                .with(Threat.SIO_IS_LRO_REASON, row.value6() ? null : GIVEN));
-                        if (!found.isEmpty()) gaps.put(id, found);
-                    });
-            return gaps;
         });
     }
 
@@ -232,6 +192,8 @@ public final class ThreatRepository {
                         line.getEventsPrepare()),
                 line.getEventsSupported(),
                 Optional.ofNullable(line.getLastActivity()),
-                line.getConflicts());
+                line.getConflicts(),
+                line.getOrigin(),
+                ThreatLines.gaps(line.getGaps()));
     }
 }

@@ -5,10 +5,12 @@ import fourfold.core.plan.PlanState;
 import fourfold.core.threat.MasterListStatus;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatArea;
+import fourfold.core.threat.ThreatGap;
 import fourfold.core.threat.ThreatKind;
 import fourfold.core.threat.Tier;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the list of threats. What is not known is an empty text or an empty optional.
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param supported events that somebody supported; each repeats one that another agency led
 /// @param lastActivity the newest event date, or the day on which an action was finished, whichever is later
 /// @param conflicts fields in conflict, those of the plan and its actions included
+/// @param origin the agency that wrote it first
+/// @param gaps what it lacks of what a form would have asked for
 public record ThreatRow(
         Id<Threat> id,
         String ref,
@@ -44,7 +48,13 @@ public record ThreatRow(
         PCounts events,
         long supported,
         Optional<LocalDate> lastActivity,
-        long conflicts) {
+        long conflicts,
+        String origin,
+        Set<ThreatGap> gaps) {
+
+    public ThreatRow {
+        gaps = Set.copyOf(gaps);
+    }
 
     static <E extends Enum<E>> Optional<E> choice(Class<E> list, @Nullable String name) {
         return Optional.ofNullable(name).map(n -> Enum.valueOf(list, n));

@@ -330,7 +330,9 @@ create table threat_line (
     events_protect bigint not null,
     events_prepare bigint not null,
     events_supported bigint not null,
-    last_activity date
+    last_activity date,
+    origin varchar not null,
+    gaps bigint not null
 );
 create unique index threat_line_record on threat_line (record_id);
 

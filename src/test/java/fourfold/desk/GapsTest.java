@@ -46,7 +46,7 @@ class GapsTest {
 
         var expected = new TreeSet<String>();
         office.threats().store.records().each(Threat.FIELDS, kept -> ThreatRules.gaps(kept.record())
-                .forEach(gap -> expected.add(kept.record().get(Threat.REF) + " " + gap.sentence())));
+                .forEach(gap -> expected.add(kept.record().get(Threat.REF) + " " + gap.flaw().sentence())));
         assertTrue(expected.size() > 60, "gaps to speak of");
         var shown = new TreeSet<String>();
         office.home().worklist().orThrow().of(HomeDesk.Group.GAP).stream()

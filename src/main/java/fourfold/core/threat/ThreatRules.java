@@ -9,7 +9,9 @@ import fourfold.core.kernel.Problem.Flaw;
 import fourfold.core.people.Party;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a threat's record needs, and how it is typed, appointed and closed.
 public final class ThreatRules {
@@ -73,14 +75,12 @@ public final class ThreatRules {
 
     /// What a record lacks that a form would have asked for, one sentence each; shown on the record and on the home list
     /// until somebody fills it in.
-    public static List<Flaw> gaps(Threat threat) {
-        var gaps = new ArrayList<Flaw>();
+    public static Set<ThreatGap> gaps(Threat threat) {
+        var gaps = EnumSet.noneOf(ThreatGap.class);
         if (threat.isClosed()) return gaps;
-        if (needsMasterListReason(threat))
-            gaps.add(new Flaw("masterListReason", "Off the master list without a reason."));
-        if (threat.lacks(Threat.LRO)) gaps.add(new Flaw("lro", "No LRO."));
-        if (sioIsLro(threat) && threat.lacks(Threat.SIO_IS_LRO_REASON))
-            gaps.add(new Flaw("sioIsLroReason", "The SIO is the LRO, without a reason."));
+        if (needsMasterListReason(threat)) gaps.add(ThreatGap.MASTER_LIST_REASON);
+        if (threat.lacks(Threat.LRO)) gaps.add(ThreatGap.LRO);
+        if (sioIsLro(threat) && threat.lacks(Threat.SIO_IS_LRO_REASON)) gaps.add(ThreatGap.SIO_IS_LRO_REASON);
         return gaps;
     }
 

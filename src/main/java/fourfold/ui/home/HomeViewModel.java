@@ -74,7 +74,7 @@ public final class HomeViewModel extends ViewModel {
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> Outcome.done(desktop.office().certificates().warnings()),
                 desktop.changesOf("publication", "person"));
-        forces = query(
+        forces = aside(
                 "Reading what each force has here",
                 new SimpleObjectProperty<>(Boolean.TRUE),
                 always -> desktop.office().region().picture(),

@@ -45,7 +45,12 @@ public final class Query<T> implements AutoCloseable {
     /// @param slow asks a desk
     public <I> Query(
             Tools tools, String doing, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
-        asker = Asker.reading(doing);
+        this(tools, Asker.reading(doing), input, slow, signals);
+    }
+
+    /// @param asker says in which order it is asked: aside, nobody waits for it
+    <I> Query(Tools tools, Asker asker, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
+        this.asker = asker;
         question = () -> tools.work().ask(asker, input.getValue(), slow, answer(tools.faults()));
         ChangeListener<I> listener = (source, before, now) -> refresh();
         input.addListener(listener);

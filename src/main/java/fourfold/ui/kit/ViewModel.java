@@ -43,6 +43,14 @@ public abstract class ViewModel implements AutoCloseable {
         return query;
     }
 
+    /// A question whose answer nobody waits for: it is asked beside those that somebody does wait for.
+    protected <I, T> Query<T> aside(
+            String doing, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
+        var query = new Query<>(tools, Asker.aside(doing), input, slow, signals);
+        queries.add(query);
+        return query;
+    }
+
     /// A command of this screen, possible while nothing else is being saved.
     protected Command command(String id, String text, Runnable run) {
         return Command.of(id, text, run).when(acting.working().map(busy -> !busy), "Something is still being saved.");
