@@ -56,6 +56,7 @@ final class Commands {
                 .addSubcommand("accept", new CommandLine(new ProposalsCommand.Accepting(terminal)))
                 .addSubcommand("decline", new CommandLine(new ProposalsCommand.Declining(terminal))));
         all.put("region", () -> new CommandLine(new RegionCommand(terminal)));
+        all.put("figures", () -> new CommandLine(new FiguresCommand(terminal)));
         all.put("events", () -> new CommandLine(new Group.Events())
                 .addSubcommand("candidates", new CommandLine(new EventsCommand.Candidates(terminal)))
                 .addSubcommand("links", new CommandLine(new EventsCommand.Links(terminal)))

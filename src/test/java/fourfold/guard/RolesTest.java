@@ -12,6 +12,7 @@ import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules.Moderating;
 import fourfold.core.disruption.EventModeration;
+import fourfold.core.figures.Question;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
@@ -227,6 +228,10 @@ class RolesTest {
         all.add(new Intention("RegionDesk.picture", READERS, (office, on) -> office.region().picture()));
         all.add(new Intention("RegionDesk.provenance", READERS, (office, on) -> office.region().provenance(on.threat().record())));
         all.add(new Intention("FiguresDesk.facts", READERS, (office, on) -> office.figures().facts()));
+        all.add(new Intention("FiguresDesk.views", READERS, (office, on) -> office.figures().views()));
+        all.add(new Intention("FiguresDesk.period", READERS, (office, on) -> office.figures().period("calendar-year", null)));
+        all.add(new Intention("FiguresDesk.answer", READERS, (office, on) ->
+                office.figures().answer(Question.of("threats-hmicfrs"))));
         all.add(new Intention("HistoryDesk.timeline", READERS, (office, on) -> office.history().timeline(Threat.FIELDS, on.threat().record().id())));
         all.add(new Intention("HistoryDesk.version", READERS, (office, on) -> office.history().version(
                 Threat.FIELDS, on.threat().record().id(), on.threat().version())));

@@ -61,6 +61,21 @@ public record CountingRule(
                 && (validTo == null || !recordDate.isAfter(validTo));
     }
 
+    /// Whether an event with these facts counts by this rule. What is not known yet is null, and does not count.
+    public boolean isMetBy(
+            @Nullable ThreatKind kind,
+            @Nullable DisruptionType type,
+            @Nullable Category category,
+            @Nullable EventModeration moderation) {
+        return kind != null
+                && type != null
+                && category != null
+                && kinds.contains(kind)
+                && types.contains(type)
+                && categories.contains(category)
+                && (moderations.isEmpty() || moderation != null && moderations.contains(moderation));
+    }
+
     /// Whether some record date falls under both rules.
     boolean overlaps(CountingRule other) {
         return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);

@@ -39,6 +39,11 @@ public final class FactTable<K> {
         return fields.kind();
     }
 
+    /// The declaration of the kind.
+    public Fields<?> fields() {
+        return fields;
+    }
+
     /// How many rows there are.
     public int size() {
         return size;

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The named tests over facts, each said once. Days are days since 1970-01-01, rows those of the tables of the facts.
 ///
@@ -35,7 +36,8 @@ public final class FactTests {
     private final Column.Words phases;
     private final boolean[] closedPhases;
 
-    private int @org.jspecify.annotations.Nullable [][] actionsOfThreats;
+    private int @Nullable [][] actionsOfThreats;
+    private @Nullable List<Delay> delays;
 
     public FactTests(Facts facts) {
         this.facts = facts;
@@ -235,6 +237,15 @@ public final class FactTests {
 
     /// Every decision that had to wait because a meeting was cancelled or not quorate.
     public List<Delay> delays() {
+        var known = delays;
+        if (known == null) {
+            known = List.copyOf(findDelays());
+            delays = known;
+        }
+        return known;
+    }
+
+    private List<Delay> findDelays() {
         var meetings = facts.meetings();
         var status = meetings.picks(Meeting.STATUS);
         var date = meetings.days(Meeting.DATE);

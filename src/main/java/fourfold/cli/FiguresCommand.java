@@ -1,0 +1,194 @@
+package fourfold.cli;
+
+import fourfold.core.figures.Figures;
+import fourfold.core.figures.Question;
+import fourfold.core.figures.Term;
+import fourfold.core.figures.Window;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.UkDate;
+import fourfold.desk.FigureTable;
+import fourfold.desk.Office;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Counts.
+@Command(
+        name = "figures",
+        description = {
+            "Count threats, events, plans, actions or meetings by a saved view.",
+            "Each figure comes with what it is out of, the share as a whole number, and the view's rule and reading. What"
+                    + " cannot be known for a day, and what stands apart, is said on standard error."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  fourfold figures --vault vault --view disruptions-year --by agency,p",
+            "  fourfold figures --vault vault --view threats-on-list --as-at 2022-02-01 --by agency,kind --refs",
+            "  fourfold figures --vault vault --view disruptions-year --by agency \\",
+            "      --share \"area=Illegal drugs\" --share \"area=Illegal firearms\""
+        })
+final class FiguresCommand extends DeskCommand {
+
+    @Option(names = "--view", required = true, paramLabel = "NAME", description = "The saved view; a wrong name lists them all.")
+    private String view = "";
+
+    @Option(
+            names = "--as-at",
+            paramLabel = "DATE",
+            description = "As it was on that day by the records' own dates, whatever was edited since. The day from which"
+                    + " tests such as overdue look back; today where it is left out.")
+    private String asAt = "";
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day, in place of the view's own period.")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "DATE", description = "The last day, in place of the view's own period.")
+    private String to = "";
+
+    @Option(
+            names = "--period",
+            paramLabel = "NAME",
+            description = "Instead of --from and --to: rolling-12-months, financial-year, last-financial-year, calendar-year,"
+                    + " last-calendar-year, or the name of a view whose period is to be taken.")
+    private String period = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "KEYS",
+            split = ",",
+            description = "The keys to count by, such as agency,kind,area,p,category; the share is that of the last key. A"
+                    + " wrong key lists those that the view has.")
+    private List<String> by = new ArrayList<>();
+
+    @Option(
+            names = "--where",
+            paramLabel = "KEY=VALUE",
+            description = "Only what meets this as well; may be repeated, several values of one key are alternatives. Also"
+                    + " != (is not), ~ (contains), !~ (lacks), and < <= > >= for dates. An empty value means that nothing is"
+                    + " there.")
+    private List<String> where = new ArrayList<>();
+
+    @Option(
+            names = "--share",
+            paramLabel = "KEY=VALUE",
+            description = "Count only what meets this, out of all that meets the rest; may be repeated like --where.")
+    private List<String> share = new ArrayList<>();
+
+    @Option(names = "--refs", description = "Also the references of what was counted.")
+    private boolean refs;
+
+    @Option(names = "--sums", description = "Also the sums of what events state in numbers, and the largest of each.")
+    private boolean sums;
+
+    @Option(names = "--format", paramLabel = "json|csv", description = "json unless csv is asked for.")
+    private ListCommand.Format format = ListCommand.Format.JSON;
+
+    FiguresCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Outcome<Answer> run(Office office) {
+        return question(office).then(question -> office.figures().answer(question)).map(this::answer);
+    }
+
+    private Outcome<Question> question(Office office) {
+        return date("asAt", "--as-at", asAt).then(day -> window(office, day).then(window ->
+                terms(where).then(wheres -> terms(share).map(shares -> new Question(
+                        view,
+                        day.day(),
+                        window.window(),
+                        null,
+                        by.stream().map(String::strip).filter(key -> !key.isEmpty()).toList(),
+                        wheres,
+                        shares,
+                        refs,
+                        sums)))));
+    }
+
+    /// A day that may be missing; an outcome holds no null.
+    private record Day(@Nullable LocalDate day) {}
+
+    /// Days that may be missing.
+    private record Days(@Nullable Window window) {}
+
+    private Outcome<Days> window(Office office, Day day) {
+        if (!period.isBlank() && !(from + to).isBlank())
+            return Outcome.refused(new Problem.Invalid("period", "Give --period, or --from and --to, not both."));
+        if (!period.isBlank()) return office.figures().period(period, day.day()).map(Days::new);
+        return date("from", "--from", from).then(first -> date("to", "--to", to)
+                .map(last -> new Days(
+                        first.day() == null && last.day() == null ? null : new Window(first.day(), last.day()))));
+    }
+
+    private static Outcome<Day> date(String field, String option, String text) {
+        if (text.isBlank()) return Outcome.done(new Day(null));
+        try {
+            return Outcome.done(new Day(UkDate.parse(text)));
+        } catch (IllegalArgumentException wrong) {
+            return Outcome.refused(new Problem.Invalid(field, option + ": " + wrong.getMessage() + "."));
+        }
+    }
+
+    private static Outcome<List<Term>> terms(List<String> written) {
+        Outcome<List<Term>> all = Outcome.done(new ArrayList<>());
+        for (var text : written)
+            all = all.then(terms -> Term.of(text).map(term -> {
+                terms.add(term);
+                return terms;
+            }));
+        return all;
+    }
+
+    private Answer answer(Figures figures) {
+        var messages = new ArrayList<String>();
+        messages.add(FigureTable.sentence(figures));
+        messages.addAll(figures.notes());
+        return new Answer(output -> write(figures, output), messages, Exit.DONE);
+    }
+
+    private void write(Figures figures, Output output) {
+        switch (format) {
+            case JSON -> output.list(figures.rows().stream().map(row -> object(figures, row)));
+            case CSV -> output.writing(FigureTable.csv(figures, refs, sums));
+        }
+    }
+
+    private Json.Members object(Figures figures, Figures.Row row) {
+        var members = new TreeMap<String, Json>();
+        for (int i = 0; i < figures.keys().size(); i++) members.put(figures.keys().get(i), Json.of(row.values().get(i)));
+        members.put("count", Json.of(row.count()));
+        members.put("of", Json.of(row.of()));
+        members.put("percent", row.percent().map(Json::of).orElse(Json.nothing()));
+        if (refs) members.put("refs", Json.texts(row.refs()));
+        if (sums) members.put("sums", numbers(row.sums()));
+        if (sums) members.put("largest", numbers(row.largest()));
+        members.put("view", Json.of(figures.view().name()));
+        members.put("rule", Json.of(figures.rule()));
+        members.put("reading", Json.of(figures.view().reading()));
+        members.put("asAt", figures.asAt() ? Json.of(figures.day().toString()) : Json.nothing());
+        members.put("from", day(figures.window().from()));
+        members.put("to", day(figures.window().to()));
+        return Json.of(members);
+    }
+
+    private static Json day(@Nullable LocalDate day) {
+        return day == null ? Json.nothing() : Json.of(day.toString());
+    }
+
+    /// Counts as numbers, money as text with two decimals.
+    private static Json numbers(SortedMap<String, String> numbers) {
+        var members = new TreeMap<String, Json>();
+        numbers.forEach((label, number) ->
+                members.put(label, number.contains(".") ? Json.of(number) : Json.of(Long.parseLong(number))));
+        return Json.of(members);
+    }
+}

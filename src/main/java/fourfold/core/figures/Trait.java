@@ -1,0 +1,170 @@
+package fourfold.core.figures;
+
+import fourfold.core.kernel.Choice;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What a key says of each row of its subject: one value or several, each a number with a label. The values of a fixed
+/// list are known beforehand, so that one which no row has is shown as 0.
+final class Trait {
+
+    /// No value.
+    static final int NONE = Integer.MIN_VALUE;
+
+    private final IntUnaryOperator one;
+    private final @Nullable IntFunction<int[]> many;
+    private final IntFunction<String> label;
+    private final List<Integer> fixed;
+    private final Map<String, Integer> called;
+    private final boolean date;
+
+    private Trait(
+            IntUnaryOperator one,
+            @Nullable IntFunction<int[]> many,
+            IntFunction<String> label,
+            List<Integer> fixed,
+            Map<String, Integer> called,
+            boolean date) {
+        this.one = one;
+        this.many = many;
+        this.label = label;
+        this.fixed = List.copyOf(fixed);
+        this.called = Map.copyOf(called);
+        this.date = date;
+    }
+
+    /// A value of a fixed list.
+    static Trait of(List<? extends Choice> all, IntUnaryOperator place) {
+        return new Trait(none(place), null, code -> all.get(code).label(), upTo(all.size()), names(all), false);
+    }
+
+    /// Several values of a fixed list.
+    static Trait several(List<? extends Choice> all, IntFunction<int[]> places) {
+        return new Trait(row -> NONE, places, code -> all.get(code).label(), upTo(all.size()), names(all), false);
+    }
+
+    /// Yes or no.
+    static Trait whether(IntPredicate test) {
+        return listed(List.of("Yes", "No"), row -> test.test(row) ? 0 : 1);
+    }
+
+    /// One of these words, all of which are shown.
+    static Trait listed(List<String> words, IntUnaryOperator place) {
+        var called = new HashMap<String, Integer>();
+        for (int i = 0; i < words.size(); i++) called.put(plain(words.get(i)), i);
+        return new Trait(none(place), null, words::get, upTo(words.size()), called, false);
+    }
+
+    /// A word of whatever the records hold.
+    static Trait words(Column.Words words) {
+        var all = words.all();
+        return open(words::code, all::get);
+    }
+
+    /// Numbers with labels that nobody knows beforehand.
+    static Trait open(IntUnaryOperator code, IntFunction<String> label) {
+        return new Trait(none(code), null, label, List.of(), Map.of(), false);
+    }
+
+    /// Several such.
+    static Trait several(IntFunction<int[]> codes, IntFunction<String> label) {
+        return new Trait(row -> NONE, codes, label, List.of(), Map.of(), false);
+    }
+
+    /// A day.
+    static Trait day(Column.Days days) {
+        return new Trait(days::at, null, day -> LocalDate.ofEpochDay(day).toString(), List.of(), Map.of(), true);
+    }
+
+    /// The same of another row: that to which the row refers.
+    Trait through(IntUnaryOperator link) {
+        var inner = many;
+        return new Trait(
+                row -> {
+                    int other = link.applyAsInt(row);
+                    return other < 0 ? NONE : one.applyAsInt(other);
+                },
+                inner == null
+                        ? null
+                        : row -> {
+                            int other = link.applyAsInt(row);
+                            return other < 0 ? new int[0] : inner.apply(other);
+                        },
+                label,
+                fixed,
+                called,
+                date);
+    }
+
+    /// The same with only those values of its fixed list.
+    Trait only(IntPredicate kept) {
+        return new Trait(one, many, label, fixed.stream().filter(kept::test).toList(), called, date);
+    }
+
+    private static IntUnaryOperator none(IntUnaryOperator place) {
+        return row -> {
+            int code = place.applyAsInt(row);
+            return code < 0 ? NONE : code;
+        };
+    }
+
+    private static List<Integer> upTo(int size) {
+        return java.util.stream.IntStream.range(0, size).boxed().toList();
+    }
+
+    private static Map<String, Integer> names(List<? extends Choice> all) {
+        var names = new HashMap<String, Integer>();
+        for (int i = 0; i < all.size(); i++) {
+            names.put(plain(all.get(i).name()), i);
+            names.put(plain(all.get(i).label()), i);
+        }
+        return names;
+    }
+
+    /// How words are compared: without case, hyphens and underscores.
+    static String plain(String text) {
+        return text.strip().replaceAll("[\\s_-]+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    boolean isDate() {
+        return date;
+    }
+
+    boolean isSeveral() {
+        return many != null;
+    }
+
+    /// The value of a row, or [#NONE]; meaningless where rows have several.
+    int at(int row) {
+        return one.applyAsInt(row);
+    }
+
+    /// The values of a row.
+    int[] all(int row) {
+        if (many != null) return many.apply(row);
+        int code = one.applyAsInt(row);
+        return code == NONE ? new int[0] : new int[] {code};
+    }
+
+    String label(int code) {
+        return label.apply(code);
+    }
+
+    /// The values of its fixed list, in their order; none for an open one.
+    List<Integer> fixed() {
+        return fixed;
+    }
+
+    /// The value of the fixed list that a person means by that text.
+    Optional<Integer> find(String text) {
+        return Optional.ofNullable(called.get(plain(text)));
+    }
+}

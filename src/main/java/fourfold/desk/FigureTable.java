@@ -1,0 +1,100 @@
+package fourfold.desk;
+
+import fourfold.core.figures.Figures;
+import fourfold.core.kernel.Formula;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Figures as a table and in a sentence.
+public final class FigureTable {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private FigureTable() {}
+
+    /// Writes the figures as CSV (RFC 4180): the keys, what was counted, and how. No cell of it is taken for a formula.
+    ///
+    /// @param refs whether the references follow, with semicolons between them
+    /// @param sums whether what the events state in numbers follows
+    public static Consumer<Writer> csv(Figures figures, boolean refs, boolean sums) {
+        return out -> {
+            line(out, header(figures, refs, sums));
+            for (var row : figures.rows()) line(out, cells(figures, row, refs, sums));
+        };
+    }
+
+    private static List<String> header(Figures figures, boolean refs, boolean sums) {
+        var header = new ArrayList<>(figures.keys());
+        header.addAll(List.of("count", "of", "percent"));
+        if (refs) header.add("refs");
+        if (sums && !figures.rows().isEmpty()) {
+            var labels = figures.rows().getFirst().sums().keySet();
+            header.addAll(labels);
+            labels.forEach(label -> header.add("Largest: " + label));
+        }
+        header.addAll(List.of("view", "rule", "reading", "asAt", "from", "to"));
+        return header;
+    }
+
+    private static List<String> cells(Figures figures, Figures.Row row, boolean refs, boolean sums) {
+        var cells = new ArrayList<>(row.values());
+        cells.add(Long.toString(row.count()));
+        cells.add(Long.toString(row.of()));
+        cells.add(row.percent().map(Object::toString).orElse(""));
+        if (refs) cells.add(String.join(";", row.refs()));
+        if (sums) {
+            cells.addAll(row.sums().values());
+            cells.addAll(row.largest().values());
+        }
+        cells.addAll(List.of(
+                figures.view().name(),
+                figures.rule(),
+                figures.view().reading(),
+                figures.asAt() ? figures.day().toString() : "",
+                text(figures.window().from()),
+                text(figures.window().to())));
+        return cells;
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private static void line(Writer out, List<String> cells) {
+        try {
+            for (int i = 0; i < cells.size(); i++) {
+                if (i > 0) out.write(',');
+                var cell = Formula.neutralise(cells.get(i));
+                out.write(cell.matches("[^\",\\r\\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"");
+            }
+            out.write("\r\n");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// What was counted, as at when and over which days, and how shares are rounded.
+    public static String sentence(Figures figures) {
+        var when = figures.asAt()
+                ? "as at " + DAY.format(figures.day()) + " by the records' own dates"
+                : "as the records stand";
+        return figures.view().title() + ", " + when + days(figures) + ". Rule: " + figures.rule() + ". "
+                + Figures.ROUNDING;
+    }
+
+    private static String days(Figures figures) {
+        var from = figures.window().from();
+        var to = figures.window().to();
+        if (from != null && to != null) return ", " + DAY.format(from) + " to " + DAY.format(to);
+        if (from != null) return ", from " + DAY.format(from) + " on";
+        return to == null ? "" : ", up to " + DAY.format(to);
+    }
+}

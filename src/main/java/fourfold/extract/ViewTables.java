@@ -1,0 +1,63 @@
+package fourfold.extract;
+
+import fourfold.core.figures.Subject;
+import fourfold.core.figures.Term;
+import fourfold.core.figures.View;
+import fourfold.core.figures.Views;
+import fourfold.core.figures.Window;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the saved views that the program brings with it, from `fourfold/reference/views.csv` on the class path. Anything
+/// wrong in it is a fault of ours: it names the file and the line.
+public final class ViewTables {
+
+    private static final String FILE = "views.csv";
+
+    private ViewTables() {}
+
+    /// The saved views of this version of the program.
+    ///
+    /// @throws IllegalStateException naming the file and the line when one is not as it has to be
+    public static Views read() {
+        return read(ReferenceTables::resource);
+    }
+
+    static Views read(UnaryOperator<String> texts) {
+        var table = new ReferenceTable(
+                FILE, texts.apply(FILE), "name", "title", "subject", "agency", "conditions", "conditions_as_at", "on", "after",
+                "from", "to", "preset", "rule", "reading", "source");
+        try {
+            return new Views(table.rows().stream().map(row -> row.make(ViewTables::view)).toList());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalStateException(FILE + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static View view(ReferenceTable.Row row) {
+        var preset = row.text("preset");
+        if (!preset.isEmpty() && Window.Preset.called(preset).isEmpty())
+            throw new IllegalArgumentException("there is no period " + preset);
+        return new View(
+                row.filled("name"),
+                row.filled("title"),
+                row.choice("subject", Subject.class),
+                row.text("agency"),
+                Term.all(row.text("conditions")),
+                Term.all(row.text("conditions_as_at")),
+                new View.Period(row.text("on"), date(row, "after"), date(row, "from"), date(row, "to"), preset),
+                row.filled("rule"),
+                row.filled("reading"),
+                row.filled("source"));
+    }
+
+    private static @Nullable LocalDate date(ReferenceTable.Row row, String column) {
+        var text = row.text(column);
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (java.time.DateTimeException none) {
+            throw new IllegalArgumentException(column + " is no day such as 2022-06-01", none);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package fourfold.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.core.kernel.Json;
+import fourfold.desk.Oracle;
+import fourfold.desk.TestVaults;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Figures of the example region by command, against the oracle; `OracleTest` asks the desk for every one of them.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FiguresByCommandTest {
+
+    private final Oracle oracle = Oracle.read();
+    private Shell shell;
+
+    @BeforeAll
+    void load(@TempDir Path folder) {
+        shell = new Shell(folder, TestVaults.clock());
+        done("init", "--agency", "EMSOU", "--user", "X90001", "--name", "A", "--role", "administrator,lro,analyst");
+        var example = Path.of("src/main/resources/fourfold/example");
+        var load = new ArrayList<>(List.of("load"));
+        for (var table : List.of("threats", "plans", "actions", "disruptions", "meetings"))
+            load.addAll(List.of("--" + table, example.resolve(table + ".csv").toString()));
+        done(load.toArray(String[]::new));
+    }
+
+    private Shell.Result done(String... args) {
+        var result = shell.on(args);
+        assertEquals(0, result.exit(), () -> String.join(" ", args) + ": " + result.err());
+        return result;
+    }
+
+    private List<Map<String, Json>> figures(String... args) {
+        var all = new String[args.length + 1];
+        all[0] = "figures";
+        System.arraycopy(args, 0, all, 1, args.length);
+        return done(all).json().items().stream().map(one -> (Map<String, Json>) one.members().values()).toList();
+    }
+
+    private static Map<String, Long> byAgency(List<Map<String, Json>> figures, String member) {
+        var counts = new TreeMap<String, Long>();
+        figures.forEach(one -> counts.put(one.get("agency").text(), one.get(member).whole()));
+        return counts;
+    }
+
+    private Map<String, Long> expected(String... path) {
+        var numbers = new TreeMap<String, Long>();
+        oracle.numbers(path).forEach((names, number) -> numbers.put(names.getFirst(), number));
+        return numbers;
+    }
+
+    @Test
+    void theFourPrescribedViewsGiveWhatTheReportPrints() {
+        assertEquals(expected("threats", "five_tests", "by_agency"), byAgency(figures("--view", "threats-hmicfrs", "--by", "agency"), "count"));
+        assertEquals(
+                expected("disruptions", "strict_as_printed", "lead", "by_agency"),
+                byAgency(figures("--view", "disruptions-printed", "--by", "agency"), "count"));
+        var year = figures("--view", "disruptions-year", "--by", "agency");
+        assertEquals(expected("disruptions", "year", "lead", "by_agency"), byAgency(year, "count"));
+        assertEquals(expected("disruptions", "year", "lead", "percent_agency_share"), byAgency(year, "percent"));
+        assertEquals(
+                expected("disruptions", "inclusive", "lead", "by_agency"),
+                byAgency(figures("--view", "disruptions-inclusive", "--by", "agency"), "count"));
+        for (var one : year) {
+            assertEquals("disruptions-year", one.get("view").text());
+            assertTrue(one.get("rule").text().contains("appendix 2"));
+            assertTrue(one.get("reading").text().contains("31 May 2022"));
+            assertEquals(oracle.whole("disruptions", "year", "lead", "total"), one.get("of").whole());
+        }
+    }
+
+    @Test
+    void aDayAPeriodAConditionAndAShareCanBeGiven() {
+        assertEquals(
+                expected("threats", "as_at_2022-02-01", "on_list_four_tests", "by_agency"),
+                byAgency(
+                        figures("--view", "threats-hmicfrs", "--as-at", "1 February 2022", "--where", "masterList=On list", "--by", "agency"),
+                        "count"));
+        assertEquals(
+                expected("disruptions", "inclusive", "lead", "by_agency"),
+                byAgency(
+                        figures("--view", "disruptions-printed", "--from", "2021-06-01", "--to", "2022-05-31", "--by", "agency"),
+                        "count"));
+        assertEquals(
+                expected("disruptions", "inclusive", "lead", "by_agency"),
+                byAgency(figures("--view", "disruptions-printed", "--period", "disruptions-inclusive", "--by", "agency"), "count"));
+        var drugs = figures("--view", "disruptions-year", "--by", "agency", "--share", "area=Illegal drugs", "--share", "area=Illegal firearms");
+        assertEquals(expected("disruptions", "year", "lead", "drugs_or_firearms"), byAgency(drugs, "count"));
+        assertEquals(expected("disruptions", "year", "lead", "percent_drugs_or_firearms"), byAgency(drugs, "percent"));
+        assertEquals(expected("disruptions", "year", "lead", "by_agency"), byAgency(drugs, "of"));
+    }
+
+    @Test
+    void whatIsNoneIsShownAsNone() {
+        var mix = figures("--view", "disruptions-year", "--by", "agency,p", "--where", "agency=Lincolnshire");
+        var counts = new TreeMap<String, Long>();
+        mix.forEach(one -> counts.put(one.get("p").text(), one.get("count").whole()));
+        oracle.numbers("disruptions", "year", "lead", "by_agency_4p", "Lincolnshire")
+                .forEach((p, number) -> assertEquals(number, counts.get(p.getFirst())));
+        assertEquals(new TreeSet<>(List.of("Pursue", "Prevent", "Protect", "Prepare")), counts.keySet());
+        var nothing = figures("--view", "disruptions-year", "--from", "1999-01-01", "--to", "1999-12-31", "--by", "agency");
+        assertEquals(oracle.at("agencies").items().size(), nothing.size());
+        assertTrue(nothing.stream().allMatch(one -> one.get("count").whole() == 0 && one.get("percent").isNothing()));
+    }
+
+    @Test
+    void theReferencesCountedCanBeHadAndSums() {
+        var overdue = figures("--view", "actions-overdue", "--as-at", "2022-05-31", "--refs").getFirst();
+        assertEquals(
+                new TreeSet<>(oracle.texts("actions", "overdue", "refs")),
+                new TreeSet<>(overdue.get("refs").items().stream().map(Json::text).toList()));
+        var sums = figures("--view", "disruptions-led", "--where", "tag=FOREIGN_NATIONAL_OFFENDER", "--sums").getFirst().get("sums");
+        oracle.at("disruptions", "quantities", "all_lead_rows_tag_FOREIGN_NATIONAL_OFFENDER").members().values()
+                .forEach((label, sum) -> assertEquals(sum, sums.members().get(label)));
+    }
+
+    @Test
+    void theSameTableComesAsCsv() {
+        var csv = done("figures", "--view", "disruptions-year", "--by", "agency,area", "--format", "csv").out();
+        var lines = csv.split("\r\n");
+        assertEquals("agency,area,count,of,percent,view,rule,reading,asAt,from,to", lines[0]);
+        assertEquals(1 + figures("--view", "disruptions-year", "--by", "agency,area").size(), lines.length);
+        assertTrue(csv.contains("EMSOU,\"International bribery, corruption and sanctions contravention\","));
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefusedInOneSentence() {
+        refused("There is no view \"all\", only threats-hmicfrs", "--view", "all");
+        refused("There is no key \"colour\" for events, only ", "--view", "disruptions-year", "--by", "agency,colour");
+        refused("There is no key \"colour\" for events, only ", "--view", "disruptions-year", "--where", "colour=Red");
+        refused("There is no p \"Push\", only Pursue, Prevent, Protect, Prepare.", "--view", "disruptions-year", "--where", "p=Push");
+        refused("\"agency\" is no condition", "--view", "disruptions-year", "--where", "agency");
+        refused("--as-at: \"2022-02-30\" is not a date: February 2022 has 28 days.", "--view", "threats-hmicfrs", "--as-at", "2022-02-30");
+        refused("The view threats-hmicfrs counts what stands and has no period", "--view", "threats-hmicfrs", "--from", "2022-01-01");
+        refused("The period ends before it begins.", "--view", "disruptions-year", "--from", "2022-01-02", "--to", "2022-01-01");
+        refused("There is no period \"soon\"", "--view", "disruptions-year", "--period", "soon");
+        refused("area is no date", "--view", "disruptions-year", "--where", "area<=2022-01-01");
+    }
+
+    private void refused(String sentence, String... args) {
+        var all = new String[args.length + 1];
+        all[0] = "figures";
+        System.arraycopy(args, 0, all, 1, args.length);
+        var result = shell.on(all);
+        assertEquals(1, result.exit(), result.err());
+        assertTrue(result.err().startsWith(sentence), result.err());
+        assertEquals(1, result.errors().size());
+        assertFalse(result.out().contains("["));
+    }
+}
