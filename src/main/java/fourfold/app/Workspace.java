@@ -11,6 +11,7 @@ import fourfold.desk.SearchDesk;
 import fourfold.extract.GuidePages;
 import fourfold.ui.disruption.DisruptionScreens;
 import fourfold.ui.home.HomeScreens;
+import fourfold.ui.inspection.InspectionScreens;
 import fourfold.ui.kit.Answer;
 import fourfold.ui.kit.Asker;
 import fourfold.ui.kit.Command;
@@ -86,6 +87,7 @@ final class Workspace {
             case Place.Plans plans -> PlanScreens.list(desktop, plans.filter());
             case Place.PlanBoard board -> PlanScreens.board(desktop, board.plan());
             case Place.Review review -> ReviewScreens.review(desktop, review.plan());
+            case Place.Inspection inspection -> InspectionScreens.inspection(desktop);
             case Place.Conflicts conflicts -> SettleScreens.conflicts(desktop, conflicts.list(), conflicts.at());
             case Place.Packages packages -> PacketScreens.list(desktop);
             case Place.PackageOut out -> PacketScreens.out(desktop);

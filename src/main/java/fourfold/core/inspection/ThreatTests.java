@@ -32,7 +32,8 @@ final class ThreatTests {
 
     /// The same of those that a control strategy names a priority.
     static Found prioritySilent(Looking look) {
-        if (look.open().allMatch(threat -> threat.lacks(Threat.PRIORITY)))
+        var open = look.open().toList();
+        if (!open.isEmpty() && open.stream().allMatch(threat -> threat.lacks(Threat.PRIORITY)))
             return Found.cannotTell("No open threat says whether it is a priority of a control strategy; an extract does not carry"
                     + " it, so it has to be entered on the threat.");
         return silent(look, threat -> !threat.lacks(Threat.PRIORITY));

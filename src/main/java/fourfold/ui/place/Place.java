@@ -70,6 +70,9 @@ public sealed interface Place {
     /// One plan under review.
     record Review(UUID plan) implements Place {}
 
+    /// What an inspector would find.
+    record Inspection() implements Place {}
+
     /// What waits for a settlement or an answer.
     ///
     /// @param at the record, or the threat of the records, to begin at

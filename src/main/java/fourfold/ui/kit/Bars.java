@@ -1,0 +1,161 @@
+package fourfold.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Counts as bars, one under another: a name, a bar as long as its share of the largest, and the number written beside it, so
+/// that it reads without colour. Where bars lead somewhere, each is a button.
+public final class Bars extends VBox {
+
+    /// One bar.
+    ///
+    /// @param words what stands at its end, as in "39 of 1,136, 3 %"
+    public record Bar(String name, double value, String words) {}
+
+    /// Names of at most so many ems stand before the bars; longer ones go over the bar in lines of their own.
+    private static final double NAMES = 15;
+    private static final double LEAST = 6;
+
+    private Bars(String name) {
+        getStyleClass().add("bars");
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText(name);
+    }
+
+    /// Bars to look at.
+    ///
+    /// @param name what they compare, for the screen reader
+    public static Bars of(String name, List<Bar> bars) {
+        return of(name, bars, null);
+    }
+
+    /// Bars of which each opens what it counts.
+    public static Bars of(String name, List<Bar> bars, @Nullable Consumer<Bar> open) {
+        var all = new Bars(name);
+        double most = Math.max(0, bars.stream().mapToDouble(Bar::value).max().orElse(0));
+        for (var bar : bars) all.getChildren().add(all.line(bar, most == 0 ? 0 : bar.value() / most, open));
+        return all;
+    }
+
+    private Node line(Bar bar, double share, @Nullable Consumer<Bar> open) {
+        var line = new Line(bar, share);
+        if (open == null) {
+            line.setAccessibleRole(AccessibleRole.TEXT);
+            line.setAccessibleText(bar.name() + ": " + bar.words());
+            return line;
+        }
+        var button = new Button();
+        button.getStyleClass().add("bar-button");
+        button.setGraphic(line);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAccessibleText(bar.name() + ": " + bar.words());
+        button.setOnAction(event -> open.accept(bar));
+        line.prefWidthProperty().bind(button.widthProperty().map(width -> Math.max(
+                0, width.doubleValue() - button.snappedLeftInset() - button.snappedRightInset())));
+        return button;
+    }
+
+    /// The widest of the names, as far as names stand before bars.
+    private double names() {
+        double widest = 0;
+        for (var line : lines()) widest = Math.max(widest, line.name.prefWidth(-1));
+        return Math.min(widest, NAMES * TextSize.of(this));
+    }
+
+    private double words() {
+        double widest = 0;
+        for (var line : lines()) widest = Math.max(widest, line.words.prefWidth(-1));
+        return widest;
+    }
+
+    private List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        for (var child : getChildren())
+            if (child instanceof Line line) lines.add(line);
+            else if (child instanceof Button button && button.getGraphic() instanceof Line line) lines.add(line);
+        return lines;
+    }
+
+    /// A name, a bar and a number. The three stand in columns that all lines share.
+    private final class Line extends Pane {
+
+        private final Region name;
+        private final Region fill = new Region();
+        private final Region track = new Region();
+        private final Region words;
+        private final double share;
+
+        Line(Bar bar, double share) {
+            this.share = share;
+            name = Nodes.prose(bar.name(), "bar-name");
+            words = Nodes.label(bar.words(), "bar-words");
+            words.setMinWidth(USE_PREF_SIZE);
+            track.getStyleClass().add("bar-track");
+            fill.getStyleClass().add("bar-fill");
+            getStyleClass().add("bar-line");
+            getChildren().addAll(name, track, fill, words);
+        }
+
+        private double gap() {
+            return snapSpaceX(0.62 * TextSize.of(this));
+        }
+
+        /// How wide the names are in this width: where little is left for the bars, they give way.
+        private double nameWidth(double width) {
+            double least = LEAST * TextSize.of(this);
+            return Math.max(0, Math.min(names(), width - words() - least - 2 * gap()));
+        }
+
+        @Override
+        public javafx.geometry.Orientation getContentBias() {
+            return javafx.geometry.Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return words() + 2 * LEAST * TextSize.of(this) + 2 * gap();
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return names() + words() + 16 * TextSize.of(this) + 2 * gap();
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double wide = width < 0 ? prefWidth(-1) : width;
+            return Math.max(name.prefHeight(nameWidth(wide)), words.prefHeight(-1));
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double height = getHeight();
+            double left = nameWidth(getWidth());
+            layoutInArea(name, 0, 0, left, height, 0, HPos.LEFT, javafx.geometry.VPos.CENTER);
+            double from = left + gap();
+            double room = Math.max(0, getWidth() - from - gap() - words());
+            double thick = snapSizeY(0.77 * TextSize.of(this));
+            double top = snapPositionY((height - thick) / 2);
+            track.resizeRelocate(snapPositionX(from), top, snapSizeX(room), thick);
+            double filled = share <= 0 ? 0 : Math.max(2, room * share);
+            fill.resizeRelocate(snapPositionX(from), top, snapSizeX(filled), thick);
+            layoutInArea(words, from + room + gap(), 0, words(), height, 0, HPos.RIGHT, javafx.geometry.VPos.CENTER);
+        }
+    }
+}
