@@ -47,6 +47,7 @@ final class Commands {
         all.put("disrupt", () -> new CommandLine(new DisruptCommand(terminal)));
         all.put("moderate", () -> new CommandLine(new ModerateCommand(terminal)));
         all.put("export", () -> new CommandLine(new ExportCommand(terminal)));
+        all.put("report", () -> new CommandLine(new ReportCommand(terminal)));
         all.put("dataset", () -> new CommandLine(new DatasetCommand(terminal)));
         all.put("conflicts", () -> new CommandLine(new Group.Conflicts())
                 .addSubcommand("list", new CommandLine(new ConflictsCommand.Listing(terminal)))

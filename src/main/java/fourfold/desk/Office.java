@@ -50,6 +50,7 @@ public final class Office implements AutoCloseable {
     private final JournalDesk journalDesk;
     private final PacketDesk packets;
     private final DatasetDesk dataset;
+    private final PrintDesk papers;
     private final ImportDesk imports;
     private final OutboxDesk outbox;
     private final CorrectionDesk corrections;
@@ -106,6 +107,8 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica, () -> publications.inUse().edition()),
                 this::anchor);
+        papers = new PrintDesk(session, store, ledger, vault, new PaperReading(
+                session, store, this::reference, () -> settings.inForce().silentDays()));
         dataset = new DatasetDesk(session, store, ledger, vault, this::reference);
         imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);
         outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
@@ -284,6 +287,11 @@ public final class Office implements AutoCloseable {
     /// The counter for packages.
     public PacketDesk packets() {
         return packets;
+    }
+
+    /// The counter for papers.
+    public PrintDesk papers() {
+        return papers;
     }
 
     /// The counter for the dataset.

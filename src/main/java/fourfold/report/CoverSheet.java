@@ -2,11 +2,11 @@ package fourfold.report;
 
 import fourfold.core.disclosure.Gap;
 import fourfold.core.disclosure.Released;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import fourfold.report.page.Paper;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,82 +39,88 @@ public final class CoverSheet {
 
     /// The sheet as a PDF: tagged, in British English, with its text in it.
     public static byte[] pdf(Released released, Package parcel) {
-        try {
-            return new CoverSheet(released, parcel).write();
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
+        return new CoverSheet(released, parcel).write();
     }
 
-    private byte[] write() throws IOException {
+    private byte[] write() {
         var title = "Package " + parcel.sequence() + " from " + released.from() + " to "
                 + released.to().agency();
-        var pages = new PdfPages(title, released.marking(), parcel.created());
-        pages.title(title);
-        identity(pages);
-        contents(pages);
-        withheld(pages);
-        handling(pages);
-        gaps(pages);
-        check(pages);
-        return pages.finish();
+        var paper = new Paper(title, released.marking(), parcel.created());
+        paper.title(title, "");
+        identity(paper);
+        contents(paper);
+        withheld(paper);
+        handling(paper);
+        gaps(paper);
+        check(paper);
+        return paper.pdf();
     }
 
-    private void identity(PdfPages pages) throws IOException {
-        pages.line("Purpose", released.purpose());
-        pages.line("Marking", released.marking().label());
-        pages.line("Written", MOMENT.format(parcel.created()));
-        pages.line(
+    private void identity(Paper paper) {
+        var facts = new ArrayList<Paper.Fact>();
+        facts.add(new Paper.Fact("Purpose", released.purpose()));
+        facts.add(new Paper.Fact("Marking", released.marking().label()));
+        facts.add(new Paper.Fact("Written", MOMENT.format(parcel.created())));
+        facts.add(new Paper.Fact(
                 "Quality verified by",
                 released.verified().by() + ", " + MOMENT.format(released.verified().at())
-                        + " (Data Protection Act 2018, section 38)");
-        pages.line("Signed by", parcel.signer());
-        pages.line("Certificate", grouped(parcel.fingerprint()));
-        pages.line("File", parcel.fileName());
-        pages.line("Package id", parcel.id().toString());
+                        + " (Data Protection Act 2018, section 38)"));
+        facts.add(new Paper.Fact("Signed by", parcel.signer()));
+        facts.add(new Paper.Fact("Certificate", grouped(parcel.fingerprint())));
+        facts.add(new Paper.Fact("File", parcel.fileName()));
+        facts.add(new Paper.Fact("Package id", parcel.id().toString()));
+        paper.facts(facts);
     }
 
-    private void contents(PdfPages pages) throws IOException {
-        pages.heading("What is in it");
+    private void contents(Paper paper) {
+        var facts = new ArrayList<Paper.Fact>();
+        paper.heading("What is in it");
         for (var kind : released.records().entrySet())
-            pages.line(capital(plural(kind.getKey(), 2)), String.format(Locale.UK, "%,d", kind.getValue()));
-        pages.line("Changes", String.format(Locale.UK, "%,d", released.entries()));
-        pages.paragraph("A record is counted when at least one change of it is in the package. The tables hold these"
+            facts.add(new Paper.Fact(capital(plural(kind.getKey(), 2)), String.format(Locale.UK, "%,d", kind.getValue())));
+        facts.add(new Paper.Fact("Changes", String.format(Locale.UK, "%,d", released.entries())));
+        paper.facts(facts);
+        paper.text("A record is counted when at least one change of it is in the package. The tables hold these"
                 + " records and those that they belong to, as they stand now.");
     }
 
-    private void withheld(PdfPages pages) throws IOException {
-        pages.heading("What was withheld");
+    private void withheld(Paper paper) {
+        var facts = new ArrayList<Paper.Fact>();
+        paper.heading("What was withheld");
         var withheld = released.withheld();
         if (withheld.isEmpty()) {
-            pages.paragraph("Nothing that was chosen was withheld.");
+            paper.text("Nothing that was chosen was withheld.");
             return;
         }
         for (var each : withheld)
-            pages.line(
+            facts.add(new Paper.Fact(
                     String.format(Locale.UK, "%,d %s", each.records(), plural(each.kind(), each.records())),
-                    each.why().label());
+                    each.why().label()));
+        paper.facts(facts);
     }
 
-    private void handling(PdfPages pages) throws IOException {
+    private void handling(Paper paper) {
+        var facts = new ArrayList<Paper.Fact>();
         var handling = released.handling();
         if (handling.isEmpty()) return;
-        pages.heading("Handling instructions to keep to");
+        paper.heading("Handling instructions to keep to");
         for (var each : handling)
-            pages.line(
+            facts.add(new Paper.Fact(
                     each.reference().isEmpty() ? each.kind() : each.reference(),
-                    each.instructions() + "\nFor this package: " + each.answer());
+                    each.instructions() + "\nFor this package: " + each.answer()));
+        paper.facts(facts);
     }
 
-    private void gaps(PdfPages pages) throws IOException {
-        pages.heading("What the records are known to lack");
-        if (released.gaps().isEmpty()) pages.paragraph("Nothing that is known of.");
+    private void gaps(Paper paper) {
+        var facts = new ArrayList<Paper.Fact>();
+        paper.heading("What the records are known to lack");
+        if (released.gaps().isEmpty()) paper.text("Nothing that is known of.");
         for (var gap : released.gaps()) {
             int count = gap.references().size();
-            pages.line(
+            facts.add(new Paper.Fact(
                     String.format(Locale.UK, "%,d %s", count, plural(gap.kind(), count)),
-                    "without " + gap.lacks() + ": " + references(gap));
+                    "without " + gap.lacks() + ": " + references(gap)));
         }
+        paper.facts(facts);
     }
 
     private static String references(Gap gap) {
@@ -124,16 +130,16 @@ public final class CoverSheet {
         return more <= 0 ? shown : String.format(Locale.UK, "%s and %,d more (see data/manifest.json)", shown, more);
     }
 
-    private void check(PdfPages pages) throws IOException {
-        pages.heading("How to check it");
-        pages.paragraph("With public tools, in an empty folder that only you can read. Go on only if gpg says \"Good"
+    private void check(Paper paper) {
+        paper.heading("How to check it");
+        paper.text("With public tools, in an empty folder that only you can read. Go on only if gpg says \"Good"
                 + " signature\", names the person above, and ends without an error.");
-        pages.command("gpg --output package.zip --decrypt " + parcel.fileName());
-        pages.command("unzip package.zip");
-        pages.command("gpg --verify tagmanifest-sha256.txt.asc tagmanifest-sha256.txt");
-        pages.command("sha256sum --check --strict tagmanifest-sha256.txt");
-        pages.command("sha256sum --check --strict manifest-sha256.txt");
-        pages.paragraph("Not for release without disclosure advice.");
+        paper.command("gpg --output package.zip --decrypt " + parcel.fileName());
+        paper.command("unzip package.zip");
+        paper.command("gpg --verify tagmanifest-sha256.txt.asc tagmanifest-sha256.txt");
+        paper.command("sha256sum --check --strict tagmanifest-sha256.txt");
+        paper.command("sha256sum --check --strict manifest-sha256.txt");
+        paper.text("Not for release without disclosure advice.");
     }
 
     private static String grouped(String fingerprint) {

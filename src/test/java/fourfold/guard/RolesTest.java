@@ -53,6 +53,7 @@ import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.PeopleDesk;
 import fourfold.desk.PlanDesk;
+import fourfold.desk.PrintDesk;
 import fourfold.desk.PublicationDesk;
 import fourfold.desk.ProposalDesk;
 import fourfold.desk.RegionDesk;
@@ -111,7 +112,7 @@ class RolesTest {
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
             JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
-            TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class);
+            TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class, PrintDesk.class);
 
     private Path folder = Path.of("");
 
@@ -143,6 +144,9 @@ class RolesTest {
     /// The table of who may do what, written out: an intention that is not in it fails the test.
     private List<Intention> table(Scene scene) {
         var all = new ArrayList<Intention>();
+        all.add(new Intention("PrintDesk.print", READERS, (office, on) -> office.papers().print(
+                new PrintDesk.Wish(PrintDesk.Paper.THREAT, on.threat().record().get(Threat.REF), Map.of()),
+                on.file().resolveSibling("threat.pdf"))));
         all.add(new Intention("DatasetDesk.write", READERS, (office, on) -> office.dataset().write(
                 new DatasetDesk.Wish("Analysis", Marking.OFFICIAL_SENSITIVE, Map.of()),
                 on.file().resolveSibling("dataset-" + office.session().user()))));

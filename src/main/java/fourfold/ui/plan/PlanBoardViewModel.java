@@ -13,11 +13,13 @@ import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.desk.PlanBoard;
 import fourfold.desk.PlanDesk;
+import fourfold.desk.PrintDesk;
 import fourfold.desk.ReviewDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Printing;
 import fourfold.ui.place.Place;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class PlanBoardViewModel extends ViewModel {
     final Command threat;
     final Command review;
     final Command history;
+    final Command print;
     private @Nullable Ways ways;
 
     /// @param place the identity of the plan, or of the threat while it has none
@@ -71,6 +74,18 @@ final class PlanBoardViewModel extends ViewModel {
         history = command("plan.history", "Show the plan's history", () -> desktop.go()
                         .go(new Place.History(Plan.FIELDS.kind(), planId())))
                 .when(hasPlan(), NO_PLAN);
+        print = command("plan.print", "Print or save", this::print)
+                .on("Ctrl+P").icon("fth-printer").when(hasPlan(), NO_PLAN);
+    }
+
+    /// Asks where the briefing is written, and writes it.
+    private void print() {
+        var of = board.now().threat().record();
+        var paper = PrintDesk.Paper.PLAN_BRIEFING;
+        tools().prompts().saveFile("Where the briefing is written", Printing.fileName(paper, of), chosen -> askWithReason(
+                given -> Printing.wish(paper, of, given),
+                wish -> desktop.office().papers().print(wish, chosen),
+                printed -> tools().status().say(Printing.written(printed.file()))));
     }
 
     private Command writing(String id, String text, Runnable run) {
@@ -100,7 +115,7 @@ final class PlanBoardViewModel extends ViewModel {
 
     /// The commands of the place.
     List<Command> commands() {
-        return List.of(add, edit, submit, left, right, review, threat, history);
+        return List.of(add, edit, submit, left, right, review, threat, history, print);
     }
 
     private UUID planId() {

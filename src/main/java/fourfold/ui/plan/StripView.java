@@ -39,7 +39,7 @@ final class StripView extends VBox {
         if (changed)
             marks.getChildren().add(Buttons.link(Command.of(
                     "plan.difference", "Show what changed", () -> model.ways().difference())));
-        var buttons = new ArrayList<>(List.of(model.edit, model.threat));
+        var buttons = new ArrayList<>(List.of(model.edit, model.threat, model.print));
         if (model.review.possible()) buttons.add(model.review);
         getChildren().add(new Ends(marks, Buttons.row(buttons)));
         if (!plan.lacks(Plan.RETURN_REASON))

@@ -68,7 +68,7 @@ final class ThreatFileView {
                 .forEach(fact -> facts.getChildren().add(Nodes.prose(fact, "muted")));
         var left = new VBox(marks, facts);
         left.getStyleClass().add("tight-column");
-        var buttons = Buttons.row(List.of(model.edit, model.capture));
+        var buttons = Buttons.row(List.of(model.edit, model.capture, model.print));
         return new Ends(left, buttons);
     }
 

@@ -2,11 +2,13 @@ package fourfold.ui.threat;
 
 import fourfold.core.kernel.Id;
 import fourfold.core.threat.Threat;
+import fourfold.desk.PrintDesk;
 import fourfold.desk.ThreatFile;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Printing;
 import fourfold.ui.place.Memory;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
@@ -35,6 +37,7 @@ public final class ThreatFileViewModel extends ViewModel {
     final Command capture;
     final Command planPeople;
     final Command history;
+    final Command print;
     final Command refresh;
 
     ThreatFileViewModel(Desktop desktop, UUID threat, Place.Tab first) {
@@ -62,11 +65,22 @@ public final class ThreatFileViewModel extends ViewModel {
                 .when(file.value().map(now -> now.plan().isPresent()).orElse(false), "The threat has no plan yet.");
         history = Command.of("threat.history", "Compare versions", () -> desktop.go()
                 .go(new Place.History(Threat.FIELDS.kind(), threat)));
+        print = reading("threat.print", "Print or save", this::print).on("Ctrl+P").icon("fth-printer");
         refresh = Command.of("threat.refresh", "Read the file again", this::refresh).on("F5");
     }
 
     private Command reading(String commandId, String text, Runnable run) {
         return command(commandId, text, run).when(file.ready(), "The threat is still being read.");
+    }
+
+    /// Asks where the threat is written on a page, and writes it.
+    private void print() {
+        var threat = file.now().threat().record();
+        var paper = PrintDesk.Paper.THREAT;
+        tools().prompts().saveFile("Where the page is written", Printing.fileName(paper, threat), chosen -> askWithReason(
+                given -> Printing.wish(paper, threat, given),
+                wish -> desktop.office().papers().print(wish, chosen),
+                printed -> tools().status().say(Printing.written(printed.file()))));
     }
 
     /// Opens the form for a change.
@@ -98,7 +112,7 @@ public final class ThreatFileViewModel extends ViewModel {
     }
 
     List<Command> commands() {
-        var all = new ArrayList<>(List.of(edit, capture, appoint, retype, close, planPeople, history, refresh));
+        var all = new ArrayList<>(List.of(edit, capture, appoint, retype, close, planPeople, print, history, refresh));
         all.addAll(tabs());
         return all;
     }

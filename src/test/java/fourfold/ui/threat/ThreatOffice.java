@@ -41,6 +41,7 @@ public final class ThreatOffice implements AutoCloseable {
     private final Status status = new Status();
     private Navigator navigator = new Navigator(new Place.Home());
     private Sheets sheets = new Sheets(new StackPane());
+    private final ScriptedPrompts prompts = new ScriptedPrompts();
     private String changed = "";
 
     private ThreatOffice(Office office) {
@@ -159,7 +160,6 @@ public final class ThreatOffice implements AutoCloseable {
     }
 
     Desktop desktop() {
-        var prompts = new ScriptedPrompts();
         var failures = new Faults() {
             @Override
             public void show(Throwable fault) {
@@ -172,6 +172,10 @@ public final class ThreatOffice implements AutoCloseable {
             }
         };
         return new Desktop(office, new Tools(work, failures, status, prompts), navigator, sheets, (threat, action) -> {});
+    }
+
+    ScriptedPrompts prompts() {
+        return prompts;
     }
 
     ThreatScreens.Parts parts() {

@@ -302,4 +302,28 @@ final class ThreatViewModelsTest {
             assertEquals(Place.Tab.TIMELINE, model.tab().get(), "coming back finds the part that was left");
         }
     }
+
+    @Test
+    void aThreatIsPrintedWhereThePersonSaysAndOneWithHandlingInstructionsOnceTheyAreAnswered() throws java.io.IOException {
+        var plain = folder.resolve("plain.pdf");
+        office.prompts().path(plain);
+        try (var model = new ThreatFileViewModel(office.desktop(), office.id("DER-0004"), Place.Tab.OVERVIEW)) {
+            assertEquals("", model.print.run());
+            assertNull(model.problem().get());
+        }
+        assertTrue(java.nio.file.Files.size(plain) > 5_000);
+        var kept = office.kept("DER-0005");
+        var handled = Editing.of(Threat.FIELDS, Map.of("handling", "Tell the originator first"), java.util.Set.of()).orThrow();
+        office.office().threats().edit(new ThreatDesk.Edit(kept.seen(), handled, "Asked for")).orThrow();
+        var answered = folder.resolve("answered.pdf");
+        office.prompts().path(answered);
+        try (var model = new ThreatFileViewModel(office.desktop(), office.id("DER-0005"), Place.Tab.OVERVIEW)) {
+            model.print.run();
+            assertInstanceOf(Problem.NeedsReason.class, model.problem().get());
+            assertFalse(java.nio.file.Files.exists(answered));
+            model.giveReason("Told on 2 June");
+            assertNull(model.problem().get());
+        }
+        assertTrue(java.nio.file.Files.exists(answered));
+    }
 }

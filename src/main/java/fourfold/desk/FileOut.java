@@ -1,0 +1,46 @@
+package fourfold.desk;
+
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.vault.OpenVault;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// One file that leaves the vault: for its owner only, whole or not at all, in place of what had its name.
+final class FileOut {
+
+    private FileOut() {}
+
+    /// Whether a file can be written there, before anything is made for it.
+    static Outcome<Path> place(OpenVault vault, Path file) {
+        var disk = vault.means().disk();
+        var target = file.toAbsolutePath().normalize();
+        var folder = target.getParent();
+        if (folder == null || target.startsWith(vault.folder().root().toAbsolutePath().normalize()))
+            return refused("It cannot be written to " + file + "; choose a file outside the vault.");
+        try {
+            if (disk.isFolder(target)) return refused(file + " is a folder; name a file.");
+            if (!disk.isFolder(folder)) return refused("The folder " + folder + " is not there; choose another.");
+            return disk.isWritable(folder)
+                    ? Outcome.done(target)
+                    : refused("There is no permission to write in the folder " + folder + "; choose another.");
+        } catch (IOException failed) {
+            return refused("The folder " + folder + " cannot be read; choose another.");
+        }
+    }
+
+    /// Writes it, after what has to be done first, such as logging.
+    static Outcome<Path> write(OpenVault vault, Path place, byte[] content, Runnable before) {
+        before.run();
+        try {
+            vault.means().disk().replace(place, content);
+            return Outcome.done(place);
+        } catch (IOException failed) {
+            return refused("The file " + place + " could not be written; look at its disk and permissions.");
+        }
+    }
+
+    private static <T> Outcome<T> refused(String sentence) {
+        return Outcome.refused(new Problem.NotNow(sentence));
+    }
+}
