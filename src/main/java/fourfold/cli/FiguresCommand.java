@@ -8,8 +8,10 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.UkDate;
+import fourfold.core.kernel.Watch;
 import fourfold.desk.FigureTable;
 import fourfold.desk.Office;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,19 @@ final class FiguresCommand extends DeskCommand {
             description = "As it was on that day by the records' own dates, whatever was edited since. The day from which"
                     + " tests such as overdue look back; today where it is left out.")
     private String asAt = "";
+
+    @Option(
+            names = "--known-on",
+            paramLabel = "MOMENT",
+            description = "Only what this vault had recorded by then: a day, to its end, or an instant in UTC such as"
+                    + " 2022-06-21T10:00:00Z. What others recorded counts from when it was imported.")
+    private String knownOn = "";
+
+    @Option(
+            names = "--prove",
+            description = "With --known-on: make the figures a second time, from a full projection of the journal up to that"
+                    + " moment in an encrypted store of its own, and refuse if they differ. Takes minutes on a large vault.")
+    private boolean prove;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The first day, in place of the view's own period.")
     private String from = "";
@@ -97,21 +112,39 @@ final class FiguresCommand extends DeskCommand {
 
     @Override
     Outcome<Answer> run(Office office) {
-        return question(office).then(question -> office.figures().answer(question)).map(this::answer);
+        return question(office).then(question -> office.figures()
+                .answer(question)
+                .then(figures -> prove
+                        ? proved(office, question, figures)
+                        : Outcome.done(answer(figures, List.of()))));
+    }
+
+    private Outcome<Answer> proved(Office office, Question question, Figures figures) {
+        return office.figures().prove(question, Watch.nobody()).then(same -> same
+                ? Outcome.done(answer(figures, List.of("A full projection of the journal up to that moment gives the same figures.")))
+                : Outcome.refused(new Problem.NotNow(
+                        "A full projection of the journal up to that moment gives other figures; none are shown.")));
     }
 
     private Outcome<Question> question(Office office) {
         return date("asAt", "--as-at", asAt).then(day -> window(office, day).then(window ->
-                terms(where).then(wheres -> terms(share).map(shares -> new Question(
+                terms(where).then(wheres -> terms(share).then(shares -> moment(office).map(moment -> new Question(
                         view,
                         day.day(),
                         window.window(),
-                        null,
+                        moment.moment(),
                         by.stream().map(String::strip).filter(key -> !key.isEmpty()).toList(),
                         wheres,
                         shares,
                         refs,
-                        sums)))));
+                        sums))))));
+    }
+
+    /// A moment that may be missing.
+    private record Moment(@Nullable Instant moment) {}
+
+    private Outcome<Moment> moment(Office office) {
+        return knownOn.isBlank() ? Outcome.done(new Moment(null)) : office.figures().moment(knownOn).map(Moment::new);
     }
 
     /// A day that may be missing; an outcome holds no null.
@@ -148,9 +181,10 @@ final class FiguresCommand extends DeskCommand {
         return all;
     }
 
-    private Answer answer(Figures figures) {
+    private Answer answer(Figures figures, List<String> more) {
         var messages = new ArrayList<String>();
         messages.add(FigureTable.sentence(figures));
+        messages.addAll(more);
         messages.addAll(figures.notes());
         return new Answer(output -> write(figures, output), messages, Exit.DONE);
     }
@@ -175,6 +209,7 @@ final class FiguresCommand extends DeskCommand {
         members.put("rule", Json.of(figures.rule()));
         members.put("reading", Json.of(figures.view().reading()));
         members.put("asAt", figures.asAt() ? Json.of(figures.day().toString()) : Json.nothing());
+        members.put("knownOn", figures.known().map(known -> Json.of(known.moment().toString())).orElse(Json.nothing()));
         members.put("from", day(figures.window().from()));
         members.put("to", day(figures.window().to()));
         return Json.of(members);

@@ -40,7 +40,7 @@ public final class FigureTable {
             header.addAll(labels);
             labels.forEach(label -> header.add("Largest: " + label));
         }
-        header.addAll(List.of("view", "rule", "reading", "asAt", "from", "to"));
+        header.addAll(List.of("view", "rule", "reading", "asAt", "knownOn", "from", "to"));
         return header;
     }
 
@@ -59,6 +59,7 @@ public final class FigureTable {
                 figures.rule(),
                 figures.view().reading(),
                 figures.asAt() ? figures.day().toString() : "",
+                figures.known().map(known -> known.moment().toString()).orElse(""),
                 text(figures.window().from()),
                 text(figures.window().to())));
         return cells;
@@ -86,7 +87,10 @@ public final class FigureTable {
         var when = figures.asAt()
                 ? "as at " + DAY.format(figures.day()) + " by the records' own dates"
                 : "as the records stand";
-        return figures.view().title() + ", " + when + days(figures) + ". Rule: " + figures.rule() + ". "
+        var known = figures.known()
+                .map(one -> ", as known on " + one.moment() + " (entry " + one.position() + " of the journal)")
+                .orElse("");
+        return figures.view().title() + ", " + when + known + days(figures) + ". Rule: " + figures.rule() + ". "
                 + Figures.ROUNDING;
     }
 

@@ -15,13 +15,22 @@ import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.UkDate;
+import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agency;
 import fourfold.core.reference.Reference;
+import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.sync.Journal;
 import fourfold.extract.ViewTables;
+import fourfold.store.PastStore;
 import fourfold.store.Store;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,14 +44,29 @@ public final class FiguresDesk extends Desk {
 
     private final Supplier<Reference> reference;
     private final Consultations consultations;
+    private final Path folder;
+    private final Journal journal;
     private @Nullable Views views;
     private @Nullable Facts kept;
+    private @Nullable Past keptPast;
 
+    /// Facts, and what they were at an earlier position.
+    private record Past(Facts now, Facts past) {}
+
+    /// @param folder where a store may be made for a while
     FiguresDesk(
-            Session session, Store store, Ledger ledger, Supplier<Reference> reference, Consultations consultations) {
+            Session session,
+            Store store,
+            Ledger ledger,
+            Supplier<Reference> reference,
+            Consultations consultations,
+            Path folder,
+            Journal journal) {
         super(session, store, ledger);
         this.reference = reference;
         this.consultations = consultations;
+        this.folder = folder;
+        this.journal = journal;
     }
 
     /// What can be counted, as the records stand now. It is kept for the next question, and of what has changed since only
@@ -58,12 +82,86 @@ public final class FiguresDesk extends Desk {
 
     /// The figures of a question. It is logged like a list: with what was asked and how many rows were counted.
     public Outcome<Figures> answer(Question question) {
-        return facts().then(facts -> counting()
-                .answer(question, facts, new FactTests(facts), session.today(), new FigureRefs(store.facts()))
-                .map(figures -> {
-                    consultations.listed("figures", terms(question), figures.total());
-                    return figures;
-                }));
+        return facts().then(facts -> {
+            var moment = question.knownOn();
+            return moment == null ? count(question, facts) : asKnownOn(question, facts, moment);
+        }).map(figures -> {
+            consultations.listed("figures", terms(question), figures.total());
+            return figures;
+        });
+    }
+
+    private Outcome<Figures> count(Question question, Facts facts) {
+        return counting()
+                .answer(question, facts, new FactTests(facts), session.today(), new FigureRefs(store.facts()));
+    }
+
+    private Outcome<Figures> asKnownOn(Question question, Facts now, Instant moment) {
+        long position = position(now, moment);
+        return count(question, past(now, position)).map(figures -> figures.asKnownOn(
+                new Figures.Known(moment, position), takenBack()));
+    }
+
+    private long position(Facts now, Instant moment) {
+        return moment.isBefore(session.clock().instant())
+                ? store.facts().position(moment, ledger.replica())
+                : now.position();
+    }
+
+    /// The past that was asked for last is kept for the next question.
+    private synchronized Facts past(Facts now, long position) {
+        var known = keptPast;
+        if (known != null && known.now() == now && known.past().position() == position) return known.past();
+        var past = store.facts().at(now, position);
+        keptPast = new Past(now, past);
+        return past;
+    }
+
+    private List<String> takenBack() {
+        var any = store.records().all(ReceivedPackage.FIELDS).stream()
+                .anyMatch(kept -> !kept.record().lacks(ReceivedPackage.TAKEN_BACK));
+        return any
+                ? List.of("An import was undone in this vault; what came with it is in no figure, not as known on any moment either.")
+                : List.of();
+    }
+
+    /// The moment that a person means: a day, which is known to its end, or an instant in UTC such as 2022-06-21T10:00:00Z.
+    public Outcome<Instant> moment(String text) {
+        var given = text.strip();
+        try {
+            if (given.contains("T")) return Outcome.done(Instant.parse(given));
+            return Outcome.done(UkDate.parse(given)
+                    .plusDays(1)
+                    .atStartOfDay(session.clock().getZone())
+                    .toInstant()
+                    .minusMillis(1));
+        } catch (DateTimeException | IllegalArgumentException wrong) {
+            return Outcome.refused(new Problem.Invalid(
+                    "knownOn",
+                    "\"" + given + "\" is neither a day such as 2022-06-21 nor an instant such as 2022-06-21T10:00:00Z."));
+        }
+    }
+
+    /// Makes the figures of a question as known on a moment a second time, from a full projection of the journal up to there
+    /// in an encrypted store of its own. This takes as long as building the lists anew.
+    ///
+    /// @param question one that names a moment
+    /// @return whether both give the same; refused when it was stopped
+    public Outcome<Boolean> prove(Question question, Watch watch) {
+        var moment = question.knownOn();
+        if (moment == null)
+            return Outcome.refused(new Problem.Invalid("knownOn", "Only figures as known on a moment can be proved."));
+        return facts().then(now -> {
+            long position = position(now, moment);
+            var stopped = new boolean[1];
+            var made = PastStore.upTo(
+                    folder, journal, position, at -> stopped[0] |= !watch.goOn(at, position), () -> stopped[0]);
+            if (made.isEmpty()) return Outcome.refused(new Problem.NotNow("The projection was stopped."));
+            try (var past = made.get()) {
+                return count(question, past.facts()).then(proved -> count(question, past(now, position))
+                        .map(figures -> figures.rows().equals(proved.rows())));
+            }
+        });
     }
 
     /// The days of a period: of one that goes by the day, or of a view.

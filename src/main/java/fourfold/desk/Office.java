@@ -84,7 +84,8 @@ public final class Office implements AutoCloseable {
         disruptions = new DisruptionDesk(session, store, ledger, refs, this::reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         region = new RegionDesk(session, store, ledger, reference.agencies());
-        figures = new FiguresDesk(session, store, ledger, this::reference, consultations);
+        figures = new FiguresDesk(
+                session, store, ledger, this::reference, consultations, vault.folder().db(), journal);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);

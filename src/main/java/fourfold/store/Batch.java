@@ -45,6 +45,7 @@ final class Batch {
     private final SideTables sides;
     private final UnsettledTable unsettled;
     private final EventPlaces places;
+    private final PastValues past;
     private final Map<String, String> statements = new HashMap<>();
     private @Nullable Afterwards afterwards;
     private final Map<Long, Long> idsToCome = new HashMap<>();
@@ -59,6 +60,7 @@ final class Batch {
         this.sides = new SideTables(connection, sql);
         this.unsettled = new UnsettledTable(connection, sql);
         this.places = new EventPlaces(connection, sql, tables);
+        this.past = new PastValues(connection, sql, tables);
     }
 
     /// From here on the tables, which are empty, are made from the whole journal: its entries come from the first to the
@@ -86,10 +88,18 @@ final class Batch {
         long id;
         long version;
         final boolean wasUnsettled;
+        private final PastValues.@Nullable Counted counted;
+        final List<PastValues.Past> past = new ArrayList<>();
 
-        Draft(UUID record, RecordTable.@Nullable Row before, Merging merging, List<Placed> waiting) {
+        Draft(
+                UUID record,
+                RecordTable.@Nullable Row before,
+                Merging merging,
+                PastValues.@Nullable Counted counted,
+                List<Placed> waiting) {
             this.record = record;
             this.before = before;
+            this.counted = counted;
             this.waiting = waiting;
             state = before == null
                     ? RecordState.of(merging)
@@ -101,12 +111,20 @@ final class Batch {
 
         /// Applies the entry, and those that waited for it; one whose turn has not come waits.
         void take(Placed taken) {
+            var held = isThere() ? counted() : null;
             if (!apply(taken)) {
                 waiting.add(taken);
                 return;
             }
             boolean more = !waiting.isEmpty();
             while (more) more = waiting.removeIf(this::apply);
+            if (held != null) past.addAll(PastValues.between(held, counted(), taken.position(), id));
+        }
+
+        private Map<String, String> counted() {
+            if (counted == null) return Map.of();
+            settle();
+            return counted.of(state.values(), state);
         }
 
         private boolean apply(Placed taken) {
@@ -215,6 +233,7 @@ final class Batch {
             if (!created.isEmpty()) insert.executeBatch();
             if (!changed.isEmpty()) update.executeBatch();
         }
+        past.write(table.kind(), drafts.stream().flatMap(draft -> draft.past.stream()).toList());
         sides.write(table.kind(), created, changed);
         unsettled.write(table.kind(), open);
     }
@@ -231,7 +250,7 @@ final class Batch {
         var drafts = new ArrayList<Draft>(records.size());
         for (var record : records) {
             var waiting = new ArrayList<>(waited.getOrDefault(record, List.of()));
-            var draft = new Draft(record, before.get(record), table.merging(), waiting);
+            var draft = new Draft(record, before.get(record), table.merging(), past.counted(table.kind()), waiting);
             entries.getOrDefault(record, List.of()).forEach(draft::take);
             if (afterwards != null) afterwards.of(table.kind(), record).forEach(draft::take);
             draft.applied.forEach(position -> ids.put(position, draft.id));

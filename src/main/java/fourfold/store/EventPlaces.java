@@ -6,6 +6,7 @@ import fourfold.core.disruption.EventGroups;
 import fourfold.core.disruption.EventLink;
 import fourfold.core.disruption.LinkDecision;
 import fourfold.core.kernel.Json;
+import fourfold.core.sync.RecordState;
 import fourfold.core.sync.RecordState.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -49,18 +51,29 @@ final class EventPlaces {
     }
 
     private static Optional<EventGroups.Link> link(RecordTable.Row row) {
+        return link(row, decision(row));
+    }
+
+    /// The link that a row makes if that is its decision.
+    static Optional<EventGroups.Link> link(RecordTable.Row row, Optional<LinkDecision> decided) {
         var first = uuid(row.values().get(EventLink.FIRST.name()));
         var second = uuid(row.values().get(EventLink.SECOND.name()));
         if (first == null || second == null) return Optional.empty();
-        return decision(row).map(decision -> decision == LinkDecision.FIRST_LEADS
+        return decided.map(decision -> decision == LinkDecision.FIRST_LEADS
                 ? new EventGroups.Link(first, second)
                 : new EventGroups.Link(second, first));
     }
 
-    private static Optional<LinkDecision> decision(RecordTable.Row row) {
-        var shown = same(row.values().get(EventLink.DECISION.name()));
+    /// The decision of that row that makes its events one; nothing where they are two.
+    static Optional<LinkDecision> decision(RecordTable.Row row) {
+        return decision(row.values(), StateText.read(row.state(), row.values(), EventLink.FIELDS));
+    }
+
+    /// The decision of a link of these values and this state that makes its events one; nothing where they are two.
+    static Optional<LinkDecision> decision(SortedMap<String, Json> values, RecordState state) {
+        var shown = same(values.get(EventLink.DECISION.name()));
         if (shown.isPresent()) return shown;
-        return StateText.read(row.state(), row.values(), EventLink.FIELDS)
+        return state
                 .heads()
                 .getOrDefault(EventLink.DECISION.name(), List.of())
                 .stream()

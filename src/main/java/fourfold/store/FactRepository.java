@@ -16,7 +16,9 @@ import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.sync.Replica;
 import fourfold.core.threat.Threat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,6 +62,23 @@ public final class FactRepository {
             var changed = changed(sql, before.position());
             return changed == null ? read(sql) : read(sql, before, changed);
         });
+    }
+
+    /// What could be counted when the newest entry was that one: as this vault had recorded it then.
+    ///
+    /// @param now as [#now] gives it
+    /// @param position a journal position
+    public Facts at(Facts now, long position) {
+        if (position >= now.position()) return now;
+        return store.read(sql -> new PastFacts(sql, tables, now, position).read());
+    }
+
+    /// The journal position of the newest entry that this vault had written or taken in by that moment. What others wrote
+    /// counts from when it was taken in, which the act that follows it says.
+    ///
+    /// @param own how this vault signs its entries now; what it was before it was restored from a backup is found out
+    public long position(Instant moment, Replica own) {
+        return store.read(sql -> new Moments(sql, own).position(moment));
     }
 
     /// The rows of each kind that were written after that position; null where reading everything is quicker, or what a
@@ -126,7 +145,7 @@ public final class FactRepository {
     }
 
     /// A meeting names threats by their references, of which a threat may come later than the meeting.
-    private static Map<Integer, int[]> agendas(DSLContext sql, FactTable<Threat> threats, FactTable<Meeting> meetings) {
+    static Map<Integer, int[]> agendas(DSLContext sql, FactTable<Threat> threats, FactTable<Meeting> meetings) {
         var named = meetings.sets(Meeting.THREATS);
         var byWord = new HashMap<String, Integer>();
         var wanted = new HashMap<String, List<String>>();

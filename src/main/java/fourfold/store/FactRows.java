@@ -125,6 +125,26 @@ final class FactRows<K extends Entity<K>> {
         };
     }
 
+    /// The cell for a value as an entry has it.
+    ///
+    /// @param value its canonical text; null for none
+    static @Nullable Object cell(
+            fourfold.core.kernel.Field<?, ?> field, @Nullable String value, Map<String, Map<UUID, Integer>> links) {
+        if (value == null) return null;
+        var json = CanonicalText.read(value);
+        if (CountedFields.isOnlyWhether(field)) return true;
+        return switch (field.type().shape()) {
+            case DATE -> Math.toIntExact(LocalDate.parse(json.text()).toEpochDay());
+            case WHOLE -> json.whole();
+            case MONEY -> pence(new BigDecimal(json.text()));
+            case FLAG -> json.equals(Json.of(true));
+            case REFERENCE -> links.getOrDefault(field.name(), Map.of())
+                    .getOrDefault(UUID.fromString(json.text()), Links.NOT_HERE);
+            case TEXTS -> words(value);
+            default -> json.text();
+        };
+    }
+
     private static @Nullable Long pence(@Nullable BigDecimal pounds) {
         return pounds == null ? null : pounds.movePointRight(2).longValueExact();
     }

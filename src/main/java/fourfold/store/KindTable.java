@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The table of a kind that this version knows: one column a declared field, and beside it whatever has no column.
 final class KindTable extends RecordTable {
 
+    private final Fields<?> declared;
     private final List<Column> columns;
     private final Map<String, Integer> places = new HashMap<>();
     private final @Nullable String refName;
@@ -34,6 +35,7 @@ final class KindTable extends RecordTable {
 
     private KindTable(Fields<?> declared, Table<?> table, @Nullable String refName, List<Column> columns) {
         super(declared.kind(), table, fields(table, columns, refName != null), declared);
+        this.declared = declared;
         this.columns = columns;
         this.refName = refName;
         for (var column : columns) places.put(column.name(), 2 + places.size());
@@ -52,6 +54,16 @@ final class KindTable extends RecordTable {
 
     List<Column> columns() {
         return columns;
+    }
+
+    /// The declaration of the kind.
+    Fields<?> fieldsOfKind() {
+        return declared;
+    }
+
+    /// The column of that field.
+    Column column(String field) {
+        return columns.stream().filter(column -> column.name().equals(field)).findFirst().orElseThrow();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Migrations {
     private static final String FOLDER = "db/migration";
 
     /// The scripts in order. A test compares them with the folder.
-    static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__event_links.sql");
+    static final List<String> SCRIPTS = List.of("V1__tables.sql", "V2__event_links.sql", "V3__past_values.sql");
 
     /// To be raised when the same entries give other rows than before.
     private static final int PROJECTION_VERSION = 1;

@@ -2,12 +2,14 @@ package fourfold.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.kernel.Json;
 import fourfold.desk.Oracle;
 import fourfold.desk.TestVaults;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FiguresByCommandTest {
 
     private final Oracle oracle = Oracle.read();
+    private final TestVaults.HandClock clock = TestVaults.clock();
     private Shell shell;
 
     @BeforeAll
     void load(@TempDir Path folder) {
-        shell = new Shell(folder, TestVaults.clock());
+        shell = new Shell(folder, clock);
         done("init", "--agency", "EMSOU", "--user", "X90001", "--name", "A", "--role", "administrator,lro,analyst");
         var example = Path.of("src/main/resources/fourfold/example");
         var load = new ArrayList<>(List.of("load"));
@@ -46,7 +49,7 @@ class FiguresByCommandTest {
         var all = new String[args.length + 1];
         all[0] = "figures";
         System.arraycopy(args, 0, all, 1, args.length);
-        return done(all).json().items().stream().map(one -> (Map<String, Json>) one.members().values()).toList();
+        return objects(done(all));
     }
 
     private static Map<String, Long> byAgency(List<Map<String, Json>> figures, String member) {
@@ -130,9 +133,36 @@ class FiguresByCommandTest {
     void theSameTableComesAsCsv() {
         var csv = done("figures", "--view", "disruptions-year", "--by", "agency,area", "--format", "csv").out();
         var lines = csv.split("\r\n");
-        assertEquals("agency,area,count,of,percent,view,rule,reading,asAt,from,to", lines[0]);
+        assertEquals("agency,area,count,of,percent,view,rule,reading,asAt,knownOn,from,to", lines[0]);
         assertEquals(1 + figures("--view", "disruptions-year", "--by", "agency,area").size(), lines.length);
         assertTrue(csv.contains("EMSOU,\"International bribery, corruption and sanctions contravention\","));
+    }
+
+    @Test
+    void whatWasKnownOnAMomentStaysAsItWasAndCanBeProved() {
+        var question = List.of("--view", "threats-all", "--by", "agency,division", "--refs");
+        var before = figures(question.toArray(String[]::new));
+        assertEquals(List.of(), figures("--view", "threats-all", "--known-on", "2022-06-20", "--by", "phase"));
+        clock.forward(Duration.ofDays(3));
+        done("edit", "threat", "EMS-0003", "--set", "area=Elsewhere");
+        assertNotEquals(counts(before), counts(figures(question.toArray(String[]::new))));
+        var asked = new ArrayList<>(question);
+        asked.addAll(List.of("--known-on", "2022-06-21", "--prove"));
+        asked.addFirst("figures");
+        var known = done(asked.toArray(String[]::new));
+        assertEquals(counts(before), counts(objects(known)));
+        assertTrue(known.err().contains("A full projection of the journal up to that moment gives the same figures."));
+        assertEquals("2022-06-21T22:59:59.999Z", known.json().items().getFirst().members().get("knownOn").text());
+    }
+
+    private static List<Map<String, Json>> objects(Shell.Result result) {
+        return result.json().items().stream().map(one -> (Map<String, Json>) one.members().values()).toList();
+    }
+
+    private static List<String> counts(List<Map<String, Json>> figures) {
+        return figures.stream()
+                .map(one -> one.get("agency").text() + one.get("division").text() + one.get("count").whole() + one.get("refs"))
+                .toList();
     }
 
     @Test
@@ -146,6 +176,8 @@ class FiguresByCommandTest {
         refused("The view threats-hmicfrs counts what stands and has no period", "--view", "threats-hmicfrs", "--from", "2022-01-01");
         refused("The period ends before it begins.", "--view", "disruptions-year", "--from", "2022-01-02", "--to", "2022-01-01");
         refused("There is no period \"soon\"", "--view", "disruptions-year", "--period", "soon");
+        refused("\"soon\" is neither a day", "--view", "disruptions-year", "--known-on", "soon");
+        refused("Only figures as known on a moment can be proved.", "--view", "disruptions-year", "--prove");
         refused("area is no date", "--view", "disruptions-year", "--where", "area<=2022-01-01");
     }
 

@@ -234,6 +234,10 @@ class RolesTest {
         all.add(new Intention("FiguresDesk.facts", READERS, (office, on) -> office.figures().facts()));
         all.add(new Intention("FiguresDesk.views", READERS, (office, on) -> office.figures().views()));
         all.add(new Intention("FiguresDesk.period", READERS, (office, on) -> office.figures().period("calendar-year", null)));
+        // reads a text and nothing of the vault
+        all.add(new Intention("FiguresDesk.moment", ANYBODY, (office, on) -> office.figures().moment("2022-06-21")));
+        all.add(new Intention("FiguresDesk.prove", READERS, (office, on) -> office.figures().prove(
+                Question.of("threats-hmicfrs").knownOn(Instant.EPOCH), Watch.nobody())));
         all.add(new Intention("FiguresDesk.answer", READERS, (office, on) ->
                 office.figures().answer(Question.of("threats-hmicfrs"))));
         all.add(new Intention("HistoryDesk.timeline", READERS, (office, on) -> office.history().timeline(Threat.FIELDS, on.threat().record().id())));

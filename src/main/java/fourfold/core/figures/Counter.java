@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -103,6 +104,7 @@ final class Counter {
                 scope.day(),
                 question.asAt() != null,
                 scope.window(),
+                Optional.empty(),
                 new Notes(view, question, scope).about(tests)));
     }
 

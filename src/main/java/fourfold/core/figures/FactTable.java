@@ -148,6 +148,20 @@ public final class FactTable<K> {
             return copy;
         }
 
+        /// A table that begins with those rows of another whose records were there at that position of the journal.
+        public static <K> Builder<K> from(FactTable<K> before, long position) {
+            var copy = from(before);
+            int last = Arrays.binarySearch(before.ids, 0, before.size, position);
+            copy.size = last < 0 ? -last - 1 : last + 1;
+            return copy;
+        }
+
+        /// Takes references to rows of another table that are not there for references to records that are not here.
+        public void cut(Field<?, ?> field, int rows) {
+            var links = (Column.Links) Objects.requireNonNull(columns.get(field.name()));
+            for (int row = 0; row < size; row++) if (links.at(row) >= rows) links.set(row, Column.Links.NOT_HERE);
+        }
+
         /// The row for that record: its own, or the next, for which its identity in the store has to be higher than any.
         public int row(long id, UUID record) {
             int known = Arrays.binarySearch(ids, 0, size, id);
@@ -161,6 +175,12 @@ public final class FactTable<K> {
             records[2 * size] = record.getMostSignificantBits();
             records[2 * size + 1] = record.getLeastSignificantBits();
             return size++;
+        }
+
+        /// The row of that identity in the store, if it is there.
+        public Optional<Integer> find(long id) {
+            int row = Arrays.binarySearch(ids, 0, size, id);
+            return row < 0 ? Optional.empty() : Optional.of(row);
         }
 
         /// Puts a value into a cell.

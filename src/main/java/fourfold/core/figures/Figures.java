@@ -1,6 +1,8 @@
 package fourfold.core.figures;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 /// @param day the day of the question
 /// @param asAt whether it was asked as at that day, by the records' own dates
 /// @param window the days that were counted; all where the view has no period
+/// @param known as known on which moment; nothing for now
 /// @param notes sentences that belong to the figures: what the records' dates cannot tell, what stands apart
 public record Figures(
         View view,
@@ -28,7 +31,13 @@ public record Figures(
         LocalDate day,
         boolean asAt,
         Window window,
+        Optional<Known> known,
         List<String> notes) {
+
+    /// As known on which moment.
+    ///
+    /// @param position the journal position of the newest entry that was known then
+    public record Known(Instant moment, long position) {}
 
     /// How percentages are rounded, in a sentence that is printed beside them.
     public static final String ROUNDING = "Percentages are whole numbers, half rounded up; parts need not add to 100.";
@@ -72,6 +81,13 @@ public record Figures(
         public static Optional<Long> percent(long count, long of) {
             return of == 0 ? Optional.empty() : Optional.of(Math.floorDiv(200 * count + of, 2 * of));
         }
+    }
+
+    /// These with that moment and more sentences.
+    public Figures asKnownOn(Known moment, List<String> more) {
+        var all = new ArrayList<>(more);
+        all.addAll(notes);
+        return new Figures(view, keys, labels, rows, total, rule, day, asAt, window, Optional.of(moment), all);
     }
 
     /// The row of these values, if there is one.

@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The keys of threats.
@@ -155,7 +155,7 @@ final class ThreatKeys {
             if (!labels.contains(label)) labels.add(label);
             codes[i] = labels.indexOf(label);
         }
-        return Trait.listed(labels, row -> words.code(row) < 0 ? -1 : codes[words.code(row)]);
+        return Trait.listed(labels, row -> words.code(row) < 0 ? -1 : codes[words.code(row)]).only(code -> code < shown.size());
     }
 
     private static Trait pillars(Scope scope) {
@@ -190,12 +190,9 @@ final class ThreatKeys {
     /// The names of the agencies that own a threat or led an event, with those that are always shown, in the usual order: a
     /// region's unit before its forces, and agencies that nobody knows at the end.
     static List<String> present(Facts facts, fourfold.core.reference.Agencies known, Set<String> always) {
-        var named = Stream.of(
-                        facts.threats().words(Threat.AGENCY).all(),
-                        facts.events().words(Disruption.LEAD_AGENCY).all(),
-                        List.copyOf(always))
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
+        var named = new HashSet<>(always);
+        used(facts.threats().words(Threat.AGENCY), facts.threats().size(), named);
+        used(facts.events().words(Disruption.LEAD_AGENCY), facts.events().size(), named);
         var ordered = new ArrayList<String>();
         for (var unit : known.regionalUnits())
             Stream.concat(Stream.of(unit), known.forcesOf(unit.regionCode()).stream())
@@ -204,5 +201,12 @@ final class ThreatKeys {
                     .forEach(ordered::add);
         named.stream().filter(name -> !ordered.contains(name)).sorted().forEach(ordered::add);
         return ordered;
+    }
+
+    /// A column may know words that no row has any more, or not yet.
+    private static void used(Column.Words words, int size, Set<String> named) {
+        var codes = new BitSet();
+        for (int row = 0; row < size; row++) if (words.code(row) >= 0) codes.set(words.code(row));
+        codes.stream().mapToObj(words.all()::get).forEach(named::add);
     }
 }
