@@ -51,6 +51,7 @@ public final class Office implements AutoCloseable {
     private final PacketDesk packets;
     private final DatasetDesk dataset;
     private final PrintDesk papers;
+    private final TableDesk tables;
     private final ImportDesk imports;
     private final OutboxDesk outbox;
     private final CorrectionDesk corrections;
@@ -110,6 +111,7 @@ public final class Office implements AutoCloseable {
                 this::anchor);
         papers = new PrintDesk(session, store, ledger, vault, new PaperReading(
                 session, store, this::reference, () -> settings.inForce().silentDays()));
+        tables = new TableDesk(session, store, ledger, vault, this::reference);
         dataset = new DatasetDesk(session, store, ledger, vault, this::reference);
         imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);
         outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
@@ -293,6 +295,11 @@ public final class Office implements AutoCloseable {
     /// The counter for papers.
     public PrintDesk papers() {
         return papers;
+    }
+
+    /// The counter for tables as they are shown.
+    public TableDesk tables() {
+        return tables;
     }
 
     /// The counter for the dataset.

@@ -61,6 +61,7 @@ import fourfold.desk.RegisterDesk;
 import fourfold.desk.ReviewDesk;
 import fourfold.desk.SearchDesk;
 import fourfold.desk.SettingsDesk;
+import fourfold.desk.TableDesk;
 import fourfold.desk.TestVaults;
 import fourfold.desk.ThreatDesk;
 import fourfold.desk.TrustDesk;
@@ -112,7 +113,7 @@ class RolesTest {
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
             JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
-            TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class, PrintDesk.class);
+            TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class, PrintDesk.class, TableDesk.class);
 
     private Path folder = Path.of("");
 
@@ -147,6 +148,10 @@ class RolesTest {
         all.add(new Intention("PrintDesk.print", READERS, (office, on) -> office.papers().print(
                 new PrintDesk.Wish(PrintDesk.Paper.THREAT, on.threat().record().get(Threat.REF), Map.of()),
                 on.file().resolveSibling("threat.pdf"))));
+        all.add(new Intention("TableDesk.save", READERS, (office, on) -> office.tables().save(
+                new TableDesk.Shown("Threats", "", List.of("Ref"), List.of(new TableDesk.Row(
+                        List.of(on.threat().record().id().value()), List.of(new TableDesk.Cell("EMS-1", null))))),
+                on.file().resolveSibling("threats.xlsx"))));
         all.add(new Intention("DatasetDesk.write", READERS, (office, on) -> office.dataset().write(
                 new DatasetDesk.Wish("Analysis", Marking.OFFICIAL_SENSITIVE, Map.of()),
                 on.file().resolveSibling("dataset-" + office.session().user()))));

@@ -48,7 +48,7 @@ public final class DisruptionScreens {
                 () -> desktop.sheets().open("events.period", () -> EventListView.period(model)),
                 () -> desktop.sheets().finish());
         return Screen.of("Events", EventListView.of(model))
-                .with(List.of(model.record, model.period, model.same, model.refresh))
+                .with(List.of(model.record, model.period, model.same, model.saving.command(), model.refresh))
                 .helped("disruptions")
                 .closing(model::close);
     }

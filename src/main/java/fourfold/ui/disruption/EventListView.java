@@ -30,6 +30,7 @@ final class EventListView {
         var bar = new FilterBar(model.filter, "events", FilterBar.conditions("Add a filter: P, category, unit", model.conditions), Buttons.link(model.period));
         var table = EventTable.wide("Events")
                 .opens(model::open)
+                .savedBy(model.saving, line -> List.of(line.event().id().value()))
                 .remembering(model.memory())
                 .searchedBy(bar)
                 .empty("No event matches. Take a filter away, or press Ctrl+Shift+D to record one.")

@@ -12,8 +12,10 @@ import fourfold.ui.kit.Filter;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Memory;
 import fourfold.ui.place.Navigator;
 import fourfold.ui.place.Place;
@@ -59,6 +61,7 @@ final class EventListViewModel extends ViewModel {
     final Command same;
     final Command refresh;
 
+    final Saving saving;
     private final Desktop desktop;
     private final Memory memory;
     private final ObjectProperty<Wanted> wanted;
@@ -69,6 +72,7 @@ final class EventListViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         this.memory = desktop.go().memory();
+        this.saving = TableSaving.at(desktop, filter::terms);
         input(from);
         input(to);
         var left = memory.recall(LEFT, Left.class).orElseGet(() -> new Left(text, List.of()));

@@ -34,7 +34,9 @@ final class ModerationView {
     private ModerationView() {}
 
     static Node of(ModerationViewModel model, Reference reference) {
-        var table = EventTable.waiting("Events to moderate").rows(model.waiting);
+        var table = EventTable.waiting("Events to moderate")
+                .savedBy(model.saving, line -> List.of(line.event().id().value()))
+                .rows(model.waiting);
         follow(table, model);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, model));
         var left = new VBox(table, QueryPane.of(model.queue, ModerationView::returned));

@@ -12,8 +12,10 @@ import fourfold.desk.ModerationQueue;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Navigator;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -37,10 +39,12 @@ final class ModerationViewModel extends ViewModel {
     final Command decide;
 
     private final Desktop desktop;
+    final Saving saving;
 
     ModerationViewModel(Desktop desktop) {
         super(desktop.tools());
         this.desktop = desktop;
+        saving = TableSaving.at(desktop, () -> "");
         var desk = desktop.office().disruptions();
         var changes = desktop.changesOf("disruption", "threat");
         queue = query("Reading what waits", new ReadOnlyObjectWrapper<>(""), none -> desk.waiting(), changes);

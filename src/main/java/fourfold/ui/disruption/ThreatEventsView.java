@@ -8,6 +8,7 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.PMark;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +21,7 @@ final class ThreatEventsView {
     static Node of(ThreatEventsViewModel model) {
         var table = EventTable.ofThreat("Events of the threat")
                 .opens(model::open)
+                .savedBy(model.saving, line -> List.of(line.event().id().value()))
                 .empty("Nothing recorded against this threat yet. Record what was done, however small.")
                 .rows(model.shown);
         var pane = new BorderPane(QueryPane.around(model.events, table));

@@ -6,8 +6,10 @@ import fourfold.desk.EventLine;
 import fourfold.desk.ThreatEvents;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Place;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,10 +23,12 @@ final class ThreatEventsViewModel extends ViewModel {
     final Command record;
 
     private final Desktop desktop;
+    final Saving saving;
 
     ThreatEventsViewModel(Desktop desktop, Id<Threat> threat) {
         super(desktop.tools());
         this.desktop = desktop;
+        saving = TableSaving.at(desktop, () -> "");
         events = query(
                 "Reading the events",
                 new ReadOnlyObjectWrapper<>(threat),

@@ -1,11 +1,15 @@
 package fourfold.ui.kit;
 
+import fourfold.desk.TableDesk;
 import fourfold.ui.place.Memory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +18,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,6 +37,8 @@ public final class Columns<R> {
     private final TableView<R> table = new TableView<>();
     private final Shown<R> shown = new Shown<>(table);
     private final Map<TableColumn<R, ?>, Function<R, String>> copied = new HashMap<>();
+    private final Map<TableColumn<R, ?>, Function<R, ?>> values = new HashMap<>();
+    private final List<MenuItem> more = new ArrayList<>();
     private Function<R, ?> key = Function.identity();
     private Consumer<R> open = row -> {};
     private Memory memory = new Memory();
@@ -103,6 +110,7 @@ public final class Columns<R> {
         table.getColumns().add(column);
         Ems.width(table, column, width, shown::fit);
         copied.put(column, text);
+        values.put(column, value);
         return this;
     }
 
@@ -166,14 +174,47 @@ public final class Columns<R> {
         return this;
     }
 
+    /// The rows and columns can be written as they are shown: by the place's command, or from the table's own menu.
+    ///
+    /// @param records the records that a row tells of
+    public Columns<R> savedBy(Saving saving, Function<R, List<UUID>> records) {
+        saving.of(() -> shown(records));
+        var item = new MenuItem(saving.command().text());
+        item.setOnAction(event -> saving.command().run());
+        more.add(item);
+        return this;
+    }
+
+    private TableDesk.Shown shown(Function<R, List<UUID>> records) {
+        var columns = table.getVisibleLeafColumns();
+        return new TableDesk.Shown(
+                Objects.toString(table.getAccessibleText(), ""),
+                "",
+                columns.stream().map(TableColumn::getText).toList(),
+                table.getItems().stream()
+                        .map(row -> new TableDesk.Row(
+                                records.apply(row), columns.stream().map(column -> cell(column, row)).toList()))
+                        .toList());
+    }
+
+    /// What is shown, with the number or the day that it is sorted by where the words say nothing else.
+    private TableDesk.Cell cell(TableColumn<R, ?> column, R row) {
+        var text = Objects.requireNonNull(copied.get(column)).apply(row);
+        var value = Objects.requireNonNull(values.get(column)).apply(row);
+        boolean says = value instanceof Number
+                || value instanceof LocalDate day && (text.equals(Dates.day(day)) || text.equals(Dates.shortDay(day)));
+        return new TableDesk.Cell(text, says ? value : null);
+    }
+
     /// Shows these rows, and goes on following them. The order that the person chose stays.
     public TableView<R> rows(ObservableList<R> rows) {
         var sorted = rows.sorted();
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        if (shown.isChoosable()) {
+        if (shown.isChoosable() || !more.isEmpty()) {
             var menu = new ContextMenu();
-            menu.getItems().setAll(shown.items());
+            if (shown.isChoosable()) menu.getItems().setAll(shown.items());
+            menu.getItems().addAll(0, more);
             table.setContextMenu(menu);
         }
         sorted.addListener((ListChangeListener<R>) change -> table.refresh());

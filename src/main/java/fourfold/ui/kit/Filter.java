@@ -47,6 +47,14 @@ public final class Filter {
                 total);
     }
 
+    /// What narrows the list, in words; empty where nothing does.
+    public String terms() {
+        var terms = new java.util.ArrayList<String>();
+        if (!text.get().isBlank()) terms.add("\"" + text.get().strip() + "\"");
+        chips.forEach(chip -> terms.add(chip.words()));
+        return String.join(", ", terms);
+    }
+
     /// Whether anything narrows the list.
     public boolean isNarrowing() {
         return !text.get().isBlank() || !chips.isEmpty();

@@ -44,7 +44,7 @@ public final class PlanScreens {
         model.plans.whenRead(read -> agencies(more, model));
         var bar = new FilterBar(model.filter, "plans", more);
         var page = Page.untitled().following(model).strip(bar).content(QueryPane.around(model.plans, table(model, bar)));
-        return Screen.of("Plans", page).with(List.of(model.refresh)).helped("first-plan").closing(model::close);
+        return Screen.of("Plans", page).with(List.of(model.saving.command(), model.refresh)).helped("first-plan").closing(model::close);
     }
 
     /// After the standings, the agencies that there are.
@@ -75,6 +75,7 @@ public final class PlanScreens {
                 .whereThereIsRoom(1)
                 .empty("No plan matches. Take a filter away, or open a threat and begin its plan.")
                 .keyed(PlanLine::threat)
+                .savedBy(model.saving, line -> List.of(line.place(), line.threat().value()))
                 .opens(model::open)
                 .searchedBy(bar)
                 .remembering(model.desktop().go().memory())

@@ -4,8 +4,10 @@ import fourfold.desk.PlanLine;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Filter;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Place;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -28,6 +30,7 @@ final class PlansViewModel extends ViewModel {
 
     final Query<List<PlanLine>> plans;
     final Filter filter = new Filter();
+    final Saving saving;
     final ObservableList<PlanLine> shown = FXCollections.observableArrayList();
     final Command refresh;
     private final Desktop desktop;
@@ -44,6 +47,7 @@ final class PlansViewModel extends ViewModel {
                 desktop.changesOf("plan", "action", "threat"));
         refresh = command("plans.refresh", "Read the plans again", this::refresh).on("F5");
         filter.text().set(search);
+        saving = TableSaving.at(desktop, filter::terms);
         filter.text().addListener((source, before, now) -> narrow());
         plans.whenRead(read -> narrow());
     }

@@ -13,10 +13,12 @@ import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.PStrip;
 import fourfold.ui.parts.Screen;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,6 +73,7 @@ public final class ReviewScreens {
                 .whereThereIsRoom(4)
                 .empty("No plan waits for a review. A plan comes here when its LRO submits it.")
                 .keyed(PlanLine::threat)
+                .savedBy(TableSaving.at(desktop, () -> ""), line -> List.of(line.place(), line.threat().value()))
                 .opens(model::open)
                 .rows(model.lines);
     }

@@ -10,6 +10,7 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.PStrip;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -78,6 +79,7 @@ final class ThreatListView {
                 .text("Area", 9, ThreatLine::area)
                 .whereThereIsRoom(6)
                 .keyed(ThreatLine::id)
+                .savedBy(model.saving, line -> List.of(line.id().value()))
                 .remembering(model.memory())
                 .opens(model::open)
                 .searchedBy(bar)

@@ -7,8 +7,10 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Filter;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Memory;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ public final class ThreatListViewModel extends ViewModel {
     private final List<ThreatConditions.Condition> chosen = new ArrayList<>();
     private final ObjectProperty<@Nullable ThreatLine> selected = new SimpleObjectProperty<>(this, "selected");
     final Filter filter = new Filter();
+    final Saving saving;
     final ObservableList<ThreatLine> shown = FXCollections.observableArrayList();
     final ObservableList<FilterBar.Condition> conditions = FXCollections.observableArrayList();
     final Query<List<ThreatLine>> lines;
@@ -46,6 +49,7 @@ public final class ThreatListViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         memory = desktop.go().memory();
+        saving = TableSaving.at(desktop, filter::terms);
         filter.text().set(search);
         memory.recall(LEFT, Left.class).ifPresent(this::comeBack);
         var changes = desktop.changesOf("threat", "plan", "action", "disruption");
@@ -139,6 +143,6 @@ public final class ThreatListViewModel extends ViewModel {
 
     /// The commands of the place.
     List<Command> commands() {
-        return List.of(create, open, refresh);
+        return List.of(create, open, saving.command(), refresh);
     }
 }

@@ -74,4 +74,36 @@ final class ColumnsTest {
             assertEquals(List.of("Ref", "Less wanted"), shown(), "what was chosen stays where there is no room");
         }
     }
+
+    @Test
+    void savingSeesExactlyTheRowsAndColumnsThatAreShownInTheOrderOfTheScreen() {
+        var seen = new AtomicReference<fourfold.desk.TableDesk.Shown>();
+        var saving = new Saving(seen::set);
+        var day = java.time.LocalDate.of(2022, 5, 31);
+        var record = new java.util.UUID(1, 2);
+        try (var hand = new Hand(() -> {
+            table.set(Columns.<String>of("Rows")
+                    .text("Ref", 10, row -> row)
+                    .number("Letters", 10, String::length)
+                    .sorted("Day", 10, row -> day, row -> Dates.day(day))
+                    .text("Hidden", 10, row -> "hidden")
+                    .savedBy(saving, row -> List.of(record))
+                    .rows(FXCollections.observableArrayList("one", "three")));
+            return new BorderPane(table.get());
+        })) {
+            Shots.run(() -> {
+                table.get().getColumns().get(3).setVisible(false);
+                table.get().getColumns().getFirst().setSortType(TableColumn.SortType.DESCENDING);
+                table.get().getSortOrder().add(table.get().getColumns().getFirst());
+                saving.command().run();
+            });
+            hand.sees(".table-view");
+        }
+        var shown = seen.get();
+        assertEquals(List.of("Ref", "Letters", "Day"), shown.columns());
+        assertEquals(List.of("three", "one"), shown.rows().stream().map(row -> row.cells().getFirst().text()).toList());
+        assertEquals(List.of(record), shown.rows().getFirst().records());
+        assertEquals(5, shown.rows().getFirst().cells().get(1).value());
+        assertEquals(day, shown.rows().getFirst().cells().get(2).value());
+    }
 }

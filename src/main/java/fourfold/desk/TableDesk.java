@@ -1,0 +1,167 @@
+package fourfold.desk;
+
+import static fourfold.core.access.Permission.EXPORT_TABLES;
+
+import fourfold.core.audit.Audit;
+import fourfold.core.disclosure.Released;
+import fourfold.core.disruption.Disruption;
+import fourfold.core.kernel.Choice;
+import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Field;
+import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.meeting.Meeting;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Plan;
+import fourfold.core.reference.Reference;
+import fourfold.core.sync.Kept;
+import fourfold.core.threat.Threat;
+import fourfold.report.table.CsvTable;
+import fourfold.report.table.ShownTable;
+import fourfold.report.table.Workbook;
+import fourfold.store.Store;
+import fourfold.vault.OpenVault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The counter where a table is written as it is shown, for a spreadsheet.
+public final class TableDesk extends Desk {
+
+    private static final List<Fields<?>> KINDS =
+            List.of(Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS);
+
+    private final OpenVault vault;
+    private final Supplier<Reference> reference;
+    private final Clearing clearing;
+
+    TableDesk(Session session, Store store, Ledger ledger, OpenVault vault, Supplier<Reference> reference) {
+        super(session, store, ledger);
+        this.vault = vault;
+        this.reference = reference;
+        this.clearing = new Clearing(session, store);
+    }
+
+    /// A cell as it is shown.
+    ///
+    /// @param value the number or day behind the words, where it is one: a `Number` or a `LocalDate`
+    public record Cell(String text, @Nullable Object value) {}
+
+    /// A row as it is shown.
+    ///
+    /// @param records the threat, plan, action, event or meeting that it tells of
+    public record Row(List<UUID> records, List<Cell> cells) {}
+
+    /// A table as it is shown.
+    ///
+    /// @param name what it lists: "Threats"
+    /// @param terms what it is narrowed by; empty where it is not
+    public record Shown(String name, String terms, List<String> columns, List<Row> rows) {}
+
+    /// What was written.
+    ///
+    /// @param withheld how many rows the rules of disclosure keep back
+    public record Saved(Path file, int rows, int withheld) {}
+
+    /// Writes a table as a workbook or as CSV, as the name of the file ends; beside CSV goes a second file that says what the
+    /// columns mean.
+    public Outcome<Saved> save(Shown shown, Path file) {
+        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        boolean csv = name.endsWith(".csv");
+        if (!csv && !name.endsWith(".xlsx"))
+            return session.require(EXPORT_TABLES)
+                    .then(ok -> Outcome.refused(new Problem.Invalid("file", "Let the name of the file end with .xlsx or .csv.")));
+        return allowed(EXPORT_TABLES, () -> FileOut.place(vault, file).then(place -> {
+            if (shown.rows().isEmpty()) return Outcome.refused(new Problem.NotNow("The table has no row."));
+            var records = records(shown);
+            return clearing.only(new Clearing.Wish("Table as shown", Marking.OFFICIAL_SENSITIVE, Map.of()), records)
+                    .then(released -> written(table(shown, records), released, place, csv));
+        }));
+    }
+
+    /// The records of all rows, and every threat, since what belongs to a threat that is withheld is withheld with it.
+    private List<Kept<?>> records(Shown shown) {
+        var ids = new LinkedHashSet<UUID>();
+        shown.rows().forEach(row -> ids.addAll(row.records()));
+        var all = new ArrayList<Kept<?>>();
+        for (var fields : KINDS) {
+            if (fields.equals(Threat.FIELDS)) store.records().each(Threat.FIELDS, all::add);
+            else gather(fields, ids, all);
+        }
+        return all;
+    }
+
+    private <K extends Entity<K>> void gather(Fields<K> fields, Set<UUID> ids, List<Kept<?>> all) {
+        all.addAll(store.records().findAll(fields, ids.stream().map(id -> new Id<K>(id)).toList()).values());
+    }
+
+    private ShownTable table(Shown shown, List<Kept<?>> records) {
+        var ids = shown.rows().stream().flatMap(row -> row.records().stream()).collect(Collectors.toSet());
+        var kinds = KINDS.stream()
+                .filter(fields -> records.stream().anyMatch(kept ->
+                        kept.record().fields().equals(fields) && ids.contains(kept.record().id().value())))
+                .toList();
+        return new ShownTable(
+                shown.name(),
+                shown.terms(),
+                session.today(),
+                shown.columns().stream().map(title -> new ShownTable.Column(title, meaning(title, kinds))).toList(),
+                shown.rows().stream()
+                        .map(row -> new ShownTable.Row(row.records(), row.cells().stream()
+                                .map(cell -> new ShownTable.Cell(cell.text(), cell.value()))
+                                .toList()))
+                        .toList());
+    }
+
+    /// What a column means: what is said of the field of that name, or of what it is made.
+    private String meaning(String title, List<Fields<?>> kinds) {
+        return kinds.stream()
+                .flatMap(fields -> meaning(title, fields).stream())
+                .findFirst()
+                .orElse("As it is shown in the program, made of several fields.");
+    }
+
+    private <K extends Entity<K>> Optional<String> meaning(String title, Fields<K> fields) {
+        return fields.called(title).map(field -> "Field " + field.name() + " of a " + fields.word() + ": " + field.label() + ". "
+                + reference.get().help(fields, field).orElseGet(() -> type(field)));
+    }
+
+    private static String type(Field<?, ?> field) {
+        var choices = field.type().choices();
+        return choices.length == 0
+                ? "As it is recorded."
+                : "One of: " + Arrays.stream(choices).map(Choice::label).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private Outcome<Saved> written(ShownTable table, Released released, Path place, boolean csv) {
+        int withheld = table.withheld(released);
+        var details = Map.of(
+                "table", Json.of(table.name()),
+                "terms", Json.of(table.terms()),
+                "recipient", Json.of(released.to().agency()),
+                "rows", Json.of(table.rows().size() - withheld),
+                "withheld", Json.of(withheld));
+        Runnable log = () -> ledger.log(session, Audit.Kind.DISCLOSURE, details);
+        var saved = new Saved(place, table.rows().size() - withheld, withheld);
+        if (!csv) return FileOut.write(vault, place, Workbook.of(table, released), log).map(file -> saved);
+        var name = String.valueOf(place.getFileName());
+        var beside = place.resolveSibling(name.substring(0, name.length() - 4) + ".columns.csv");
+        return FileOut.write(vault, beside, CsvTable.columns(table, released), log)
+                .then(ok -> FileOut.write(vault, place, CsvTable.rows(table, released), () -> {}))
+                .map(file -> saved);
+    }
+}
