@@ -2,6 +2,7 @@ package fourfold.cli;
 
 import fourfold.core.figures.Figures;
 import fourfold.core.figures.Question;
+import fourfold.core.figures.SideBySide;
 import fourfold.core.figures.Term;
 import fourfold.core.figures.Window;
 import fourfold.core.kernel.Json;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,19 @@ final class FiguresCommand extends DeskCommand {
             description = "Count only what meets this, out of all that meets the rest; may be repeated like --where.")
     private List<String> share = new ArrayList<>();
 
+    @Option(
+            names = "--against",
+            paramLabel = "NAME",
+            description = "Beside each figure the same of another view, or of the same view in another period (a name as for"
+                    + " --period), with the difference; may be repeated.")
+    private List<String> against = new ArrayList<>();
+
+    @Option(names = "--against-from", paramLabel = "DATE", description = "Beside each figure the same from that day on.")
+    private String againstFrom = "";
+
+    @Option(names = "--against-to", paramLabel = "DATE", description = "Beside each figure the same up to that day.")
+    private String againstTo = "";
+
     @Option(names = "--refs", description = "Also the references of what was counted.")
     private boolean refs;
 
@@ -112,16 +127,38 @@ final class FiguresCommand extends DeskCommand {
 
     @Override
     Outcome<Answer> run(Office office) {
-        return question(office).then(question -> office.figures()
-                .answer(question)
-                .then(figures -> prove
-                        ? proved(office, question, figures)
-                        : Outcome.done(answer(figures, List.of()))));
+        return question(office).then(question -> others(office, question).then(others -> office.figures()
+                .sideBySide(question, others)
+                .then(table -> prove
+                        ? proved(office, question, table)
+                        : Outcome.done(answer(table, List.of())))));
     }
 
-    private Outcome<Answer> proved(Office office, Question question, Figures figures) {
+    private Outcome<List<Question>> others(Office office, Question question) {
+        return days(againstFrom, againstTo).then(days -> {
+            Outcome<List<Question>> all = Outcome.done(new ArrayList<>());
+            for (var name : against)
+                all = all.then(others -> other(office, question, name).map(other -> {
+                    others.add(other);
+                    return others;
+                }));
+            return all.map(others -> {
+                var window = days.window();
+                if (window != null) others.add(question.during(window.from(), window.to()));
+                return others;
+            });
+        });
+    }
+
+    private static Outcome<Question> other(Office office, Question question, String name) {
+        return office.figures().views().then(views -> views.find(name).isPresent()
+                ? Outcome.done(question.in(name))
+                : office.figures().period(name, question.asAt()).map(days -> question.during(days.from(), days.to())));
+    }
+
+    private Outcome<Answer> proved(Office office, Question question, SideBySide table) {
         return office.figures().prove(question, Watch.nobody()).then(same -> same
-                ? Outcome.done(answer(figures, List.of("A full projection of the journal up to that moment gives the same figures.")))
+                ? Outcome.done(answer(table, List.of("A full projection of the journal up to that moment gives the same figures.")))
                 : Outcome.refused(new Problem.NotNow(
                         "A full projection of the journal up to that moment gives other figures; none are shown.")));
     }
@@ -157,6 +194,10 @@ final class FiguresCommand extends DeskCommand {
         if (!period.isBlank() && !(from + to).isBlank())
             return Outcome.refused(new Problem.Invalid("period", "Give --period, or --from and --to, not both."));
         if (!period.isBlank()) return office.figures().period(period, day.day()).map(Days::new);
+        return days(from, to);
+    }
+
+    private static Outcome<Days> days(String from, String to) {
         return date("from", "--from", from).then(first -> date("to", "--to", to)
                 .map(last -> new Days(
                         first.day() == null && last.day() == null ? null : new Window(first.day(), last.day()))));
@@ -181,38 +222,64 @@ final class FiguresCommand extends DeskCommand {
         return all;
     }
 
-    private Answer answer(Figures figures, List<String> more) {
+    private Answer answer(SideBySide table, List<String> more) {
         var messages = new ArrayList<String>();
-        messages.add(FigureTable.sentence(figures));
+        messages.add(FigureTable.sentence(table.figures()));
         messages.addAll(more);
-        messages.addAll(figures.notes());
-        return new Answer(output -> write(figures, output), messages, Exit.DONE);
+        messages.addAll(table.figures().notes());
+        for (var other : table.others()) messages.add("Beside it: " + FigureTable.sentence(other));
+        return new Answer(output -> write(table, output), messages, Exit.DONE);
     }
 
-    private void write(Figures figures, Output output) {
+    private void write(SideBySide table, Output output) {
         switch (format) {
-            case JSON -> output.list(figures.rows().stream().map(row -> object(figures, row)));
-            case CSV -> output.writing(FigureTable.csv(figures, refs, sums));
+            case JSON -> output.list(table.lines().stream().map(line -> object(table, line)));
+            case CSV -> output.writing(FigureTable.csv(table, refs, sums));
         }
     }
 
-    private Json.Members object(Figures figures, Figures.Row row) {
+    private Json.Members object(SideBySide table, SideBySide.Line line) {
+        var figures = table.figures();
+        var row = line.row();
         var members = new TreeMap<String, Json>();
         for (int i = 0; i < figures.keys().size(); i++) members.put(figures.keys().get(i), Json.of(row.values().get(i)));
-        members.put("count", Json.of(row.count()));
-        members.put("of", Json.of(row.of()));
-        members.put("percent", row.percent().map(Json::of).orElse(Json.nothing()));
+        count(members, row);
+        row.rate().ifPresent(rate -> members.put("ratePer1000", Json.of(rate)));
         if (refs) members.put("refs", Json.texts(row.refs()));
         if (sums) members.put("sums", numbers(row.sums()));
         if (sums) members.put("largest", numbers(row.largest()));
+        if (!line.beside().isEmpty()) members.put("against", against(table, line));
         members.put("view", Json.of(figures.view().name()));
         members.put("rule", Json.of(figures.rule()));
         members.put("reading", Json.of(figures.view().reading()));
         members.put("asAt", figures.asAt() ? Json.of(figures.day().toString()) : Json.nothing());
         members.put("knownOn", figures.known().map(known -> Json.of(known.moment().toString())).orElse(Json.nothing()));
+        days(members, figures);
+        return Json.of(members);
+    }
+
+    private static void count(Map<String, Json> members, Figures.Row row) {
+        members.put("count", Json.of(row.count()));
+        members.put("of", Json.of(row.of()));
+        members.put("percent", row.percent().map(Json::of).orElse(Json.nothing()));
+    }
+
+    private static void days(Map<String, Json> members, Figures figures) {
         members.put("from", day(figures.window().from()));
         members.put("to", day(figures.window().to()));
-        return Json.of(members);
+    }
+
+    private static Json against(SideBySide table, SideBySide.Line line) {
+        var all = new ArrayList<Json>();
+        for (int i = 0; i < line.beside().size(); i++) {
+            var members = new TreeMap<String, Json>();
+            members.put("view", Json.of(table.others().get(i).view().name()));
+            days(members, table.others().get(i));
+            count(members, line.beside().get(i));
+            members.put("difference", Json.of(line.difference(i)));
+            all.add(Json.of(members));
+        }
+        return Json.of(all);
     }
 
     private static Json day(@Nullable LocalDate day) {

@@ -94,9 +94,9 @@ abstract sealed class PublishCommand extends DeskCommand {
     @Command(
             name = "configuration",
             description = {
-                "Publish the region's configuration: lists, plan templates, counting rules, limits, checks.",
-                "The folder holds any of lists.csv, templates.csv, counting-rules.csv, limits.csv and checks.csv; what it"
-                        + " lacks stays as it was. Only an administrator of a regional unit may do this."
+                "Publish the region's configuration: lists, plan templates, counting rules, limits, checks, populations.",
+                "The folder holds any of lists.csv, templates.csv, counting-rules.csv, limits.csv, checks.csv and residents.csv; what"
+                        + " it lacks stays as it was. Only an administrator of a regional unit may do this."
             },
             footer = {
                 "",
@@ -132,7 +132,7 @@ abstract sealed class PublishCommand extends DeskCommand {
 
     private static SortedMap<String, String> texts(Path folder) {
         var texts = new TreeMap<String, String>();
-        for (var name : List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv", "checks.csv")) {
+        for (var name : List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv", "checks.csv", "residents.csv")) {
             var file = folder.resolve(name);
             if (!Files.isRegularFile(file)) continue;
             try (var in = Files.newInputStream(file)) {

@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.figures.Figures;
+import fourfold.core.figures.SideBySide;
 import fourfold.core.kernel.Formula;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,20 +21,38 @@ public final class FigureTable {
 
     private FigureTable() {}
 
-    /// Writes the figures as CSV (RFC 4180): the keys, what was counted, and how. No cell of it is taken for a formula.
+    /// Writes the figures as CSV (RFC 4180): the keys, what was counted, and how, then what stands beside. No cell of it is
+    /// taken for a formula.
     ///
     /// @param refs whether the references follow, with semicolons between them
     /// @param sums whether what the events state in numbers follows
-    public static Consumer<Writer> csv(Figures figures, boolean refs, boolean sums) {
+    public static Consumer<Writer> csv(SideBySide table, boolean refs, boolean sums) {
+        var figures = table.figures();
+        boolean rates = hasRates(figures);
         return out -> {
-            line(out, header(figures, refs, sums));
-            for (var row : figures.rows()) line(out, cells(figures, row, refs, sums));
+            line(out, header(table, rates, refs, sums));
+            for (var one : table.lines()) {
+                var cells = cells(figures, one.row(), rates, refs, sums);
+                for (int i = 0; i < one.beside().size(); i++) {
+                    var other = one.beside().get(i);
+                    cells.addAll(List.of(
+                            Long.toString(other.count()), Long.toString(other.of()), percent(other),
+                            Long.toString(one.difference(i))));
+                }
+                line(out, cells);
+            }
         };
     }
 
-    private static List<String> header(Figures figures, boolean refs, boolean sums) {
+    private static boolean hasRates(Figures figures) {
+        return figures.rows().stream().anyMatch(row -> row.rate().isPresent());
+    }
+
+    private static List<String> header(SideBySide table, boolean rates, boolean refs, boolean sums) {
+        var figures = table.figures();
         var header = new ArrayList<>(figures.keys());
         header.addAll(List.of("count", "of", "percent"));
+        if (rates) header.add("ratePer1000");
         if (refs) header.add("refs");
         if (sums && !figures.rows().isEmpty()) {
             var labels = figures.rows().getFirst().sums().keySet();
@@ -41,14 +60,25 @@ public final class FigureTable {
             labels.forEach(label -> header.add("Largest: " + label));
         }
         header.addAll(List.of("view", "rule", "reading", "asAt", "knownOn", "from", "to"));
+        for (var other : table.others())
+            for (var column : List.of("count", "of", "percent", "difference"))
+                header.add("against " + name(other) + ": " + column);
         return header;
     }
 
-    private static List<String> cells(Figures figures, Figures.Row row, boolean refs, boolean sums) {
+    /// The view, and its days where they are bounded.
+    private static String name(Figures figures) {
+        return figures.window().isBounded()
+                ? figures.view().name() + " " + text(figures.window().from()) + "/" + text(figures.window().to())
+                : figures.view().name();
+    }
+
+    private static List<String> cells(Figures figures, Figures.Row row, boolean rates, boolean refs, boolean sums) {
         var cells = new ArrayList<>(row.values());
         cells.add(Long.toString(row.count()));
         cells.add(Long.toString(row.of()));
-        cells.add(row.percent().map(Object::toString).orElse(""));
+        cells.add(percent(row));
+        if (rates) cells.add(row.rate().orElse(""));
         if (refs) cells.add(String.join(";", row.refs()));
         if (sums) {
             cells.addAll(row.sums().values());
@@ -63,6 +93,10 @@ public final class FigureTable {
                 text(figures.window().from()),
                 text(figures.window().to())));
         return cells;
+    }
+
+    private static String percent(Figures.Row row) {
+        return row.percent().map(Object::toString).orElse("");
     }
 
     private static String text(@Nullable LocalDate day) {

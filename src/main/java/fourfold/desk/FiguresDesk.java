@@ -7,6 +7,7 @@ import fourfold.core.figures.FactTests;
 import fourfold.core.figures.Facts;
 import fourfold.core.figures.Figures;
 import fourfold.core.figures.Question;
+import fourfold.core.figures.SideBySide;
 import fourfold.core.figures.Term;
 import fourfold.core.figures.View;
 import fourfold.core.figures.Views;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +90,20 @@ public final class FiguresDesk extends Desk {
         }).map(figures -> {
             consultations.listed("figures", terms(question), figures.total());
             return figures;
+        });
+    }
+
+    /// The figures of a question, and beside them those of other questions with the same keys: two periods, or the readings of
+    /// one filter.
+    public Outcome<SideBySide> sideBySide(Question question, List<Question> others) {
+        return answer(question).then(figures -> {
+            Outcome<List<Figures>> beside = Outcome.done(new ArrayList<>());
+            for (var other : others)
+                beside = beside.then(so -> answer(other).map(more -> {
+                    so.add(more);
+                    return so;
+                }));
+            return beside.map(all -> new SideBySide(figures, all));
         });
     }
 
@@ -188,7 +204,7 @@ public final class FiguresDesk extends Desk {
                 .find(session.agency())
                 .filter(Agency::isRegional)
                 .ifPresent(unit -> now.agencies().forcesOf(unit.regionCode()).forEach(force -> shown.add(force.name())));
-        return new Counting(all(), now.countingRules(), now.agencies(), shown);
+        return new Counting(all(), now.countingRules(), now.agencies(), now.residents(), shown);
     }
 
     private static String terms(Question question) {

@@ -21,6 +21,7 @@ import fourfold.core.reference.Partner;
 import fourfold.core.reference.PlanTemplate;
 import fourfold.core.reference.Reference;
 import fourfold.core.reference.Region;
+import fourfold.core.reference.Residents;
 import fourfold.core.reference.Specialist;
 import fourfold.core.reference.Tactic;
 import fourfold.core.threat.ThreatArea;
@@ -31,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +89,7 @@ public final class ReferenceTables {
 
     /// The files that a configuration may have, as those of the same names on the class path, and `limits.csv`.
     public static final List<String> CONFIGURATION =
-            List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv", "checks.csv");
+            List.of("lists.csv", "templates.csv", "counting-rules.csv", "limits.csv", "checks.csv", "residents.csv");
 
     /// A region's configuration from its files by name.
     ///
@@ -112,10 +114,26 @@ public final class ReferenceTables {
                     files.contains("templates.csv") ? templates(edition) : Map.of(),
                     twice.all(),
                     files.contains("limits.csv") ? limits() : new TreeMap<>(),
-                    files.contains("checks.csv") ? new Checks(checks()).all() : List.of());
+                    files.contains("checks.csv") ? new Checks(checks()).all() : List.of(),
+                    files.contains("residents.csv") ? residents() : Residents.NONE);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the configuration does not fit together: " + wrong.getMessage(), wrong);
         }
+    }
+
+    /// A force whose population nobody entered has an empty cell.
+    private Residents residents() {
+        var all = new HashMap<String, Residents.Number>();
+        for (var row : table("residents.csv", "force", "residents", "as_of", "source").rows()) {
+            var force = row.filled("force");
+            if (row.text("residents").isEmpty()) continue;
+            if (!row.text("residents").matches("[1-9]\\d{0,8}")) throw row.fault("residents is no number of people");
+            var day = row.make(r -> date(r, "as_of"));
+            if (day == null) throw row.fault("as_of is empty");
+            if (all.put(force, new Residents.Number(Long.parseLong(row.text("residents")), day, row.filled("source"))) != null)
+                throw row.fault("the force stands there twice");
+        }
+        return new Residents(all);
     }
 
     private SortedMap<String, Long> limits() {
@@ -143,7 +161,7 @@ public final class ReferenceTables {
         try {
             return new Reference(
                     agencies(), tactics(), templates(""), partners(), specialists(), lists(), countingRules(), sameEvent(),
-                    ownChecks(), help());
+                    ownChecks(), residents(), help());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the reference data does not fit together: " + wrong.getMessage(), wrong);
         }

@@ -168,17 +168,26 @@ class FiguresByCommandTest {
     @Test
     void whatCannotBeAskedIsRefusedInOneSentence() {
         refused("There is no view \"all\", only threats-hmicfrs", "--view", "all");
-        refused("There is no key \"colour\" for events, only ", "--view", "disruptions-year", "--by", "agency,colour");
-        refused("There is no key \"colour\" for events, only ", "--view", "disruptions-year", "--where", "colour=Red");
-        refused("There is no p \"Push\", only Pursue, Prevent, Protect, Prepare.", "--view", "disruptions-year", "--where", "p=Push");
-        refused("\"agency\" is no condition", "--view", "disruptions-year", "--where", "agency");
         refused("--as-at: \"2022-02-30\" is not a date: February 2022 has 28 days.", "--view", "threats-hmicfrs", "--as-at", "2022-02-30");
-        refused("The view threats-hmicfrs counts what stands and has no period", "--view", "threats-hmicfrs", "--from", "2022-01-01");
-        refused("The period ends before it begins.", "--view", "disruptions-year", "--from", "2022-01-02", "--to", "2022-01-01");
-        refused("There is no period \"soon\"", "--view", "disruptions-year", "--period", "soon");
-        refused("\"soon\" is neither a day", "--view", "disruptions-year", "--known-on", "soon");
+        refused("\"agency\" is no condition", "--view", "disruptions-year", "--where", "agency");
         refused("Only figures as known on a moment can be proved.", "--view", "disruptions-year", "--prove");
-        refused("area is no date", "--view", "disruptions-year", "--where", "area<=2022-01-01");
+    }
+
+    @Test
+    void theReadingsOfTheYearStandSideBySide() {
+        var table = figures("--view", "disruptions-year", "--by", "agency", "--against", "disruptions-printed",
+                "--against-from", "2021-06-01", "--against-to", "2022-05-31");
+        for (var one : table) {
+            var agency = one.get("agency").text();
+            long year = oracle.whole("disruptions", "year", "lead", "by_agency", agency);
+            var readings = List.of("strict_as_printed", "inclusive");
+            for (int i = 0; i < readings.size(); i++) {
+                var beside = one.get("against").items().get(i).members().values();
+                long other = oracle.whole("disruptions", readings.get(i), "lead", "by_agency", agency);
+                assertEquals(other, beside.get("count").whole());
+                assertEquals(year - other, beside.get("difference").whole());
+            }
+        }
     }
 
     private void refused(String sentence, String... args) {

@@ -400,6 +400,27 @@ class OracleTest {
     }
 
     @Test
+    void whatCannotBeAskedIsRefusedInOneSentence() {
+        var year = view("disruptions-year");
+        refused("There is no key \"colour\" for events, only ", year.by("agency", "colour"));
+        refused("There is no key \"colour\" for events, only ", year.where(terms("colour=Red")));
+        refused("There is no p \"Push\", only Pursue, Prevent, Protect, Prepare.", year.where(terms("p=Push")));
+        refused("area is no date", year.where(terms("area<=2022-01-01")));
+        refused("record-date: \"soon\" is not a date.", year.where(terms("record-date<=soon")));
+        refused("The view threats-hmicfrs counts what stands and has no period", view("threats-hmicfrs").during(snapshot, null));
+        refused("The period ends before it begins.", year.during(yearEnd, snapshot));
+        refused("There is no key \"agency\" for meetings", view("meetings", "agency"));
+        assertTrue(office.figures().period("soon", null) instanceof fourfold.core.kernel.Outcome.Refused<?>);
+        assertTrue(office.figures().moment("soon") instanceof fourfold.core.kernel.Outcome.Refused<?>);
+    }
+
+    private void refused(String sentence, Question question) {
+        if (!(office.figures().answer(question) instanceof fourfold.core.kernel.Outcome.Refused<Figures>(var problem)))
+            throw new AssertionError("answered: " + question);
+        assertTrue(problem.sentence().startsWith(sentence), problem.sentence());
+    }
+
+    @Test
     void theTimeZoneAndTheLanguageOfTheMachineChangeNothing() {
         var zone = TimeZone.getDefault();
         var locale = Locale.getDefault();

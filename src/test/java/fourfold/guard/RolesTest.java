@@ -243,6 +243,8 @@ class RolesTest {
         all.add(new Intention("FiguresDesk.moment", ANYBODY, (office, on) -> office.figures().moment("2022-06-21")));
         all.add(new Intention("FiguresDesk.prove", READERS, (office, on) -> office.figures().prove(
                 Question.of("threats-hmicfrs").knownOn(Instant.EPOCH), Watch.nobody())));
+        all.add(new Intention("FiguresDesk.sideBySide", READERS, (office, on) ->
+                office.figures().sideBySide(Question.of("threats-hmicfrs"), List.of())));
         all.add(new Intention("FiguresDesk.answer", READERS, (office, on) ->
                 office.figures().answer(Question.of("threats-hmicfrs"))));
         all.add(new Intention("HistoryDesk.timeline", READERS, (office, on) -> office.history().timeline(Threat.FIELDS, on.threat().record().id())));

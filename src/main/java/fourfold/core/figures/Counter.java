@@ -1,6 +1,8 @@
 package fourfold.core.figures;
 
 import fourfold.core.kernel.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,10 +17,14 @@ final class Counter {
 
     private static final String BLANK = "(blank)";
 
+    /// The keys whose values are agencies with an area in which people live.
+    private static final List<String> PLACES = List.of("agency", "force", "lead-agency", "owner", "supporting-agency");
+
     private final View view;
     private final Question question;
     private final Scope scope;
     private final Filter filter;
+    private final List<String> names = new ArrayList<>();
 
     Counter(View view, Question question, Scope scope) {
         this.view = view;
@@ -82,7 +88,10 @@ final class Counter {
 
     private Outcome<Figures> count(List<Key> keys, List<IntPredicate> tests, List<IntPredicate> share) {
         var traits = new ArrayList<Trait>();
-        for (var key : keys) traits.add(narrowed(key));
+        for (var key : keys) {
+            traits.add(narrowed(key));
+            names.add(key.name());
+        }
         var groups = new Groups(traits, question.refs() || question.sums());
         int size = size();
         rows:
@@ -199,8 +208,25 @@ final class Counter {
                     ? Sums.of(scope.facts().events(), counted)
                     : new Sums(new TreeMap<>(), new TreeMap<>());
             return new Figures.Row(
-                    values, groups.counted(node), of, question.refs() ? refs(counted) : List.of(), amounts.sums(), amounts.largest());
+                    values,
+                    groups.counted(node),
+                    of,
+                    question.refs() ? refs(counted) : List.of(),
+                    amounts.sums(),
+                    amounts.largest(),
+                    rate(values, groups.counted(node)));
         }
+    }
+
+    private Optional<String> rate(List<String> values, long count) {
+        return names.stream()
+                .filter(PLACES::contains)
+                .findFirst()
+                .flatMap(key -> scope.known().find(values.get(names.indexOf(key))))
+                .flatMap(agency -> scope.residents().of(agency, scope.known()))
+                .map(people -> BigDecimal.valueOf(count * 1000)
+                        .divide(BigDecimal.valueOf(people), 2, RoundingMode.HALF_UP)
+                        .toPlainString());
     }
 
     private List<String> refs(int[] rows) {

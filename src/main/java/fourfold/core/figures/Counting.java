@@ -6,6 +6,7 @@ import fourfold.core.disruption.CountingRules;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.reference.Agencies;
+import fourfold.core.reference.Residents;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,10 @@ import java.util.Set;
 /// @param views every saved view
 /// @param rules what counts nationally, each rule for its record dates
 /// @param agencies every agency there is
+/// @param residents how many people live where
 /// @param shown the names of agencies that have a row even where nothing names them
-public record Counting(Views views, CountingRules rules, Agencies agencies, Set<String> shown) {
+public record Counting(
+        Views views, CountingRules rules, Agencies agencies, Residents residents, Set<String> shown) {
 
     /// Where the references of records come from.
     @FunctionalInterface
@@ -48,7 +51,7 @@ public record Counting(Views views, CountingRules rules, Agencies agencies, Set<
         var day = question.asAt() == null ? today : question.asAt();
         var window = given != null ? given : view.hasPeriod() ? view.period().at(day) : Window.ALL;
         var scope = new Scope(
-                facts, tests, day, window, rules, agencies, ThreatKeys.present(facts, agencies, shown), refs);
+                facts, tests, day, window, rules, agencies, residents, ThreatKeys.present(facts, agencies, shown), refs);
         return new Counter(view, question, scope).count();
     }
 

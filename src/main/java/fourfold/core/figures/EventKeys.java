@@ -101,15 +101,14 @@ final class EventKeys {
         };
     }
 
-    /// The agencies among the supporters; partners outside are none.
+    /// The agencies among the supporters, whoever led; partners outside are none.
     private static Trait supportingAgencies(Scope scope) {
         var sets = scope.facts().events().sets(Disruption.SUPPORTING);
         var shown = scope.agencies();
         var places = sets.all().stream().mapToInt(shown::indexOf).toArray();
-        var named = others(scope, sets);
         return Trait.several(
                 shown.stream().map(name -> (Choice) new Named(name)).toList(),
-                row -> Arrays.stream(named.apply(row)).map(code -> places[code]).filter(place -> place >= 0).toArray());
+                row -> Arrays.stream(sets.codes(row)).map(code -> places[code]).filter(place -> place >= 0).toArray());
     }
 
     private record Named(String name) implements Choice {

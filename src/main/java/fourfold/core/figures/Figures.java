@@ -57,13 +57,16 @@ public record Figures(
     /// @param refs the references of what was counted, in order; empty where nobody asked
     /// @param sums what the counted events state in numbers, by label, money with two decimals; empty where nobody asked
     /// @param largest the largest single number of each, in the same way
+    /// @param rate per 1,000 residents of the agency, two decimals, half rounded up; nothing where nobody entered how many
+    ///     people live there, or no agency is among the keys
     public record Row(
             List<String> values,
             long count,
             long of,
             List<String> refs,
             SortedMap<String, String> sums,
-            SortedMap<String, String> largest) {
+            SortedMap<String, String> largest,
+            Optional<String> rate) {
 
         public Row {
             values = List.copyOf(values);

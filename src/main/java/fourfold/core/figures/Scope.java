@@ -2,6 +2,7 @@ package fourfold.core.figures;
 
 import fourfold.core.disruption.CountingRules;
 import fourfold.core.reference.Agencies;
+import fourfold.core.reference.Residents;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param window the days that the question is about
 /// @param rules what counts nationally, each rule for its record dates
 /// @param known every agency there is
+/// @param residents how many people live where
 /// @param agencies the names of the agencies that a table shows even where they have nothing, in their order
 /// @param refs the references of records
 record Scope(
@@ -22,6 +24,7 @@ record Scope(
         Window window,
         CountingRules rules,
         Agencies known,
+        Residents residents,
         List<String> agencies,
         Counting.Refs refs) {
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// @param rules counting rules for events recorded from that day on
 /// @param limits by the name of the setting
 /// @param checks those that are new, and those that take the place of the program's own of the same id
+/// @param residents how many people live in the areas of forces
 public record Configuration(
         String edition,
         LocalDate from,
@@ -26,7 +27,8 @@ public record Configuration(
         Map<ThreatArea, PlanTemplate> templates,
         List<CountingRule> rules,
         SortedMap<String, Long> limits,
-        List<Check> checks) {
+        List<Check> checks,
+        Residents residents) {
 
     public Configuration {
         lists = new TreeMap<>(lists);

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param templates one for each threat area
 /// @param sameEvent when events of two agencies may be one
 /// @param checks what an inspection asks
+/// @param residents how many people live where, as far as somebody entered it
 /// @param help short texts that stand beside fields, by key: `threat.phase` for a field of one kind of record, `marking` for
 ///     the fields of that name of every kind, `disruption.category.MAJOR` for a value, and other words for the rest
 public record Reference(
@@ -31,6 +32,7 @@ public record Reference(
         CountingRules countingRules,
         SameEventRule sameEvent,
         Checks checks,
+        Residents residents,
         Map<String, String> help) {
 
     public Reference {
@@ -44,7 +46,7 @@ public record Reference(
                 throw new IllegalArgumentException("there is no plan template for " + area.label());
     }
 
-    /// This with what a region publishes: its lists, templates, rules and checks in the place of those that it
+    /// This with what a region publishes: its lists, templates, rules, checks and populations in the place of those that it
     /// speaks of.
     public Reference with(Configuration published) {
         var merged = new HashMap<>(templates);
@@ -59,6 +61,7 @@ public record Reference(
                 countingRules.followedBy(published.rules(), published.from(), published.edition().replace(' ', '-')),
                 sameEvent,
                 checks.with(published.checks(), published.edition()),
+                residents.with(published.residents()),
                 help);
     }
 
