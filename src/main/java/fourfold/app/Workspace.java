@@ -10,6 +10,7 @@ import fourfold.desk.PacketDesk;
 import fourfold.desk.SearchDesk;
 import fourfold.extract.GuidePages;
 import fourfold.ui.disruption.DisruptionScreens;
+import fourfold.ui.figures.FiguresScreens;
 import fourfold.ui.home.HomeScreens;
 import fourfold.ui.inspection.InspectionScreens;
 import fourfold.ui.kit.Answer;
@@ -87,6 +88,7 @@ final class Workspace {
             case Place.Plans plans -> PlanScreens.list(desktop, plans.filter());
             case Place.PlanBoard board -> PlanScreens.board(desktop, board.plan());
             case Place.Review review -> ReviewScreens.review(desktop, review.plan());
+            case Place.Figures figures -> FiguresScreens.figures(desktop);
             case Place.Inspection inspection -> InspectionScreens.inspection(desktop);
             case Place.Conflicts conflicts -> SettleScreens.conflicts(desktop, conflicts.list(), conflicts.at());
             case Place.Packages packages -> PacketScreens.list(desktop);

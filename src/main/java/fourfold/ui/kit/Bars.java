@@ -20,13 +20,23 @@ public final class Bars extends VBox {
     /// One bar.
     ///
     /// @param words what stands at its end, as in "39 of 1,136, 3 %"
-    public record Bar(String name, double value, String words) {}
+    /// @param beside whether it is only compared with the one before it: it is drawn hollow
+    public record Bar(String name, double value, String words, boolean beside) {
+        public Bar(String name, double value, String words) {
+            this(name, value, words, false);
+        }
+    }
 
     /// Names of at most so many ems stand before the bars; longer ones go over the bar in lines of their own.
     private static final double NAMES = 15;
     private static final double LEAST = 6;
+    /// The least room for the numbers of shares, so that sets of them one under another are equally long.
+    private static final double WORDS = 8.5;
 
-    private Bars(String name) {
+    private final double leastWords;
+
+    private Bars(String name, double leastWords) {
+        this.leastWords = leastWords;
         getStyleClass().add("bars");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(name);
@@ -36,13 +46,15 @@ public final class Bars extends VBox {
     ///
     /// @param name what they compare, for the screen reader
     public static Bars of(String name, List<Bar> bars) {
-        return of(name, bars, null);
+        return of(name, bars, 0, null);
     }
 
     /// Bars of which each opens what it counts.
-    public static Bars of(String name, List<Bar> bars, @Nullable Consumer<Bar> open) {
-        var all = new Bars(name);
-        double most = Math.max(0, bars.stream().mapToDouble(Bar::value).max().orElse(0));
+    ///
+    /// @param whole the value that fills the whole width; 0 for the largest of them
+    public static Bars of(String name, List<Bar> bars, double whole, @Nullable Consumer<Bar> open) {
+        var all = new Bars(name, whole > 0 ? WORDS : 0);
+        double most = whole > 0 ? whole : Math.max(0, bars.stream().mapToDouble(Bar::value).max().orElse(0));
         for (var bar : bars) all.getChildren().add(all.line(bar, most == 0 ? 0 : bar.value() / most, open));
         return all;
     }
@@ -74,7 +86,7 @@ public final class Bars extends VBox {
     }
 
     private double words() {
-        double widest = 0;
+        double widest = leastWords * TextSize.of(this);
         for (var line : lines()) widest = Math.max(widest, line.words.prefWidth(-1));
         return widest;
     }
@@ -102,7 +114,7 @@ public final class Bars extends VBox {
             words = Nodes.label(bar.words(), "bar-words");
             words.setMinWidth(USE_PREF_SIZE);
             track.getStyleClass().add("bar-track");
-            fill.getStyleClass().add("bar-fill");
+            fill.getStyleClass().addAll("bar-fill", bar.beside() ? "beside" : "own");
             getStyleClass().add("bar-line");
             getChildren().addAll(name, track, fill, words);
         }

@@ -70,6 +70,9 @@ public sealed interface Place {
     /// One plan under review.
     record Review(UUID plan) implements Place {}
 
+    /// Figures, as bars and as a table.
+    record Figures() implements Place {}
+
     /// What an inspector would find.
     record Inspection() implements Place {}
 

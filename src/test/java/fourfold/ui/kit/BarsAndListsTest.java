@@ -50,6 +50,7 @@ final class BarsAndListsTest {
         var bars = Shots.onScreen(() -> Bars.of(
                 "By P",
                 List.of(new Bars.Bar("Pursue", 36, "36"), new Bars.Bar("Prevent", 18, "18"), new Bars.Bar("Prepare", 0, "0")),
+                0,
                 bar -> opened.add(bar.name())));
         try (var hand = new Hand(() -> new VBox(bars))) {
             var fills = Shots.onScreen(() -> bars.lookupAll(".bar-fill").stream().map(Region.class::cast).map(Region::getWidth).toList());

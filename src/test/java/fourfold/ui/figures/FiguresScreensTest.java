@@ -1,0 +1,174 @@
+package fourfold.ui.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fourfold.Hand;
+import fourfold.Shots;
+import fourfold.core.figures.Subject;
+import fourfold.ui.DeskVault;
+import fourfold.ui.figures.FiguresViewModel.Line;
+import fourfold.ui.figures.FiguresViewModel.Period;
+import fourfold.ui.kit.Query;
+import fourfold.ui.parts.Desktop;
+import fourfold.ui.place.Place;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The figures screen on the example region.
+final class FiguresScreensTest {
+
+    @TempDir
+    static Path folder;
+
+    private static DeskVault vault;
+
+    @BeforeAll
+    static void open() {
+        Shots.toolkit();
+        vault = new DeskVault(folder.resolve("example"));
+    }
+
+    @AfterAll
+    static void close() {
+        vault.close();
+    }
+
+    private static void ask(FiguresViewModel model, String view, String... keys) {
+        model.view.set(model.views.stream().filter(one -> one.name().equals(view)).findFirst().orElseThrow());
+        model.first.set(keys.length > 0 ? keys[0] : null);
+        model.second.set(keys.length > 1 ? keys[1] : null);
+        model.beside.set(null);
+    }
+
+    private static Line line(FiguresViewModel model, String... values) {
+        return model.lines.stream().filter(one -> one.values().equals(List.of(values))).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_figure_has_its_count_what_it_is_out_of_its_share_and_the_records_behind_it() {
+        try (var model = new FiguresViewModel(vault.desktop())) {
+            ask(model, "disruptions-year", "agency", "p");
+            var pursue = line(model, "Nottinghamshire", "Pursue");
+            assertEquals(pursue.row().count(), pursue.row().of());
+            assertEquals(100, pursue.row().percent().orElseThrow());
+            assertEquals(0, line(model, "Lincolnshire", "Prepare").row().count());
+            var found = new ArrayList<String>();
+            model.records(pursue, false, (subject, refs) -> {
+                assertEquals(Subject.DISRUPTIONS, subject);
+                found.addAll(refs);
+            });
+            assertEquals(pursue.row().count(), found.size());
+            model.open(Subject.DISRUPTIONS, found.getFirst());
+            assertInstanceOf(Place.DisruptionFile.class, modelPlace(model));
+        }
+    }
+
+    private static Place modelPlace(FiguresViewModel model) {
+        return model.desktop().go().current().get();
+    }
+
+    @Test
+    void references_of_every_subject_open_a_place() {
+        try (var model = new FiguresViewModel(vault.desktop())) {
+            for (var view : List.of("threats-open", "disruptions-all", "plans", "actions", "meetings", "decisions-delayed")) {
+                ask(model, view);
+                var first = new ArrayList<String>();
+                var subject = new AtomicReference<Subject>();
+                model.records(model.lines.getFirst(), false, (what, refs) -> {
+                    subject.set(what);
+                    first.add(refs.getFirst());
+                });
+                model.desktop().go().restart(new Place.Figures());
+                model.open(java.util.Objects.requireNonNull(subject.get()), first.getFirst());
+                assertFalse(modelPlace(model) instanceof Place.Figures, view);
+            }
+        }
+    }
+
+    @Test
+    void periods_conditions_and_what_stands_beside_are_asked_for_and_remembered() {
+        var desktop = vault.desktop();
+        try (var model = new FiguresViewModel(desktop)) {
+            ask(model, "disruptions-led", "agency");
+            model.from.set(LocalDate.of(2021, 6, 2));
+            model.to.set(LocalDate.of(2022, 5, 31));
+            model.where.set("category=Major; category=Moderate; category=Minor");
+            assertEquals(127, line(model, "Derbyshire").row().count());
+            model.period.set(Period.ALL.get(2));
+            assertEquals(LocalDate.of(2022, 4, 1), model.read.now().figures().window().from());
+            model.beside.set(Asked.Beside.YEAR_EARLIER);
+            assertEquals("", model.read.now().without());
+            assertEquals(LocalDate.of(2021, 4, 1), model.read.now().beside().orElseThrow().figures().window().from());
+            model.where.set("");
+            model.beside.set(model.besides.stream().filter(one -> one.view().equals("threats-open")).findFirst().orElseThrow());
+            assertEquals("threats-open", model.read.now().beside().orElseThrow().figures().view().name());
+            model.records(line(model, "Derbyshire"), true, (subject, refs) -> {
+                assertEquals(Subject.THREATS, subject);
+                assertEquals(line(model, "Derbyshire").beside().orElseThrow().count(), refs.size());
+            });
+            model.where.set("category=Major");
+            assertTrue(model.read.now().without().startsWith("Nothing beside it: There is no key"), model.read.now().without());
+            model.where.set("nonsense");
+            assertInstanceOf(Query.State.Refused.class, model.read.state().get());
+            model.where.set("category=Major");
+        }
+        try (var model = new FiguresViewModel(desktop)) {
+            assertEquals("category=Major", model.where.get());
+            assertEquals("agency", model.first.get());
+            assertEquals(Period.ALL.get(2), model.period.get());
+        }
+    }
+
+    @Test
+    void every_picture_that_people_ask_for_often_counts_something() {
+        try (var model = new FiguresViewModel(vault.desktop())) {
+            for (var picture : Picture.values()) {
+                model.show(picture);
+                assertInstanceOf(Query.State.Ready.class, model.read.state().get(), picture.label());
+                assertTrue(model.read.now().figures().total() > 0, picture.label());
+                assertEquals("", model.read.now().without(), picture.label());
+            }
+        }
+    }
+
+    @Test
+    void bars_and_rows_open_their_records_by_the_keyboard_alone() {
+        var desk = new AtomicReference<Desktop>();
+        try (var hand = new Hand(() -> vault.shown(desktop -> {
+            desk.set(desktop);
+            return FiguresScreens.figures(desktop);
+        }))) {
+            hand.at(".bar-button").press(KeyCode.SPACE);
+            assertTrue(hand.sees(".side-sheet .figures-records"), "a bar opens its records");
+            hand.press(KeyCode.ENTER);
+            assertInstanceOf(Place.DisruptionFile.class, Shots.onScreen(() -> desk.get().go().current().get()));
+            Shots.run(() -> desk.get().sheets().close());
+            Shots.run(() -> ((TableView<?>) hand.node(".figures-table")).getSelectionModel().select(0));
+            hand.at(".figures-table").press(KeyCode.ENTER);
+            assertTrue(hand.sees(".side-sheet .figures-records"), "a row opens its records");
+        }
+    }
+
+    @Test
+    void the_screen_is_in_order() {
+        assertEquals(List.of(), Shots.take("figures", 1280, 800, () -> vault.shown(FiguresScreens::figures)));
+        assertEquals(List.of(), Shots.take("figures-areas", 1280, 800, () -> vault.shown(desktop -> {
+            try (var model = new FiguresViewModel(desktop)) {
+                model.show(Picture.AREAS);
+            }
+            return FiguresScreens.figures(desktop);
+        })));
+    }
+}
