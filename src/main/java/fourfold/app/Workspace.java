@@ -59,6 +59,8 @@ final class Workspace {
     private final Tools tools;
     private final Desktop desktop;
     private final IdleLock idle;
+    private final Asker counting = Asker.aside("Counting what waits");
+    private final Asker looking = Asker.aside("Looking at the room on the disk");
     private boolean closed;
     private final Appearance look;
     private @Nullable Guide guide;
@@ -163,12 +165,10 @@ final class Workspace {
                 + session.label());
         standing.saved().set("Nothing to save");
         standing.anchored().set("Anchored at unlock");
-        var asker = Asker.aside("Counting what waits");
-        var roomAsker = Asker.aside("Looking at the room on the disk");
         Runnable count = () -> {
-            tools.work().ask(roomAsker, office, open -> Outcome.done(open.room().warning()), new Answer<>(
+            tools.work().ask(looking, office, open -> Outcome.done(open.room().warning()), new Answer<>(
                     standing.warning()::set, problem -> {}, this::noted));
-            tools.work().ask(asker, office, Workspace::standingOf, new Answer<>(
+            tools.work().ask(counting, office, Workspace::standingOf, new Answer<>(
                 now -> {
                     waiting.set(now.waiting());
                     toReview.set(now.toReview());
@@ -215,6 +215,8 @@ final class Workspace {
     /// Locks the vault once what is running has ended.
     void close() {
         closed = true;
+        counting.drop();
+        looking.drop();
         tools.work().ask(
                 Asker.alone("Locking"),
                 office,

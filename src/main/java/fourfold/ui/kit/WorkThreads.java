@@ -13,7 +13,9 @@ import javafx.application.Platform;
 public final class WorkThreads implements Work, AutoCloseable {
 
     private static final int READERS = 2;
-    private static final long PATIENCE_SECONDS = 10;
+    /// The window is gone by then, so nobody waits; a store that is not closed is made anew at the next start, which takes
+    /// longer than this.
+    private static final long PATIENCE_SECONDS = 180;
 
     private final ExecutorService acts = Executors.newSingleThreadExecutor(named("fourfold-act"));
     /// Held for reading by whatever reads, and for writing by an act that must have nobody read beside it.
