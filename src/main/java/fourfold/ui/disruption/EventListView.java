@@ -8,6 +8,7 @@ import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.kit.SideSheet;
 import java.util.List;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ final class EventListView {
     }
 
     static ScrollPane scrolling(Node node) {
-        var pane = new ScrollPane(node);
+        var pane = Scrolled.of(node);
         pane.setFitToWidth(true);
         pane.setFocusTraversable(false);
         pane.getStyleClass().addAll("page-scroll", "event-reading");

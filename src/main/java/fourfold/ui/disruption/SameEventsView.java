@@ -19,12 +19,12 @@ import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.parts.UnsettledMarks;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -102,7 +102,7 @@ final class SameEventsView {
     }
 
     private static Region scrolling(Node content) {
-        var scroll = new ScrollPane(content);
+        var scroll = Scrolled.of(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("page-scroll", "settle-scroll");

@@ -14,6 +14,7 @@ import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.kit.TallList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class InspectionView {
     }
 
     private static ScrollPane scrolling(Region content) {
-        var scroll = new ScrollPane(content);
+        var scroll = Scrolled.of(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("page-scroll", "settle-scroll");

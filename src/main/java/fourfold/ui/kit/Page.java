@@ -96,7 +96,7 @@ public final class Page extends BorderPane {
     }
 
     private static ScrollPane scroll(Region content) {
-        var scroll = new ScrollPane(content);
+        var scroll = Scrolled.of(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");

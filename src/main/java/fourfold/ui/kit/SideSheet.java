@@ -8,7 +8,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -48,7 +47,7 @@ public final class SideSheet extends BorderPane {
         top.getChildren().add(head);
         setTop(top);
         setBottom(bottom);
-        var scroll = new ScrollPane(content);
+        var scroll = Scrolled.of(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");
@@ -61,7 +60,7 @@ public final class SideSheet extends BorderPane {
         var content = new VBox(ProblemBar.of(model));
         content.getStyleClass().add("sheet-problem");
         // many flaws scroll by themselves and leave the form in sight
-        var problem = new ScrollPane(content);
+        var problem = Scrolled.of(content);
         problem.setFitToWidth(true);
         problem.setFocusTraversable(false);
         problem.setMinHeight(0);

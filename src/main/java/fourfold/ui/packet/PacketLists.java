@@ -5,6 +5,7 @@ import fourfold.core.settings.SentPackage;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.packet.PackagesViewModel.Sent;
 import fourfold.ui.parts.Desktop;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -122,7 +122,7 @@ final class PacketLists {
     }
 
     private static Node beside(PackagesViewModel model, Node parts, VBox pane) {
-        var scroll = new ScrollPane(pane);
+        var scroll = Scrolled.of(pane);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("page-scroll", "reading-scroll");

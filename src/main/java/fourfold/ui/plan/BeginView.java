@@ -9,6 +9,7 @@ import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.ProblemBar;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.parts.PMark;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -30,7 +30,7 @@ final class BeginView extends BorderPane {
         this.model = model;
         getStyleClass().add("begin");
         content.getStyleClass().add("page-scrolled");
-        var scroll = new ScrollPane(content);
+        var scroll = Scrolled.of(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");

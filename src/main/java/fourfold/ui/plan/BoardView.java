@@ -6,6 +6,7 @@ import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.BusyLine;
 import fourfold.ui.kit.Keys;
 import fourfold.ui.kit.ProblemBar;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.kit.TextSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class BoardView extends BorderPane {
     private final VBox strip = new VBox();
     private final VBox whole = new VBox();
     private final Abreast grid;
-    private final ScrollPane scroll = new ScrollPane(whole);
+    private final ScrollPane scroll = Scrolled.of(whole);
     private final VBox foot = new VBox();
     private @Nullable BeginView beginning;
 

@@ -13,9 +13,9 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.ProblemBar;
 import fourfold.ui.kit.QueryPane;
 import fourfold.core.plan.Plan;
+import fourfold.ui.kit.Scrolled;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -41,7 +41,7 @@ final class ReviewView extends BorderPane {
         var parts = new Abreast(PART, List.of(changes, plan, decision()));
         parts.getStyleClass().add("review-parts");
         parts.setMinHeight(USE_PREF_SIZE);
-        var scroll = new ScrollPane(parts);
+        var scroll = Scrolled.of(parts);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

@@ -5,12 +5,12 @@ import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Scrolled;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -49,7 +49,7 @@ final class SettleView {
     static <L extends Lines.Line> Node of(Query<List<L>> read, Lines<L> lines, TableView<L> table, Node answer, Node empty) {
         var box = new VBox(answer);
         box.getStyleClass().add("settle-answer");
-        var scroll = new ScrollPane(box);
+        var scroll = Scrolled.of(box);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("page-scroll", "settle-scroll");

@@ -2,6 +2,7 @@ package fourfold.ui.shell;
 
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Scrolled;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -27,7 +28,7 @@ public final class ShortcutSheet extends VBox {
         always("Ctrl+Tab", "Write a tab in a long text", grid);
         always("Enter", "Open the selected line", grid);
         always("Esc", "Close what lies on top; nothing typed is lost", grid);
-        scroll = new ScrollPane(grid);
+        scroll = Scrolled.of(grid);
         scroll.setFitToWidth(true);
         scroll.setAccessibleText("Keys");
         scroll.getStyleClass().add("page-scroll");

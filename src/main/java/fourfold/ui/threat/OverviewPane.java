@@ -8,6 +8,7 @@ import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Facts;
 import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.kit.Sides;
 import fourfold.ui.parts.PStrip;
 import fourfold.ui.parts.Silence;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// The overview of a threat, which reads like one page of paper.
@@ -71,7 +71,7 @@ final class OverviewPane {
                 section("Master list", facts(Threat.MASTER_LIST, Threat.MASTER_LIST_REASON)),
                 section("Marking", facts(Threat.MARKING, Threat.HANDLING)));
         right.getStyleClass().addAll("paper");
-        var scroll = new ScrollPane(new Sides(left, right));
+        var scroll = Scrolled.of(new Sides(left, right));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");

@@ -8,10 +8,10 @@ import fourfold.desk.ThreatFile;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.parts.PersonLabel;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// Who has which part in a threat, since when, why, and who said so.
@@ -30,7 +30,7 @@ final class PeoplePane {
                 Buttons.row(List.of(model.edit)),
                 plan(model, file));
         box.getStyleClass().addAll("paper", "people");
-        var scroll = new ScrollPane(box);
+        var scroll = Scrolled.of(box);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");

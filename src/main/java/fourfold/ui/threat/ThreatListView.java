@@ -9,10 +9,10 @@ import fourfold.ui.kit.FilterBar;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Scrolled;
 import fourfold.ui.parts.PStrip;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 
@@ -27,7 +27,7 @@ final class ThreatListView {
     static Node of(ThreatListViewModel model) {
         var bar = new FilterBar(model.filter, "threats", FilterBar.conditions("Add a filter: tier, agency, LRO", model.conditions));
         var table = table(model, bar);
-        var pane = new ScrollPane(QueryPane.of(model.reading, file -> file.<Node>map(found -> ReadingPane.of(found, model))
+        var pane = Scrolled.of(QueryPane.of(model.reading, file -> file.<Node>map(found -> ReadingPane.of(found, model))
                 .orElseGet(() -> Nodes.prose("Select a threat to read about it here.", "muted"))));
         pane.setFitToWidth(true);
         pane.setFocusTraversable(false);

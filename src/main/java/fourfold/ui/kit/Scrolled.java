@@ -1,0 +1,22 @@
+package fourfold.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.Nullable;
+
+/// Panes that scroll. JavaFX draws what a scroll pane shows into a picture first and that picture onto the window, which is
+/// quick for what only moves; here nearly everything that scrolls is a page whose content changes, and it is slow for that.
+public final class Scrolled {
+
+    private Scrolled() {}
+
+    /// A pane that shows this and scrolls where there is too much of it.
+    public static ScrollPane of(@Nullable Node content) {
+        var pane = new ScrollPane(content);
+        pane.skinProperty().subscribe(skin -> {
+            var viewport = skin == null ? null : pane.lookup(".viewport");
+            if (viewport != null) viewport.setCache(false);
+        });
+        return pane;
+    }
+}
