@@ -109,8 +109,6 @@ public final class Office implements AutoCloseable {
                 reference.agencies(),
                 new PacketDesk.Replicas(replica, () -> publications.inUse().edition()),
                 this::anchor);
-        papers = new PrintDesk(session, store, ledger, vault, new PaperReading(
-                session, store, this::reference, () -> settings.inForce().silentDays()));
         tables = new TableDesk(session, store, ledger, vault, this::reference);
         dataset = new DatasetDesk(session, store, ledger, vault, this::reference);
         imports = new ImportDesk(session, store, ledger, journal, vault, addresses, room, replica);
@@ -118,6 +116,9 @@ public final class Office implements AutoCloseable {
         corrections = new CorrectionDesk(session, store, ledger, journal, addresses);
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
         inspection = new InspectionDesk(session, store, ledger, links, settings, this::reference, consultations);
+        papers = new PrintDesk(session, store, ledger, vault, new PaperReading(
+                session, store, this::reference, () -> settings.inForce().silentDays(),
+                new PaperFigures(session, figures, inspection, reference.agencies())));
     }
 
     static Office open(

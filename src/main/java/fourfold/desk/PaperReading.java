@@ -11,6 +11,8 @@ import fourfold.core.plan.Plan;
 import fourfold.core.reference.Reference;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
+import fourfold.report.DisruptionReturn;
+import fourfold.report.InspectionPage;
 import fourfold.report.MeetingBrief;
 import fourfold.report.Occasion;
 import fourfold.report.PlanBriefing;
@@ -40,24 +42,27 @@ final class PaperReading {
     private final Supplier<Reference> reference;
     private final IntSupplier silentDays;
     private final EventFamilies families;
+    private final PaperFigures figures;
 
-    PaperReading(Session session, Store store, Supplier<Reference> reference, IntSupplier silentDays) {
+    PaperReading(
+            Session session, Store store, Supplier<Reference> reference, IntSupplier silentDays, PaperFigures figures) {
         this.session = session;
         this.store = store;
         this.reference = reference;
         this.silentDays = silentDays;
+        this.figures = figures;
         this.families = new EventFamilies(store, reference, session::today);
     }
 
     /// All that a paper is made of.
     ///
-    /// @param about the record that it is about
-    /// @param records all records that it may speak of, to be weighed
+    /// @param about the record, agency or day that it is about
+    /// @param records all records that it may speak of, to be weighed; none for all that there are
     /// @param needed those without which there is no such paper
     /// @param threats the threats of it
     /// @param make makes it of what was released
     record Gathered(
-            UUID about, List<Kept<?>> records, Set<UUID> needed, List<Threat> threats, Function<Released, byte[]> make) {}
+            String about, List<Kept<?>> records, Set<UUID> needed, List<Threat> threats, Function<Released, byte[]> make) {}
 
     private record OfThreat(ThreatPapers papers, List<Kept<?>> records) {}
 
@@ -66,6 +71,12 @@ final class PaperReading {
             case PLAN_BRIEFING -> kept(Threat.FIELDS, wish.ref()).then(this::planBriefing);
             case THREAT -> kept(Threat.FIELDS, wish.ref()).map(this::threat);
             case MEETING_BRIEF -> kept(Meeting.FIELDS, wish.ref()).map(this::meeting);
+            case DISRUPTION_RETURN -> figures.disruptionReturn(wish.ref(), wish.window()).map(content -> new Gathered(
+                    content.agency(), List.of(), Set.of(), List.of(),
+                    released -> DisruptionReturn.pdf(released, content, occasion())));
+            case INSPECTION -> figures.inspect(wish.window()).map(inspection -> new Gathered(
+                    inspection.day().toString(), List.of(), Set.of(), List.of(),
+                    released -> InspectionPage.pdf(released, inspection, occasion())));
         };
     }
 
@@ -88,7 +99,7 @@ final class PaperReading {
             return Outcome.refused(new Problem.Gone(kept.record().get(Threat.REF) + " has no plan yet."));
         var needed = Set.of(kept.record().id().value(), Plan.idFor(kept.record().id()).value());
         return Outcome.done(new Gathered(
-                kept.record().id().value(), of.records(), needed, List.of(kept.record()),
+                kept.record().id().toString(), of.records(), needed, List.of(kept.record()),
                 released -> PlanBriefing.pdf(released, of.papers(), occasion())));
     }
 
@@ -96,7 +107,7 @@ final class PaperReading {
         var of = of(kept);
         var id = kept.record().id().value();
         return new Gathered(
-                id, of.records(), Set.of(id), List.of(kept.record()),
+                id.toString(), of.records(), Set.of(id), List.of(kept.record()),
                 released -> ThreatOnAPage.pdf(released, of.papers(), occasion()));
     }
 
@@ -136,7 +147,7 @@ final class PaperReading {
                 items.add(new MeetingBrief.Item(of.papers(), before(meeting, threat.record().get(Threat.REF), earlier)));
             });
         return new Gathered(
-                meeting.id().value(), records, needed, items.stream().map(item -> item.papers().threat()).toList(),
+                meeting.id().toString(), records, needed, items.stream().map(item -> item.papers().threat()).toList(),
                 released -> MeetingBrief.pdf(released, meeting, items, occasion()));
     }
 

@@ -4,6 +4,7 @@ import static fourfold.core.access.Permission.PRINT;
 
 import fourfold.core.audit.Audit;
 import fourfold.core.disclosure.Released;
+import fourfold.core.figures.Window;
 import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
@@ -15,7 +16,6 @@ import fourfold.store.Store;
 import fourfold.vault.OpenVault;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +27,9 @@ public final class PrintDesk extends Desk {
     public enum Paper implements Choice {
         PLAN_BRIEFING("plan-briefing", "The plan of a threat, for a chief officer."),
         THREAT("threat", "A threat on a page."),
-        MEETING_BRIEF("meeting-brief", "What a meeting has before it.");
+        MEETING_BRIEF("meeting-brief", "What a meeting has before it."),
+        DISRUPTION_RETURN("disruption-return", "The disruptions of an agency in a period."),
+        INSPECTION("inspection", "What an inspector would find.");
 
         private final String label;
         private final String meaning;
@@ -56,9 +58,16 @@ public final class PrintDesk extends Desk {
 
     /// What is to be printed.
     ///
-    /// @param ref the reference of the threat or meeting
+    /// @param ref the reference of the threat or meeting; for a return the agency; for an inspection nothing
     /// @param answers for a threat with handling instructions: how they are met for this paper
-    public record Wish(Paper paper, String ref, Map<Id<Threat>, String> answers) {}
+    /// @param window the days of a return, nothing for the last twelve months; the last day is that of an inspection
+    public record Wish(Paper paper, String ref, Map<Id<Threat>, String> answers, Optional<Window> window) {
+
+        /// Of the usual days.
+        public Wish(Paper paper, String ref, Map<Id<Threat>, String> answers) {
+            this(paper, ref, answers, Optional.empty());
+        }
+    }
 
     /// What was written.
     public record Printed(Path file, Marking marking, int bytes) {}
@@ -96,7 +105,8 @@ public final class PrintDesk extends Desk {
 
     private Outcome<Released> released(PaperReading.Gathered gathered, Wish wish) {
         var cleared = new Clearing.Wish(wish.paper().meaning(), Marking.OFFICIAL_SENSITIVE, wish.answers());
-        return clearing.only(cleared, gathered.records()).then(released -> gathered.needed().stream().allMatch(released::includes)
+        var all = gathered.records();
+        return (all.isEmpty() ? clearing.everything(cleared) : clearing.only(cleared, all)).then(released -> gathered.needed().stream().allMatch(released::includes)
                 ? Outcome.done(released)
                 : Outcome.refused(new Problem.NotNow("The rules of disclosure withhold what this paper is about.")));
     }
@@ -105,7 +115,7 @@ public final class PrintDesk extends Desk {
         var pdf = gathered.make().apply(released);
         var details = Map.of(
                 "paper", Json.of(wish.paper().label()),
-                "records", Json.texts(List.of(gathered.about().toString())),
+                "about", Json.of(gathered.about()),
                 "recipient", Json.of(released.to().agency()),
                 "withheld", Json.of(released.withheld().stream().mapToInt(Released.Withheld::records).sum()));
         return FileOut.write(vault, place, pdf, () -> ledger.log(session, Audit.Kind.PRINT, details))

@@ -82,6 +82,19 @@ public record Occasion(LocalDate today, Instant made, List<CountingRule> rules, 
         for (var handling : released.handling())
             paper.note("Handling instructions of " + handling.reference() + ": " + handling.instructions() + " For this paper: "
                     + handling.answer());
+        printed(paper, released);
+    }
+
+    /// The last words of a paper of figures. A count tells nothing of a record, so what is withheld is counted all the same.
+    void closeFigures(Paper paper, Released released) {
+        int withheld = released.withheld().stream().mapToInt(Released.Withheld::records).sum();
+        if (withheld > 0)
+            paper.note(count(withheld, "record") + (withheld == 1 ? " is" : " are")
+                    + " withheld by the rules of disclosure: counted here, and not named.");
+        printed(paper, released);
+    }
+
+    private void printed(Paper paper, Released released) {
         paper.note(released.marking().label() + ". Printed " + moment(made) + " by " + released.verified().by() + " of "
                 + released.from() + ", as the records stood then. Not for release without disclosure advice.");
     }

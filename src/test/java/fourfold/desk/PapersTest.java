@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
+import fourfold.core.figures.Window;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
@@ -16,9 +17,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
@@ -83,6 +86,15 @@ final class PapersTest {
         }
     }
 
+    private static String ref(PrintDesk.Paper paper) {
+        return switch (paper) {
+            case PLAN_BRIEFING, THREAT -> "DER-0001";
+            case MEETING_BRIEF -> "MTG-0004";
+            case DISRUPTION_RETURN -> "Lincolnshire";
+            case INSPECTION -> "today";
+        };
+    }
+
     private List<String> refs(String table) {
         return office.register().list(table, Map.of()).orThrow().objects().get().stream()
                 .map(one -> one.get("ref").text())
@@ -121,8 +133,7 @@ final class PapersTest {
     @Test
     void the_reference_checker_of_pdf_ua_finds_nothing_wrong_with_any_paper() throws Exception {
         for (var paper : PrintDesk.Paper.values()) {
-            var ref = paper == PrintDesk.Paper.MEETING_BRIEF ? "MTG-0004" : "DER-0001";
-            var pdf = print(paper, ref);
+            var pdf = print(paper, ref(paper));
             Files.write(Path.of("target/report").resolve(paper.label() + ".pdf"), pdf);
             assertEquals(Set.of(), flaws(pdf), paper.label());
         }
@@ -151,7 +162,7 @@ final class PapersTest {
     @Test
     void every_page_has_its_marking_twice_its_number_and_the_word_on_release() throws IOException {
         for (var paper : PrintDesk.Paper.values()) {
-            var pdf = print(paper, paper == PrintDesk.Paper.MEETING_BRIEF ? "MTG-0004" : "DER-0001");
+            var pdf = print(paper, ref(paper));
             try (var document = Loader.loadPDF(pdf)) {
                 int pages = document.getNumberOfPages();
                 for (int page = 1; page <= pages; page++) {
@@ -226,5 +237,28 @@ final class PapersTest {
             assertInstanceOf(Outcome.Refused.class, office.papers().print(
                     new PrintDesk.Wish(PrintDesk.Paper.THREAT, "DER-0001", Map.of()), place));
         assertFalse(Files.exists(folder.resolve("no.pdf")));
+    }
+
+    @Test
+    void a_return_has_the_printed_figures_of_an_agency_for_the_year_of_the_report() throws IOException {
+        var file = folder.resolve("return.pdf");
+        var year = new Window(LocalDate.of(2021, 6, 2), LocalDate.of(2022, 5, 31));
+        office.papers()
+                .print(new PrintDesk.Wish(PrintDesk.Paper.DISRUPTION_RETURN, "Lincolnshire", Map.of(), Optional.of(year)), file)
+                .orThrow();
+        var text = text(Files.readAllBytes(file));
+        assertInOrder(text, "Disruption return: Lincolnshire", "recorded from 2 June 2021 to 31 May 2022", "39 count nationally", "By P and impact",
+                "Pursue", "Prevent", "Protect", "Prepare 0 0 % 0 0 0 0 0", "All", "100 % 39", "By threat area", "By month of the record",
+                "view disruptions-counted", "take the place of those of the views", "half rounded up");
+    }
+
+    @Test
+    void an_inspection_names_what_it_found_and_only_counts_what_is_withheld() throws IOException {
+        var text = text(print(PrintDesk.Paper.INSPECTION, "today"));
+        assertInOrder(text, "Would an inspector find it: EMSOU", "looked back from 21 June 2022", "checks", "Found", "Stalled threats",
+                "The report: “");
+        var unknown = office.papers().print(
+                new PrintDesk.Wish(PrintDesk.Paper.DISRUPTION_RETURN, "Atlantis", Map.of()), folder.resolve("no.pdf"));
+        assertInstanceOf(Outcome.Refused.class, unknown);
     }
 }

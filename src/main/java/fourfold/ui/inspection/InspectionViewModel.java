@@ -1,19 +1,23 @@
 package fourfold.ui.inspection;
 
+import fourfold.core.figures.Window;
 import fourfold.core.inspection.Hit;
 import fourfold.core.inspection.Inspection;
 import fourfold.core.inspection.Result;
 import fourfold.core.inspection.Result.State;
 import fourfold.core.kernel.Watch;
+import fourfold.desk.PrintDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Printing;
 import fourfold.ui.place.Memory;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +38,7 @@ final class InspectionViewModel extends ViewModel {
     final ObservableList<Hit> hits = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable Hit> hit = new SimpleObjectProperty<>(this, "hit");
     final Command open;
+    final Command print;
     final Command refresh;
     private final Desktop desktop;
     private final Memory memory;
@@ -58,7 +63,17 @@ final class InspectionViewModel extends ViewModel {
         });
         open = command("inspection.open", "Open the record", () -> open(hit.get()))
                 .when(hit.isNotNull(), "Choose a line of the list first.");
+        print = command("inspection.print", "Print or save", this::print).on("Ctrl+P").icon("fth-printer");
         refresh = command("inspection.refresh", "Ask again", this::refresh).on("F5");
+    }
+
+    /// Asks where the page is written, and writes it as at the day that is shown.
+    private void print() {
+        var days = Optional.ofNullable(day.get()).map(last -> new Window(null, last));
+        var wish = new PrintDesk.Wish(PrintDesk.Paper.INSPECTION, "", Map.of(), days);
+        tools().prompts().saveFile("Where the page is written", "OFFICIAL-SENSITIVE inspection.pdf", chosen ->
+                ask(wish, wanted -> desktop.office().papers().print(wanted, chosen), printed ->
+                        tools().status().say(Printing.written(printed.file()))));
     }
 
     /// The check that was looked at when the place was left, or the first that found something.
