@@ -63,7 +63,7 @@ public final class TableDesk extends Desk {
 
     /// A row as it is shown.
     ///
-    /// @param records the threat, plan, action, event or meeting that it tells of
+    /// @param records the threats, plans, actions, events or meetings that it tells of; none for a figure
     public record Row(List<UUID> records, List<Cell> cells) {}
 
     /// A table as it is shown.

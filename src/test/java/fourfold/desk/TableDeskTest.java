@@ -141,7 +141,7 @@ final class TableDeskTest {
     }
 
     @Test
-    void rows_about_a_withheld_record_or_about_none_are_left_out_counted_and_said() throws IOException {
+    void rows_about_a_withheld_record_or_one_that_is_not_here_are_left_out_counted_and_said() throws IOException {
         var file = folder.resolve("withheld.xlsx");
         var table = shown("EMS-0002", "EMS-0003");
         var rows = new ArrayList<>(table.rows());
@@ -151,6 +151,15 @@ final class TableDeskTest {
         var read = sheet(Files.readAllBytes(file), 0);
         assertTrue(read.get(1).getCellText(0).endsWith("1 row; 2 left out by the rules of disclosure."), read.get(1).getCellText(0));
         assertFalse(read.stream().anyMatch(row -> row.getCellText(0).equals("EMS-0003")));
+    }
+
+    @Test
+    void a_row_that_tells_of_no_record_is_a_figure_and_is_written() throws IOException {
+        var file = folder.resolve("figures.csv");
+        var row = new TableDesk.Row(List.of(), List.of(new TableDesk.Cell("Derbyshire", null), new TableDesk.Cell("127", 127L)));
+        var figures = new TableDesk.Shown("Figures", "disruptions-year", List.of("Lead agency", "Count"), List.of(row));
+        assertEquals(1, office.tables().save(figures, file).orThrow().rows());
+        assertEquals(List.of("Derbyshire", "127"), csv(file).get(1));
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Bodies {
         if (name.isBlank()) return "";
         return known(name).orElseGet(() -> {
             var given = name.strip();
-            others.put(given, new Dimensions.Body(given, "Other", Optional.empty()));
+            others.put(given, Dimensions.Body.of(given, "Other"));
             return given;
         });
     }
@@ -81,10 +81,13 @@ final class Bodies {
         var all = new ArrayList<Dimensions.Body>();
         for (var agency : reference.agencies().all())
             all.add(new Dimensions.Body(
-                    agency.name(), agency.isRegional() ? "Regional unit" : "Force", Optional.of(agency)));
-        partners.values().forEach(name -> all.add(new Dimensions.Body(name, "Partner", Optional.empty())));
+                    agency.name(),
+                    agency.isRegional() ? "Regional unit" : "Force",
+                    Optional.of(agency),
+                    reference.residents().of(agency, reference.agencies())));
+        partners.values().forEach(name -> all.add(Dimensions.Body.of(name, "Partner")));
         others.values().stream().filter(body -> !body.name().equals(OTHER)).forEach(all::add);
-        all.add(new Dimensions.Body(OTHER, "Other", Optional.empty()));
+        all.add(Dimensions.Body.of(OTHER, "Other"));
         return all;
     }
 }

@@ -30,7 +30,14 @@ final class Dimensions {
     ///
     /// @param kind force, regional unit, partner, or other
     /// @param agency what the reference list says of it
-    record Body(String name, String kind, Optional<Agency> agency) {}
+    /// @param residents how many people live in its area, where the region has said so
+    record Body(String name, String kind, Optional<Agency> agency, Optional<Long> residents) {
+
+        /// One that is no police agency.
+        static Body of(String name, String kind) {
+            return new Body(name, kind, Optional.empty(), Optional.empty());
+        }
+    }
 
     /// A day, and the day on which the dataset is made.
     record Day(LocalDate date, LocalDate today) {}
@@ -46,6 +53,7 @@ final class Dimensions {
             .column("region_name", Kind.STRING, "The name of that unit.", body -> body.agency().map(Agency::regionName).orElse(""))
             .column("is_rocu", Kind.BOOLEAN, "Whether that unit is a regional organised crime unit.", body -> body.agency().map(one -> Table.yes(one.isRocu())).orElse(""))
             .column("pfa_code", Kind.STRING, "The Police Force Area code of the Office for National Statistics, for maps.", body -> body.agency().map(Agency::pfaCode).orElse(""))
+            .column("residents", Kind.INTEGER, "How many people live in its area, for rates; empty where the region has not published it.", body -> body.residents().map(String::valueOf).orElse(""))
             .complete();
 
     static final Table<ThreatArea> AREAS = Table.<ThreatArea>of("threat_areas", "The ten national threat areas.")

@@ -32,7 +32,7 @@ public record ShownTable(String name, String terms, LocalDate asAt, List<Column>
 
     /// A row.
     ///
-    /// @param records the records that it tells of
+    /// @param records the records that it tells of; none for a figure, since a count tells nothing of a record
     public record Row(List<UUID> records, List<Cell> cells) {
         public Row {
             records = List.copyOf(records);
@@ -54,7 +54,7 @@ public record ShownTable(String name, String terms, LocalDate asAt, List<Column>
     }
 
     private static boolean isReleased(Row row, Released released) {
-        return !row.records().isEmpty() && row.records().stream().allMatch(released::includes);
+        return row.records().stream().allMatch(released::includes);
     }
 
     /// How many rows are left out.

@@ -20,6 +20,7 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.kit.Scrolled;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.parts.UnsettledMarks;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -80,6 +81,8 @@ final class SameEventsView {
                 .whereThereIsRoom(1)
                 .keyed(one -> SameEventsViewModel.Both.of(one.pair()))
                 .opens(one -> model.open(one.pair().one().id()))
+                .savedBy(TableSaving.at(model.desktop(), () -> ""), one -> List.of(
+                        one.pair().one().id(), one.pair().other().id()))
                 .empty("No two events look like one.")
                 .rows(model.all);
         table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> model.choose(now));

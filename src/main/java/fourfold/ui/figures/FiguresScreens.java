@@ -14,7 +14,7 @@ public final class FiguresScreens {
         var model = new FiguresViewModel(desktop);
         var view = new FiguresView(model);
         return Screen.of("Figures", view.page())
-                .with(List.of(view.copy, model.refresh))
+                .with(List.of(view.copy, view.saving.command(), model.refresh))
                 .helped("figures")
                 .closing(model::close);
     }

@@ -18,7 +18,9 @@ import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.SideSheet;
+import fourfold.ui.parts.TableSaving;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,10 +45,12 @@ final class FiguresView {
     private final FiguresViewModel model;
     private final VBox plot = new VBox();
     final Command copy;
+    final Saving saving;
 
     FiguresView(FiguresViewModel model) {
         this.model = model;
         plot.getStyleClass().addAll("column", "figures-plot");
+        saving = TableSaving.at(model.desktop(), () -> FigureTable.sentence(model.read.now().figures()));
         copy = Command.of("figures.copy", "Copy the picture", this::copy)
                 .on("Ctrl+Shift+C")
                 .when(model.read.ready(), "Nothing has been counted yet.");
@@ -178,6 +182,7 @@ final class FiguresView {
                     .whereThereIsRoom(3);
         var table = columns.opens(line -> records(line, false))
                 .keyed(Line::values)
+                .savedBy(saving, line -> List.of())
                 .empty("Nothing was counted.")
                 .rows(FXCollections.observableArrayList(model.lines));
         table.getStyleClass().add("figures-table");

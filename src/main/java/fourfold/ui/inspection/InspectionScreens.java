@@ -13,7 +13,7 @@ public final class InspectionScreens {
     public static Screen inspection(Desktop desktop) {
         var model = new InspectionViewModel(desktop);
         return Screen.of("Inspection", InspectionView.of(model))
-                .with(List.of(model.open, model.print, model.refresh))
+                .with(List.of(model.open, model.saving.command(), model.print, model.refresh))
                 .helped("inspection")
                 .closing(model::close);
     }

@@ -18,6 +18,8 @@ import fourfold.ui.kit.Scrolled;
 import fourfold.ui.kit.TallList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -152,6 +154,7 @@ final class InspectionView {
                 .whereThereIsRoom(1)
                 .keyed(one -> one.kind() + one.ref() + one.note())
                 .opens(model::open)
+                .savedBy(model.saving, one -> Stream.of(one.id(), one.about()).filter(Objects::nonNull).toList())
                 .empty("Nothing was found.")
                 .rows(model.hits);
         table.getStyleClass().add("inspection-records");

@@ -10,9 +10,11 @@ import fourfold.desk.PrintDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Printing;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Memory;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ final class InspectionViewModel extends ViewModel {
     final ObjectProperty<@Nullable Result> chosen = new SimpleObjectProperty<>(this, "chosen");
     final ObservableList<Hit> hits = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable Hit> hit = new SimpleObjectProperty<>(this, "hit");
+    final Saving saving;
     final Command open;
     final Command print;
     final Command refresh;
@@ -47,6 +50,7 @@ final class InspectionViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         memory = desktop.go().memory();
+        saving = TableSaving.at(desktop, () -> Optional.ofNullable(chosen.get()).map(Result::sentence).orElse(""));
         day.starting(memory.recall(DAY, LocalDate.class).orElseGet(() -> desktop.office().session().today()));
         day.value().subscribe(now -> {
             if (now != null) memory.keep(DAY, now);

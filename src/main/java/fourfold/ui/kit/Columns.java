@@ -176,7 +176,7 @@ public final class Columns<R> {
 
     /// The rows and columns can be written as they are shown: by the place's command, or from the table's own menu.
     ///
-    /// @param records the records that a row tells of
+    /// @param records the records that a row tells of; none for a figure
     public Columns<R> savedBy(Saving saving, Function<R, List<UUID>> records) {
         saving.of(() -> shown(records));
         var item = new MenuItem(saving.command().text());
