@@ -1,7 +1,6 @@
 package fourfold.desk;
 
-import static fourfold.core.access.Permission.READ;
-
+import fourfold.core.figures.Facts;
 import fourfold.core.inspection.Holdings;
 import fourfold.core.inspection.Inspection;
 import fourfold.core.kernel.Outcome;
@@ -27,25 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class InspectionDesk extends Desk {
 
     private final LinkDesk links;
+    private final FiguresDesk figures;
     private final SettingsDesk settings;
     private final Supplier<Reference> reference;
     private final Consultations consultations;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Read newest;
 
-    /// What was read of the tables up to that entry, for that day.
-    private record Read(long upTo, LocalDate day, Holdings holdings) {}
+    /// What was read of the tables up to that entry, without what depends on the day.
+    private record Read(long upTo, Holdings holdings) {}
 
     InspectionDesk(
             Session session,
             Store store,
             Ledger ledger,
             LinkDesk links,
+            FiguresDesk figures,
             SettingsDesk settings,
             Supplier<Reference> reference,
             Consultations consultations) {
         super(session, store, ledger);
         this.links = links;
+        this.figures = figures;
         this.settings = settings;
         this.reference = reference;
         this.consultations = consultations;
@@ -56,9 +58,9 @@ public final class InspectionDesk extends Desk {
     ///
     /// @param watch is told how far the search for events that may be one has come
     public Outcome<Inspection> inspect(Optional<LocalDate> asAt, Watch watch) {
-        return session.require(READ).map(ok -> {
+        return figures.facts().map(facts -> {
             var day = asAt.orElseGet(session::today);
-            var inspection = Inspection.of(reference.get().checks(), holdings(day, watch), day);
+            var inspection = Inspection.of(reference.get().checks(), holdings(facts, day, watch), day);
             consultations.listed(
                     "inspection", day.toString(), inspection.results().stream().mapToLong(one -> one.count()).sum());
             return inspection;
@@ -81,22 +83,24 @@ public final class InspectionDesk extends Desk {
                                 inspection.day().toString())));
     }
 
-    private Holdings holdings(LocalDate day, Watch watch) {
+    private Holdings holdings(Facts facts, LocalDate day, Watch watch) {
         // never interruptibly: the reading is in the database
         reading.lock();
         try {
-            long upTo = store.home().upTo();
+            long upTo = facts.position();
             var known = newest;
-            if (known != null && known.upTo() == upTo && known.day().equals(day)) return known.holdings();
-            var read = read(day, watch);
-            newest = new Read(upTo, day, read);
-            return read;
+            var events = new EventSums(facts);
+            if (known == null || known.upTo() != upTo) {
+                known = new Read(upTo, read(events, watch));
+                newest = known;
+            }
+            return known.holdings().with(events.activity(day));
         } finally {
             reading.unlock();
         }
     }
 
-    private Holdings read(LocalDate day, Watch watch) {
+    private Holdings read(EventSums events, Watch watch) {
         var records = store.records();
         return new Holdings(
                 records.all(Threat.FIELDS, Holdings.THREAT),
@@ -104,9 +108,9 @@ public final class InspectionDesk extends Desk {
                 records.all(Action.FIELDS, Holdings.ACTION),
                 records.all(Meeting.FIELDS).stream().map(Kept::record).toList(),
                 records.all(Person.FIELDS).stream().map(Kept::record).toList(),
-                store.inspection().activity(day),
-                store.inspection().led(day),
-                links.differing(watch),
+                List.of(),
+                events.led(),
+                events.differing(links.oneEvent(watch)),
                 settings.inForce().threatsPerLro());
     }
 }

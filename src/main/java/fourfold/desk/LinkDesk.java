@@ -12,8 +12,6 @@ import fourfold.core.disruption.LinkDecision;
 import fourfold.core.disruption.SameEvents;
 import fourfold.core.disruption.SameEvents.Pair;
 import fourfold.core.disruption.Sighting;
-import fourfold.core.inspection.Differing;
-import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
@@ -22,7 +20,6 @@ import fourfold.core.reference.Agency;
 import fourfold.core.reference.Reference;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
-import fourfold.store.InspectionRepository;
 import fourfold.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,39 +128,16 @@ public final class LinkDesk extends Desk {
         return List.copyOf(all);
     }
 
-    /// Pairs that are or may be one event and of which the two agencies say different things: those that somebody found not to
-    /// be one are left out.
-    List<Differing> differing(Watch watch) {
+    /// Pairs that are or may be one event: all but those of which somebody found that they are not.
+    List<Pair> oneEvent(Watch watch) {
         var parted = new HashSet<Id<EventLink>>();
         store.records().each(EventLink.FIELDS, kept -> {
             if (kept.record().is(EventLink.DECISION, LinkDecision.DIFFERENT)) parted.add(kept.record().id());
         });
-        var pairs = search.pairs(watch);
-        var events = new HashSet<UUID>();
-        for (var pair : pairs) events.addAll(List.of(pair.one().id(), pair.other().id()));
-        var said = store.inspection().said(events);
-        var differing = new ArrayList<Differing>();
-        for (var pair : pairs) {
-            var one = said.get(pair.one().id());
-            var other = said.get(pair.other().id());
-            if (one == null || other == null || one.equals(other)) continue;
-            if (!parted.isEmpty() && parted.contains(EventLink.idFor(new Id<>(pair.one().id()), new Id<>(pair.other().id()))))
-                continue;
-            differing.add(new Differing(
-                    pair.one().id(), pair.one().ref(), pair.other().id(), pair.other().ref(), how(one, other)));
-        }
-        return List.copyOf(differing);
-    }
-
-    private static String how(InspectionRepository.Said one, InspectionRepository.Said other) {
-        var how = new ArrayList<String>();
-        if (!one.p().equals(other.p())) how.add(label(one.p()) + " and " + label(other.p()));
-        if (!one.category().equals(other.category())) how.add(label(one.category()) + " and " + label(other.category()));
-        return String.join("; ", how);
-    }
-
-    private static String label(Optional<? extends Choice> choice) {
-        return choice.map(Choice::label).orElse("not said");
+        return search.pairs(watch).stream()
+                .filter(pair -> parted.isEmpty()
+                        || !parted.contains(EventLink.idFor(new Id<>(pair.one().id()), new Id<>(pair.other().id()))))
+                .toList();
     }
 
     /// The two events side by side; opening them is logged.

@@ -115,7 +115,7 @@ public final class Office implements AutoCloseable {
         outbox = new OutboxDesk(session, store, ledger, vault, addresses, packets::unsent);
         corrections = new CorrectionDesk(session, store, ledger, journal, addresses);
         home = new HomeDesk(session, store, ledger, people, settings, packets::unsent);
-        inspection = new InspectionDesk(session, store, ledger, links, settings, this::reference, consultations);
+        inspection = new InspectionDesk(session, store, ledger, links, figures, settings, this::reference, consultations);
         papers = new PrintDesk(session, store, ledger, vault, new PaperReading(
                 session, store, this::reference, () -> settings.inForce().silentDays(),
                 new PaperFigures(session, figures, inspection, reference.agencies())));

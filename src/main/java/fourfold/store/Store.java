@@ -234,11 +234,6 @@ public final class Store implements AutoCloseable {
         return new FactRepository(this, tables);
     }
 
-    /// What the checks of an inspection add up.
-    public InspectionRepository inspection() {
-        return new InspectionRepository(this);
-    }
-
     /// The worklists.
     public HomeRepository home() {
         return new HomeRepository(this);

@@ -75,6 +75,12 @@ public record Holdings(
             Action.RESULT,
             Action.NO_DISRUPTION_REASON);
 
+    /// The same for another day: only what is added up to a day differs.
+    public Holdings with(List<Activity> upToThatDay) {
+        return new Holdings(
+                threats, plans, actions, meetings, people, upToThatDay, led, differing, threatsPerLro);
+    }
+
     public Holdings {
         threats = List.copyOf(threats);
         plans = List.copyOf(plans);
