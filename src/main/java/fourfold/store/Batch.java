@@ -111,20 +111,30 @@ final class Batch {
 
         /// Applies the entry, and those that waited for it; one whose turn has not come waits.
         void take(Placed taken) {
-            var held = isThere() ? counted() : null;
+            var touched = isThere() ? touchedBy(taken) : Set.<String>of();
+            var held = texts(touched);
             if (!apply(taken)) {
                 waiting.add(taken);
                 return;
             }
             boolean more = !waiting.isEmpty();
             while (more) more = waiting.removeIf(this::apply);
-            if (held != null) past.addAll(PastValues.between(held, counted(), taken.position(), id));
+            if (!touched.isEmpty()) past.addAll(PastValues.between(held, texts(touched), taken.position(), id));
         }
 
-        private Map<String, String> counted() {
-            if (counted == null) return Map.of();
+        /// The counted fields that may change now: by this entry, or by those that waited for it.
+        private Set<String> touchedBy(Placed taken) {
+            if (counted == null) return Set.of();
+            if (waiting.isEmpty()) return counted.touchedBy(taken.entry());
+            var touched = new HashSet<>(counted.touchedBy(taken.entry()));
+            waiting.forEach(one -> touched.addAll(counted.touchedBy(one.entry())));
+            return touched;
+        }
+
+        private Map<String, String> texts(Set<String> fields) {
+            if (counted == null || fields.isEmpty()) return Map.of();
             settle();
-            return counted.of(state.values(), state);
+            return counted.texts().of(fields, state);
         }
 
         private boolean apply(Placed taken) {

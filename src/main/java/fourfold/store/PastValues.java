@@ -6,16 +6,17 @@ import fourfold.core.disruption.EventLink;
 import fourfold.core.disruption.LinkDecision;
 import fourfold.core.figures.CountedFields;
 import fourfold.core.kernel.Json;
+import fourfold.core.sync.Entry;
 import fourfold.core.sync.RecordState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,25 @@ import org.jspecify.annotations.Nullable;
 /// Keeps what counted fields held before an entry changed them. A record that is written once costs nothing.
 final class PastValues {
 
-    /// What of one kind of record is counted, as texts by field.
-    interface Counted {
-        /// The counted values of a record that these values and this state say.
-        Map<String, String> of(SortedMap<String, Json> values, RecordState state);
+    /// What of one kind of record is counted.
+    ///
+    /// @param fields the names of the counted fields
+    /// @param texts the counted values that a state says, of those fields, as texts
+    record Counted(Set<String> fields, Texts texts) {
+
+        /// Those of the entry's fields that are counted: nothing else changes by it.
+        Set<String> touchedBy(Entry entry) {
+            if (entry.values().keySet().stream().noneMatch(fields::contains)) return Set.of();
+            var touched = new HashSet<>(entry.values().keySet());
+            touched.retainAll(fields);
+            return touched;
+        }
+    }
+
+    /// Values as texts.
+    interface Texts {
+        /// By field; a field without a value is left out.
+        Map<String, String> of(Set<String> fields, RecordState state);
     }
 
     /// What a field held until an entry came.
@@ -40,7 +56,8 @@ final class PastValues {
         this.connection = connection;
         this.sql = sql;
         for (var table : tables.known()) if (CountedFields.kinds().contains(table.kind())) byKind.put(table.kind(), columns(table));
-        byKind.put(EventLink.FIELDS.kind(), PastValues::decision);
+        byKind.put(
+                EventLink.FIELDS.kind(), new Counted(Set.of(EventLink.DECISION.name()), PastValues::decision));
     }
 
     /// What is counted of that kind; null where nothing is.
@@ -49,26 +66,28 @@ final class PastValues {
     }
 
     private static Counted columns(KindTable table) {
-        var counted = new ArrayList<Column>();
-        var whether = new TreeSet<String>();
+        var counted = new HashMap<String, Column>();
+        var whether = new HashSet<String>();
         for (var field : CountedFields.of(table.fieldsOfKind())) {
-            counted.add(table.column(field.name()));
+            counted.put(field.name(), table.column(field.name()));
             if (CountedFields.isOnlyWhether(field)) whether.add(field.name());
         }
-        return (values, state) -> {
+        return new Counted(Set.copyOf(counted.keySet()), (fields, state) -> {
             var texts = new HashMap<String, String>();
-            for (var column : counted) {
-                var value = values.get(column.name());
-                if (value == null || value.isNothing() || column.cell(value) == null) continue;
-                texts.put(column.name(), whether.contains(column.name()) ? "true" : value.canonicalText());
+            var values = state.values();
+            for (var field : fields) {
+                var value = values.get(field);
+                var column = counted.get(field);
+                if (value == null || column == null || value.isNothing() || column.cell(value) == null) continue;
+                texts.put(field, whether.contains(field) ? "true" : value.canonicalText());
             }
             return texts;
-        };
+        });
     }
 
     /// Of a link the decision as it works: of one in conflict, what [EventPlaces] makes of it.
-    private static Map<String, String> decision(SortedMap<String, Json> values, RecordState state) {
-        return EventPlaces.decision(values, state)
+    private static Map<String, String> decision(Set<String> fields, RecordState state) {
+        return EventPlaces.decision(state.values(), state)
                 .map(LinkDecision::name)
                 .map(name -> Map.of(EventLink.DECISION.name(), Json.of(name).canonicalText()))
                 .orElse(Map.of());
