@@ -19,7 +19,7 @@ public final class Benchmarks {
     /// Those first that something else at work on the machine would disturb most.
     private static final List<Row> ROWS = List.of(
             new StartRow(), new CommandRow(), new SaveRow(), new UnlockRow(), new ScreensRow(), new RebuildRow(), new LoadRow(),
-            new PackageRow(), new ImportRow());
+            new PackageRow(), new ImportRow(), new FiguresRow());
 
     private final StringBuilder table = new StringBuilder();
     private final Path file;
