@@ -58,6 +58,10 @@ final class Commands {
                 .addSubcommand("decline", new CommandLine(new ProposalsCommand.Declining(terminal))));
         all.put("region", () -> new CommandLine(new RegionCommand(terminal)));
         all.put("figures", () -> new CommandLine(new FiguresCommand(terminal)));
+        all.put("frozen", () -> new CommandLine(new Group.Frozen())
+                .addSubcommand("list", new CommandLine(new FrozenCommand.Listing(terminal)))
+                .addSubcommand("show", new CommandLine(new FrozenCommand.Showing(terminal)))
+                .addSubcommand("verify", new CommandLine(new FrozenCommand.Verifying(terminal))));
         all.put("events", () -> new CommandLine(new Group.Events())
                 .addSubcommand("candidates", new CommandLine(new EventsCommand.Candidates(terminal)))
                 .addSubcommand("links", new CommandLine(new EventsCommand.Links(terminal)))

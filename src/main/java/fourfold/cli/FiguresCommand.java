@@ -118,6 +118,13 @@ final class FiguresCommand extends DeskCommand {
     @Option(names = "--sums", description = "Also the sums of what events state in numbers, and the largest of each.")
     private boolean sums;
 
+    @Option(
+            names = "--freeze",
+            paramLabel = "NAME",
+            description = "Also keep the figures as they are, with filters, rules and moment, under that name and a hash; see"
+                    + " fourfold frozen.")
+    private String freeze = "";
+
     @Option(names = "--format", paramLabel = "json|csv", description = "json unless csv is asked for.")
     private ListCommand.Format format = ListCommand.Format.JSON;
 
@@ -131,7 +138,16 @@ final class FiguresCommand extends DeskCommand {
                 .sideBySide(question, others)
                 .then(table -> prove
                         ? proved(office, question, table)
-                        : Outcome.done(answer(table, List.of())))));
+                        : Outcome.done(answer(table, List.of())))
+                .then(answer -> freeze.isBlank() ? Outcome.done(answer) : frozen(office, question, answer))));
+    }
+
+    private Outcome<Answer> frozen(Office office, Question question, Answer answer) {
+        return office.freezing().freeze(freeze, question).map(frozen -> {
+            var messages = new ArrayList<>(answer.messages());
+            messages.add("Frozen as " + frozen.name() + ", SHA-256 " + frozen.hash() + ".");
+            return answer.saying(messages);
+        });
     }
 
     private Outcome<List<Question>> others(Office office, Question question) {

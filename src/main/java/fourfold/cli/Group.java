@@ -35,6 +35,10 @@ sealed class Group {
     @Command(name = "events", description = "Events of several agencies that are one, or may be.")
     static final class Events extends Group {}
 
+    /// Frozen figures.
+    @Command(name = "frozen", description = "Figures that were kept as they were counted.")
+    static final class Frozen extends Group {}
+
     /// Proposals.
     @Command(name = "proposals", description = "What other agencies would change in what an agency decides about.")
     static final class Proposals extends Group {}

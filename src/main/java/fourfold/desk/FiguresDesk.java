@@ -5,6 +5,7 @@ import static fourfold.core.access.Permission.READ;
 import fourfold.core.figures.Counting;
 import fourfold.core.figures.FactTests;
 import fourfold.core.figures.Facts;
+import fourfold.core.figures.FigureJson;
 import fourfold.core.figures.Figures;
 import fourfold.core.figures.Question;
 import fourfold.core.figures.SideBySide;
@@ -14,6 +15,7 @@ import fourfold.core.figures.Views;
 import fourfold.core.figures.Window;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
+import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.UkDate;
@@ -108,8 +110,28 @@ public final class FiguresDesk extends Desk {
     }
 
     private Outcome<Figures> count(Question question, Facts facts) {
-        return counting()
-                .answer(question, facts, new FactTests(facts), session.today(), new FigureRefs(store.facts()));
+        return count(question, facts, session.today());
+    }
+
+    private Outcome<Figures> count(Question question, Facts facts, LocalDate today) {
+        return counting().answer(question, facts, new FactTests(facts), today, new FigureRefs(store.facts()));
+    }
+
+    /// The figures of a question with all that says how they were counted.
+    Outcome<Json.Members> content(Question question) {
+        return facts().then(facts -> answer(question).map(figures -> FigureJson.of(
+                question,
+                figures,
+                figures.known().map(Figures.Known::position).orElse(facts.position()),
+                reference.get().countingRules())));
+    }
+
+    /// The same counted again, as known at that position, by the views and rules of now.
+    ///
+    /// @param day the day of a question that names none
+    Outcome<Json.Members> contentAt(Question question, long position, LocalDate day) {
+        return facts().then(facts -> count(question, past(facts, position), day).map(figures -> FigureJson.of(
+                question, figures, position, reference.get().countingRules())));
     }
 
     private Outcome<Figures> asKnownOn(Question question, Facts now, Instant moment) {

@@ -38,6 +38,7 @@ public final class Office implements AutoCloseable {
     private final LinkDesk links;
     private final RegionDesk region;
     private final FiguresDesk figures;
+    private final FreezeDesk freezing;
     private final ConflictDesk conflicts;
     private final ProposalDesk proposals;
     private final PeopleDesk people;
@@ -87,6 +88,7 @@ public final class Office implements AutoCloseable {
         region = new RegionDesk(session, store, ledger, reference.agencies());
         figures = new FiguresDesk(
                 session, store, ledger, this::reference, consultations, vault.folder().db(), journal);
+        freezing = new FreezeDesk(session, store, ledger, figures, consultations);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);
@@ -226,6 +228,11 @@ public final class Office implements AutoCloseable {
     /// The counter for figures.
     public FiguresDesk figures() {
         return figures;
+    }
+
+    /// The counter for frozen figures.
+    public FreezeDesk freezing() {
+        return freezing;
     }
 
     /// The counter for history.

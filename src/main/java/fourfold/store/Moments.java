@@ -6,6 +6,7 @@ import static fourfold.store.gen.Tables.OTHER_RECORD;
 import static fourfold.store.gen.Tables.PROJECTION;
 
 import fourfold.core.settings.Draft;
+import fourfold.core.settings.FrozenFigures;
 import fourfold.core.settings.Publication;
 import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
@@ -37,7 +38,7 @@ final class Moments {
                 .join(ACT).on(ACT.ID.eq(ENTRY.ACT))
                 .where(OTHER_RECORD.KIND.in(
                         Draft.FIELDS.kind(), Settings.FIELDS.kind(), SentPackage.FIELDS.kind(),
-                        ReceivedPackage.FIELDS.kind(), Publication.FIELDS.kind()))
+                        ReceivedPackage.FIELDS.kind(), Publication.FIELDS.kind(), FrozenFigures.FIELDS.kind()))
                 .forEach(row -> own.add(row.value1()));
     }
 

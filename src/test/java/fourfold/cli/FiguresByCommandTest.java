@@ -145,12 +145,12 @@ class FiguresByCommandTest {
         assertEquals(List.of(), figures("--view", "threats-all", "--known-on", "2022-06-20", "--by", "phase"));
         clock.forward(Duration.ofDays(3));
         done("edit", "threat", "EMS-0003", "--set", "area=Elsewhere");
-        assertNotEquals(counts(before), counts(figures(question.toArray(String[]::new))));
+        assertNotEquals(counts(before, "division"), counts(figures(question.toArray(String[]::new)), "division"));
         var asked = new ArrayList<>(question);
         asked.addAll(List.of("--known-on", "2022-06-21", "--prove"));
         asked.addFirst("figures");
         var known = done(asked.toArray(String[]::new));
-        assertEquals(counts(before), counts(objects(known)));
+        assertEquals(counts(before, "division"), counts(objects(known), "division"));
         assertTrue(known.err().contains("A full projection of the journal up to that moment gives the same figures."));
         assertEquals("2022-06-21T22:59:59.999Z", known.json().items().getFirst().members().get("knownOn").text());
     }
@@ -159,9 +159,9 @@ class FiguresByCommandTest {
         return result.json().items().stream().map(one -> (Map<String, Json>) one.members().values()).toList();
     }
 
-    private static List<String> counts(List<Map<String, Json>> figures) {
+    private static List<String> counts(List<Map<String, Json>> figures, String key) {
         return figures.stream()
-                .map(one -> one.get("agency").text() + one.get("division").text() + one.get("count").whole() + one.get("refs"))
+                .map(one -> one.get("agency").text() + one.get(key).text() + one.get("count").whole() + one.get("refs"))
                 .toList();
     }
 
@@ -171,6 +171,33 @@ class FiguresByCommandTest {
         refused("--as-at: \"2022-02-30\" is not a date: February 2022 has 28 days.", "--view", "threats-hmicfrs", "--as-at", "2022-02-30");
         refused("\"agency\" is no condition", "--view", "disruptions-year", "--where", "agency");
         refused("Only figures as known on a moment can be proved.", "--view", "disruptions-year", "--prove");
+    }
+
+    @Test
+    void frozenFiguresStayAsTheyAre() {
+        var asked = List.of("--view", "threats-all", "--by", "agency,soc", "--refs");
+        var before = figures(asked.toArray(String[]::new));
+        var freezing = new ArrayList<>(asked);
+        freezing.addFirst("figures");
+        freezing.addAll(List.of("--freeze", "Return for June"));
+        assertTrue(done(freezing.toArray(String[]::new)).err().contains("Frozen as Return for June, SHA-256 "));
+        var again = shell.on(freezing.toArray(String[]::new));
+        assertEquals(1, again.exit());
+        assertEquals(List.of("There are frozen figures called Return for June already."), again.errors());
+        clock.forward(Duration.ofHours(1));
+        done("edit", "threat", "EMS-0001", "--set", "soc=Non-SOC");
+        assertNotEquals(counts(before, "soc"), counts(figures(asked.toArray(String[]::new)), "soc"));
+        var kept = done("frozen", "show", "Return for June").get("content").members().get("rows").items();
+        assertEquals(
+                before.stream().map(one -> one.get("count")).toList(),
+                kept.stream().map(one -> one.members().get("count")).toList());
+        var verdict = done("frozen", "verify", "Return for June");
+        assertEquals(Json.of(true), verdict.get("intact"));
+        assertEquals(Json.of(true), verdict.get("recounted"));
+        assertEquals("threats-all", done("frozen", "list").json().items().getFirst().members().get("view").text());
+        assertEquals(
+                List.of("There are no frozen figures called Return for May."),
+                shell.on("frozen", "show", "Return for May").errors());
     }
 
     @Test

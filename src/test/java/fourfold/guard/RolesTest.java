@@ -40,6 +40,7 @@ import fourfold.desk.DisruptionDesk;
 import fourfold.desk.DraftDesk;
 import fourfold.desk.EventFilter;
 import fourfold.desk.FiguresDesk;
+import fourfold.desk.FreezeDesk;
 import fourfold.desk.HistoryDesk;
 import fourfold.desk.HomeDesk;
 import fourfold.desk.ImportDesk;
@@ -111,7 +112,7 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
-            JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, FreezeDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
             TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class, PrintDesk.class, TableDesk.class);
 
@@ -243,6 +244,11 @@ class RolesTest {
         all.add(new Intention("FiguresDesk.moment", ANYBODY, (office, on) -> office.figures().moment("2022-06-21")));
         all.add(new Intention("FiguresDesk.prove", READERS, (office, on) -> office.figures().prove(
                 Question.of("threats-hmicfrs").knownOn(Instant.EPOCH), Watch.nobody())));
+        all.add(new Intention("FreezeDesk.freeze", READERS, (office, on) ->
+                office.freezing().freeze("Return " + on.threat().record().get(Threat.REF), Question.of("threats-hmicfrs"))));
+        all.add(new Intention("FreezeDesk.all", READERS, (office, on) -> office.freezing().all()));
+        all.add(new Intention("FreezeDesk.open", READERS, (office, on) -> permitted(office.freezing().open("none"))));
+        all.add(new Intention("FreezeDesk.verify", READERS, (office, on) -> permitted(office.freezing().verify("none"))));
         all.add(new Intention("FiguresDesk.sideBySide", READERS, (office, on) ->
                 office.figures().sideBySide(Question.of("threats-hmicfrs"), List.of())));
         all.add(new Intention("FiguresDesk.answer", READERS, (office, on) ->

@@ -74,7 +74,7 @@ public record Term(String key, Sign sign, List<String> values) {
                 .toList();
     }
 
-    private static Sign sign(String text) {
+    static Sign sign(String text) {
         return Arrays.stream(Sign.values()).filter(one -> one.text.equals(text)).findFirst().orElseThrow();
     }
 
