@@ -107,6 +107,10 @@ public final class StoreFolder {
             if (seal.isPresent()) isCut(seal.get(), journal);
             boolean there = Files.exists(file());
             if (there && seal.isPresent() && seal.get().fits(file(), ahead)) {
+                if (lacksMuch(seal.get(), journal)) {
+                    Files.delete(file());
+                    return make(How.CAUGHT_UP, journal, progress, stop);
+                }
                 var opened = openBelieved(journal, progress, stop);
                 if (opened != null) return opened;
             }
@@ -114,6 +118,12 @@ public final class StoreFolder {
         } catch (IOException failure) {
             throw StoreFault.of(failure);
         }
+    }
+
+    /// Whether making the tables anew takes no longer than bringing them up to date would. It leaves a file of a quarter of
+    /// the size, which every later unlocking hashes.
+    private static boolean lacksMuch(Seal seal, Journal journal) {
+        return journal.head() - seal.entry() > Math.max(Retention.MUCH, seal.entry() / 2);
     }
 
     /// Puts whatever is there aside and makes the store from the journal.
@@ -192,6 +202,7 @@ public final class StoreFolder {
                 return Optional.empty();
             }
             store.isMade();
+            witness(journal);
             return Optional.of(new Opened(store, how));
         } catch (StoreFault | JournalFault fault) {
             store.abandon();
@@ -227,7 +238,7 @@ public final class StoreFolder {
         };
     }
 
-    /// Writes a seal that fits no file, but says how far the journal went.
+    /// Writes a seal that fits no file, but says how far the journal went: a file that is broken off may not say it.
     private void witness(Journal journal) {
         try {
             new Seal(0, "", 0, journal.head(), journal.headHash()).write(sealPlace(), sealKey);

@@ -137,7 +137,10 @@ class StoreFolderTest {
         try (var files = Files.list(vault.resolve("db"))) {
             assertEquals(
                     List.of("aside-1.mv.db", "aside-2.mv.db", "store.mv.db"),
-                    files.map(file -> file.getFileName().toString()).sorted().toList());
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".mv.db"))
+                            .sorted()
+                            .toList());
         }
     }
 
