@@ -33,7 +33,8 @@ public final class Benchmarks {
         var file = Path.of(System.getProperty("fourfold.bench.table", "target/bench.md")).toAbsolutePath();
         var image = Path.of(System.getProperty("fourfold.image", "target/fourfold"));
         var only = System.getProperty("fourfold.bench.only", "");
-        var rows = ROWS.stream().filter(row -> only.isEmpty() || row.name().equals(only)).toList();
+        var named = List.of(only.split(","));
+        var rows = ROWS.stream().filter(row -> only.isEmpty() || named.contains(row.name())).toList();
         if (rows.isEmpty()) {
             System.err.println("There is no benchmark called " + only + "; there are "
                     + String.join(", ", ROWS.stream().map(Row::name).toList()) + ".");
