@@ -185,11 +185,19 @@ final class Package {
         Files.copy(target.resolve("THIRD-PARTY.txt"), image.resolve("THIRD-PARTY.txt"), StandardCopyOption.REPLACE_EXISTING);
         var legal = image.resolve("legal");
         delete(legal);
+        keepFontNotice(legal.resolve("liberation-sans"));
         try (var jars = Files.newDirectoryStream(lib, "*.jar")) {
             for (var library : jars) {
                 if (!library.endsWith("fourfold.jar")) keepNotices(library, legal);
             }
         }
+    }
+
+    /// That of the font in our own resources.
+    private void keepFontNotice(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(
+                project.resolve("src/main/resources/fourfold/report/LICENSE-LiberationSans.txt"), folder.resolve("LICENSE.txt"));
     }
 
     private static void keepNotices(Path library, Path legal) throws IOException {

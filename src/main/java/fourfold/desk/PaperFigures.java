@@ -19,7 +19,8 @@ import java.util.Optional;
 /// on the screen.
 final class PaperFigures {
 
-    private static final String LED = "disruptions-led";
+    private static final String LED = "disruptions-printed";
+    private static final String EVERY = "disruptions-led";
     private static final String COUNTED = "disruptions-counted";
     private static final String SUPPORT = "support-printed";
 
@@ -46,8 +47,9 @@ final class PaperFigures {
         if (window.isBackwards()) return Outcome.refused(new Problem.Invalid("to", "The period ends before it begins."));
         var name = agency.get().name();
         return led(LED, name, window, "p", "category").then(led -> led(COUNTED, name, window, "p").then(counted ->
-                ask(SUPPORT, "supporting-agency", name, window, "p").then(support -> sides(name, window).map(sides ->
-                        new DisruptionReturn.Content(name, window, led, counted, support, sides)))));
+                led(EVERY, name, window, "p").then(every -> ask(SUPPORT, "supporting-agency", name, window, "p")
+                        .then(support -> sides(name, window).map(sides ->
+                                new DisruptionReturn.Content(name, window, led, counted, every, support, sides))))));
     }
 
     private Outcome<List<DisruptionReturn.Side>> sides(String agency, Window window) {

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The disruptions of one agency in a period, as its return: what it led and what of that counts nationally, by P, impact, area,
-/// unit and month; and apart from it what it supported. Every number is an answer of the figures that screens and commands give.
+/// The disruptions of one agency in a period, as its return: what it led and was assessed, and what of that counts nationally, by P,
+/// impact, area, unit and month; and apart from it what is not assessed and what it supported. Every number is an answer of the figures that screens and commands give.
 public final class DisruptionReturn {
 
     private static final List<String> ASSESSED =
@@ -28,11 +28,12 @@ public final class DisruptionReturn {
 
     /// The answers that it is made of.
     ///
-    /// @param led all lead events by P and category
+    /// @param led lead events that are assessed as Major, Moderate or Minor, by P and category
     /// @param counted those that count nationally, by P
+    /// @param every lead events of every category, by P
     /// @param support assessed events that it supported, by P
     /// @param sides the same lead events by other keys, each beside those that count nationally
-    public record Content(String agency, Window window, Figures led, Figures counted, Figures support, List<Side> sides) {
+    public record Content(String agency, Window window, Figures led, Figures counted, Figures every, Figures support, List<Side> sides) {
         public Content {
             sides = List.copyOf(sides);
         }
@@ -69,18 +70,19 @@ public final class DisruptionReturn {
         long led = of.led().total();
         long major = sum(of.led(), null, Set.of(Category.MAJOR.label(), Category.MODERATE.label()));
         paper.figures(List.of(
-                new Figure(number(led), "events led", false),
+                new Figure(number(led), "led and assessed", false),
                 new Figure(number(of.counted().total()), "count nationally", false),
-                new Figure(percent(of.led(), P.PURSUE.label(), led), "of those led are Pursue", false),
-                new Figure(share(major, led), "of those led are major or moderate", false),
+                new Figure(percent(of.led(), P.PURSUE.label(), led), "of these are Pursue", false),
+                new Figure(share(major, led), "of these are major or moderate", false),
                 new Figure(number(of.support().total()), "supported, assessed", false)));
         paper.heading("By P and impact").table(byP());
         for (var side : of.sides()) side(paper, side);
         paper.heading("How it was counted", Tone.INK, "");
-        for (var figures : List.of(of.led(), of.counted(), of.support()))
+        for (var figures : List.of(of.led(), of.counted(), of.every(), of.support()))
             paper.note(figures.view().title() + " (view " + figures.view().name() + ", rule " + figures.rule() + "): "
                     + figures.view().reading());
-        paper.note("The days at the head of this return take the place of those of the views. " + Figures.ROUNDING + " Support is never added to what was led.");
+        paper.note("The days at the head of this return take the place of those of the views. " + Figures.ROUNDING + " What is not assessed as Major, Moderate or"
+                + " Minor, and what was supported, stands apart and is in no total and no share.");
         on.closeFigures(paper, released);
         return paper.pdf();
     }
@@ -112,13 +114,8 @@ public final class DisruptionReturn {
         cells.add(Cell.of(led));
         cells.add(Cell.of(share));
         cells.add(Cell.of(counted));
-        long assessed = 0;
-        for (var category : ASSESSED) {
-            long count = sum(of.led(), p, Set.of(category));
-            assessed += count;
-            cells.add(Cell.of(count));
-        }
-        cells.add(Cell.of(led - assessed));
+        for (var category : ASSESSED) cells.add(Cell.of(sum(of.led(), p, Set.of(category))));
+        cells.add(Cell.of(sum(of.every(), p, Set.of()) - led));
         cells.add(Cell.of(p == null ? of.support().total() : sum(of.support(), p, Set.of())));
         grid.row(cells);
     }
@@ -143,7 +140,7 @@ public final class DisruptionReturn {
     private void side(Paper paper, Side side) {
         var grid = new Grid()
                 .column(side.led().labels().getFirst(), 5)
-                .numbers("Led", 1)
+                .numbers("Led, assessed", 1.3)
                 .numbers("Share", 1)
                 .numbers("Count nationally", 1.6)
                 .withRowHeads();

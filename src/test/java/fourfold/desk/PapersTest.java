@@ -253,6 +253,17 @@ final class PapersTest {
     }
 
     @Test
+    void a_return_of_the_regional_unit_has_the_shares_that_the_report_prints() throws IOException {
+        var file = folder.resolve("unit.pdf");
+        var year = new Window(LocalDate.of(2021, 6, 2), LocalDate.of(2022, 5, 31));
+        office.papers()
+                .print(new PrintDesk.Wish(PrintDesk.Paper.DISRUPTION_RETURN, "EMSOU", Map.of(), Optional.of(year)), file)
+                .orThrow();
+        assertInOrder(text(Files.readAllBytes(file)), "533 led and assessed", "533 count nationally", "67 % of these are Pursue",
+                "26 % of these are major", "243 supported, assessed", "All 533 100 % 533");
+    }
+
+    @Test
     void an_inspection_names_what_it_found_and_only_counts_what_is_withheld() throws IOException {
         var text = text(print(PrintDesk.Paper.INSPECTION, "today"));
         assertInOrder(text, "Would an inspector find it: EMSOU", "looked back from 21 June 2022", "checks", "Found", "Stalled threats",
