@@ -35,6 +35,13 @@ class PublicationsByCommandTest {
             2023,Counted from July,Regional board,,,OCG;VULNERABILITY;PRIORITY_INDIVIDUAL,LEAD;SUPPORT,MAJOR;MODERATE;MINOR,
             """;
 
+    private static final String CHECKS =
+            """
+            id,title,section,quote,test,parameters,none,one,many
+            stalled,Quiet for a month,,,stalled,months=1,None was quiet in {months}.,1 was quiet.,{n} were quiet.
+            of-next-year,Of next year,,,moonlight,,None.,One.,{n}.
+            """;
+
     @TempDir
     Path folder;
 
@@ -147,6 +154,7 @@ class PublicationsByCommandTest {
         var file = configuration("2022-07-01", Map.of(
                         "counting-rules.csv", RULES,
                         "limits.csv", "limit,value\nsilentDays,90\nthreatsPerLro,6\n",
+                        "checks.csv", CHECKS,
                         "lists.csv", "list,value,meaning\npost,Regional analyst,Looks across forces.\n"))
                 .get("file")
                 .text();
@@ -154,6 +162,8 @@ class PublicationsByCommandTest {
         assertEquals("60 -> 90", line(preview, "Days until a threat is silent"));
         assertEquals("2022 -> 2022 to 30 June 2022; EMSOU-1/2023 from 1 July 2022", line(preview, "Counting rules"));
         assertTrue(line(preview, "List \"post\"").endsWith("with Regional analyst"), preview.out());
+        assertEquals("test stalled, months=12 -> test stalled, months=1", line(preview, "Check \"Quiet for a month\""));
+        assertEquals(" -> test moonlight", line(preview, "Check \"Of next year\""));
         assertEquals("", done("force", "configuration", "show").get("edition").text());
         done("force", "import", file, "--accept");
         var waiting = done("force", "configuration", "show");
@@ -167,6 +177,10 @@ class PublicationsByCommandTest {
         assertEquals("EMSOU 1", holding.get("edition").text());
         assertEquals(Json.of(90), holding.get("limits").members().get("silentDays"));
         assertEquals(Json.of(60), holding.get("ownLimits").members().get("silentDays"));
+        assertEquals("None was quiet in a month.", check("stalled").get("sentence").text());
+        assertEquals("EMSOU 1", check("stalled").get("edition").text());
+        assertEquals("Cannot be answered", check("of-next-year").get("state").text());
+        assertEquals("", check("off-list").get("edition").text());
         done("force", "journal", "rebuild");
         assertEquals(holding.out(), done("force", "configuration", "show").out());
         assertEquals("EMSOU 1", done("unit", "configuration", "show").get("edition").text());
@@ -177,9 +191,19 @@ class PublicationsByCommandTest {
         assertEquals(1, configuration("2022-07-02", Map.of("limits.csv", "limit,value\nsilentDays,90\n")).exit());
         assertTrue(configuration("2022-08-01", Map.of("limits.csv", "limit,value\nidleMinutes,9\n")).err()
                 .contains("limits.csv, line 2: a region sets no limit \"idleMinutes\""));
+        assertTrue(configuration("2022-08-01", Map.of("checks.csv", CHECKS.replace("months=1", "months=none"))).err()
+                .contains("checks.csv, line 2: months is \"none\", not a whole number"));
         assertTrue(in("force", "publish", "configuration", "--files", folder.toString(), "--to", "EMSOU", "--out", folder.toString())
                 .err()
                 .contains("Only a regional unit publishes a configuration; Derbyshire is a force."));
+    }
+
+    private Json.Members check(String id) {
+        return done("force", "inspect").json().items().stream()
+                .map(Json::members)
+                .filter(one -> one.get("check").text().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String event(String threat) {

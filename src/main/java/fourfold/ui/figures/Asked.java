@@ -8,6 +8,7 @@ import fourfold.core.figures.Window;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.desk.FiguresDesk;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// What the form asks for, as it is filled in.
 ///
 /// @param period the name of a preset; empty for the view's own days or for those that are given
+/// @param knownOn a day or a moment as a person writes it; empty for now
 /// @param where conditions with semicolons between them
 /// @param beside what is counted beside it; null for nothing
 /// @param today the day from which a year earlier is counted where no other is given
@@ -27,6 +29,7 @@ record Asked(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable LocalDate asAt,
+        String knownOn,
         List<String> by,
         String where,
         @Nullable Beside beside,
@@ -60,10 +63,18 @@ record Asked(
 
     /// Asks the desk.
     Outcome<Answered> answer(FiguresDesk desk) {
-        return terms().then(terms -> window(desk).then(days -> {
-            var question = new Question(view.name(), asAt, days.window(), null, by, terms, List.of(), false, false);
+        return terms().then(terms -> window(desk).then(days -> moment(desk).then(moment -> {
+            var question =
+                    new Question(view.name(), asAt, days.window(), moment.moment(), by, terms, List.of(), false, false);
             return desk.answer(question).map(figures -> beside(desk, question, figures));
-        }));
+        })));
+    }
+
+    /// A moment that may be missing.
+    private record Moment(@Nullable Instant moment) {}
+
+    private Outcome<Moment> moment(FiguresDesk desk) {
+        return knownOn.isBlank() ? Outcome.done(new Moment(null)) : desk.moment(knownOn).map(Moment::new);
     }
 
     private Answered beside(FiguresDesk desk, Question question, Figures figures) {
@@ -85,7 +96,7 @@ record Asked(
     /// The same keys, conditions and day in another view, with that view's own days where it has other ones.
     private static Question otherView(Question question, String view) {
         return new Question(
-                view, question.asAt(), null, null, question.by(), question.where(), question.share(), false, false);
+                view, question.asAt(), null, question.knownOn(), question.by(), question.where(), question.share(), false, false);
     }
 
     /// The same for the days of the year before; for what has no days, as at a year before.
@@ -98,7 +109,7 @@ record Asked(
                     new Window(
                             window.from() == null ? null : window.from().minusYears(1),
                             window.to() == null ? null : window.to().minusYears(1)),
-                    null,
+                    question.knownOn(),
                     question.by(),
                     question.where(),
                     question.share(),

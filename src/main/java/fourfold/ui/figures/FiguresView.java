@@ -33,6 +33,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -77,9 +79,21 @@ final class FiguresView {
                 sized(Form.date(model.from, model::today), "day"),
                 sized(Form.date(model.to, model::today), "day"),
                 sized(Form.date(model.asAt, model::today), "day"),
-                sized(Form.text(model.where), "where"));
+                typed(Form.text(model.knownOn), "usual"),
+                typed(Form.text(model.where), "where"));
         flow.getStyleClass().add("figures-question");
         return flow;
+    }
+
+    /// What is typed counts with Enter, and when the keyboard leaves it.
+    private Node typed(Region row, String size) {
+        row.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) model.apply();
+        });
+        row.focusWithinProperty().subscribe(within -> {
+            if (!within) model.apply();
+        });
+        return sized(row, size);
     }
 
     private static Node sized(Region row, String size) {
@@ -173,6 +187,8 @@ final class FiguresView {
         columns.number("Count", 5, line -> line.row().count());
         columns.number("Of", 5, line -> line.row().of()).whereThereIsRoom(2);
         columns.number("%", 4, line -> line.row().percent().orElse(null));
+        if (figures.rows().stream().anyMatch(row -> row.rate().isPresent()))
+            columns.text("Per 1,000", 6, line -> line.row().rate().orElse("")).whereThereIsRoom(4);
         if (answered.beside().isPresent()) {
             columns.number("Beside", 5.5, line -> line.beside().map(Figures.Row::count).orElse(0L)).whereThereIsRoom(1);
         }

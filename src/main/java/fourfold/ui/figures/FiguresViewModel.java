@@ -71,6 +71,7 @@ final class FiguresViewModel extends ViewModel {
     final Input<LocalDate> from = input(Input.of("from", "From"));
     final Input<LocalDate> to = input(Input.of("to", "To"));
     final Input<LocalDate> asAt = input(Input.of("asAt", "As at"));
+    final Input<String> knownOn = input(Input.text("knownOn", "As known on"));
     final Input<String> first = input(Input.of("first", "By"));
     final Input<String> second = input(Input.of("second", "and by"));
     final Input<String> where = input(Input.text("where", "Only where")
@@ -98,7 +99,7 @@ final class FiguresViewModel extends ViewModel {
         show(Picture.P_MIX);
         desktop.go().memory().recall(KEPT, Asked.class).ifPresent(this::fill);
         asked = new SimpleObjectProperty<>(this, "asked", now());
-        for (var input : List.of(view, period, from, to, asAt, first, second, where, beside))
+        for (var input : List.of(view, period, from, to, asAt, first, second, beside))
             input.value().addListener((source, before, now) -> ask());
         read = query(
                 "Counting",
@@ -131,10 +132,16 @@ final class FiguresViewModel extends ViewModel {
                 named.isEmpty() ? from.get() : null,
                 named.isEmpty() ? to.get() : null,
                 asAt.get(),
+                knownOn.filled().strip(),
                 Stream.of(first, second).map(Input::get).filter(Objects::nonNull).filter(keys::contains).distinct().toList(),
                 where.filled(),
                 beside.get(),
                 today());
+    }
+
+    /// Asks with what was typed as well: half a condition would only be refused.
+    void apply() {
+        ask();
     }
 
     private void ask() {
@@ -167,6 +174,7 @@ final class FiguresViewModel extends ViewModel {
             from.set(kept.from());
             to.set(kept.to());
             asAt.set(kept.asAt());
+            knownOn.set(kept.knownOn());
             first.set(kept.by().isEmpty() ? null : kept.by().getFirst());
             second.set(kept.by().size() > 1 ? kept.by().get(1) : null);
             where.set(kept.where());

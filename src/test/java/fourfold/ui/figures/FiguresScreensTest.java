@@ -11,6 +11,7 @@ import fourfold.core.figures.Subject;
 import fourfold.ui.DeskVault;
 import fourfold.ui.figures.FiguresViewModel.Line;
 import fourfold.ui.figures.FiguresViewModel.Period;
+import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
@@ -50,6 +51,11 @@ final class FiguresScreensTest {
         model.first.set(keys.length > 0 ? keys[0] : null);
         model.second.set(keys.length > 1 ? keys[1] : null);
         model.beside.set(null);
+    }
+
+    private static void type(FiguresViewModel model, Input<String> input, String text) {
+        input.set(text);
+        model.apply();
     }
 
     private static Line line(FiguresViewModel model, String... values) {
@@ -104,25 +110,34 @@ final class FiguresScreensTest {
             ask(model, "disruptions-led", "agency");
             model.from.set(LocalDate.of(2021, 6, 2));
             model.to.set(LocalDate.of(2022, 5, 31));
-            model.where.set("category=Major; category=Moderate; category=Minor");
+            type(model, model.where, "category=Major; category=Moderate; category=Minor");
             assertEquals(127, line(model, "Derbyshire").row().count());
             model.period.set(Period.ALL.get(2));
             assertEquals(LocalDate.of(2022, 4, 1), model.read.now().figures().window().from());
             model.beside.set(Asked.Beside.YEAR_EARLIER);
             assertEquals("", model.read.now().without());
             assertEquals(LocalDate.of(2021, 4, 1), model.read.now().beside().orElseThrow().figures().window().from());
-            model.where.set("");
+            type(model, model.where, "");
             model.beside.set(model.besides.stream().filter(one -> one.view().equals("threats-open")).findFirst().orElseThrow());
             assertEquals("threats-open", model.read.now().beside().orElseThrow().figures().view().name());
             model.records(line(model, "Derbyshire"), true, (subject, refs) -> {
                 assertEquals(Subject.THREATS, subject);
                 assertEquals(line(model, "Derbyshire").beside().orElseThrow().count(), refs.size());
             });
-            model.where.set("category=Major");
+            type(model, model.where, "category=Major");
             assertTrue(model.read.now().without().startsWith("Nothing beside it: There is no key"), model.read.now().without());
-            model.where.set("nonsense");
+            model.beside.set(null);
+            type(model, model.knownOn, "2022-06-20");
+            assertEquals(0, model.read.now().figures().total(), "nothing was loaded yet");
+            type(model, model.knownOn, "2022-06-21");
+            assertTrue(model.read.now().figures().known().isPresent());
+            assertTrue(model.read.now().figures().total() > 0);
+            type(model, model.knownOn, "the day before");
             assertInstanceOf(Query.State.Refused.class, model.read.state().get());
-            model.where.set("category=Major");
+            type(model, model.knownOn, "");
+            type(model, model.where, "nonsense");
+            assertInstanceOf(Query.State.Refused.class, model.read.state().get());
+            type(model, model.where, "category=Major");
         }
         try (var model = new FiguresViewModel(desktop)) {
             assertEquals("category=Major", model.where.get());
