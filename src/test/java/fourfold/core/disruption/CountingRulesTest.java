@@ -124,6 +124,30 @@ final class CountingRulesTest {
                 .counts());
     }
 
+    /// Figures ask the rule, screens ask for a verdict.
+    @Test
+    void a_rule_is_met_by_exactly_the_events_that_its_verdict_counts() {
+        var asking = new CountingRule(
+                "9999", "Test rule", "Test", null, null, EnumSet.of(ThreatKind.OCG), EnumSet.of(DisruptionType.LEAD), ASSESSED,
+                EnumSet.of(EventModeration.AGREED));
+        for (var rule : List.of(RULES.all().getFirst(), asking))
+            for (var kind : orNone(ThreatKind.values()))
+                for (var type : orNone(DisruptionType.values()))
+                    for (var category : orNone(Category.values()))
+                        for (var moderation : orNone(EventModeration.values()))
+                            assertEquals(
+                                    new CountingRules(List.of(rule))
+                                            .verdict(new Facts(kind, type, category, moderation, DAY))
+                                            .counts(),
+                                    rule.isMetBy(kind, type, category, moderation));
+    }
+
+    private static <E> List<E> orNone(E[] values) {
+        var all = new java.util.ArrayList<E>(List.of(values));
+        all.add(null);
+        return all;
+    }
+
     @Test
     void two_rules_for_one_day_are_refused() {
         var first = rule("A", null, "2022-12-31", EnumSet.of(ThreatKind.OCG));
