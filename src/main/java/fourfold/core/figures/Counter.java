@@ -67,15 +67,13 @@ final class Counter {
 
     private Outcome<List<IntPredicate>> tests() {
         return filter.all(conditions()).then(own -> filter.anyOfEachKey(question.where()).map(more -> {
-            var all = new ArrayList<IntPredicate>();
+            var all = new ArrayList<>(own);
             period(all);
-            all.addAll(own);
             all.addAll(more);
             return all;
         }));
     }
 
-    /// First of all, since it leaves out most.
     private void period(List<IntPredicate> tests) {
         if (view.hasPeriod() && !view.period().isOfActivity() && scope.window().isBounded()) {
             var date = Keys.find(view, view.period().on()).orThrow().trait().apply(scope);

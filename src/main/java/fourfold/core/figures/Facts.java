@@ -30,6 +30,6 @@ public record Facts(
 
     /// Whether the event is linked as the support of another, which alone can count.
     public boolean isSupport(int event) {
-        return supportOf.containsKey(event);
+        return !supportOf.isEmpty() && supportOf.containsKey(event);
     }
 }
