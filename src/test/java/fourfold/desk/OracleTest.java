@@ -400,6 +400,13 @@ class OracleTest {
     }
 
     @Test
+    void nothingIsShownAsNothing() {
+        var none = answer(view("disruptions-year", "agency").during(LocalDate.of(1999, 1, 1), LocalDate.of(1999, 12, 31)));
+        assertEquals(oracle.at("agencies").items().size(), none.rows().size());
+        assertTrue(none.rows().stream().allMatch(row -> row.count() == 0 && row.percent().isEmpty()));
+    }
+
+    @Test
     void whatCannotBeAskedIsRefusedInOneSentence() {
         var year = view("disruptions-year");
         refused("There is no key \"colour\" for events, only ", year.by("agency", "colour"));
