@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A paper while it is being written, block by block.
 public final class Paper {
 
+    /// A head stands on no sheet alone: below it there has to be room for a table's heads on two lines and its first row.
+    private static final float HEAD_AND_MORE = 100;
+
     private static final float TEXT = 9.6f;
     private static final float SMALL = 8.2f;
     private static final float LEADING = 1.36f;
@@ -67,7 +70,7 @@ public final class Paper {
     /// A section in a colour, with words beside its head.
     public Paper heading(String text, Tone tone, String beside) {
         return drawn(() -> {
-            sheets.need(74);
+            sheets.need(HEAD_AND_MORE);
             sheets.down(7);
             if (tone != Tone.INK) sheets.field(Sheets.LEFT, sheets.y() - 14.5f, 3.2f, 13.5f, tone);
             float indent = tone == Tone.INK ? 0 : 9;
@@ -92,7 +95,7 @@ public final class Paper {
     /// A section within a section.
     public Paper subheading(String text) {
         return drawn(() -> {
-            sheets.need(76);
+            sheets.need(HEAD_AND_MORE);
             sheets.down(3);
             block("H3", text, true, 10, Tone.INK, 0);
             sheets.down(2);
