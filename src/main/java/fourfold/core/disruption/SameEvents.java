@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Finds events that several agencies may have recorded of the same happening. Events are offered in the order of their
 /// dates; each is compared with those of the last few days that share a threat, its name or national reference, an
@@ -56,8 +58,30 @@ public final class SameEvents {
     private final SameEventRule rule;
     private final Predicate<UUID> wanted;
     private final Consumer<Pair> found;
-    private final ArrayDeque<Sighting> recent = new ArrayDeque<>();
-    private final Map<String, List<Sighting>> byKey = new HashMap<>();
+    private final ArrayDeque<Seen> recent = new ArrayDeque<>();
+    private final Map<String, List<Seen>> byKey = new HashMap<>();
+
+    /// An event with what is compared of it again and again.
+    ///
+    /// @param name the name of its threat, as plain letters
+    /// @param national the national reference of its threat, as plain letters
+    private record Seen(Sighting event, String name, String national) {
+
+        static Seen of(Sighting event) {
+            return new Seen(event, plain(event.threatName()), plain(event.nationalRef()));
+        }
+
+        /// What two events have to share, one of these at least, to be compared at all.
+        List<String> keys() {
+            var keys = new ArrayList<String>();
+            if (event.threat() != null) keys.add("t" + event.threat());
+            if (!national.isEmpty()) keys.add("r" + national);
+            if (!name.isEmpty()) keys.add("n" + name);
+            event.operations().forEach(operation -> keys.add("o" + operation));
+            if (event.quantities().size() > 1) keys.add("q" + event.quantities());
+            return keys;
+        }
+    }
 
     /// @param wanted of each pair at least one event has to be so
     public SameEvents(SameEventRule rule, Predicate<UUID> wanted, Consumer<Pair> found) {
@@ -70,22 +94,23 @@ public final class SameEvents {
     ///
     /// @throws IllegalArgumentException when its date is before the last one's
     public void offer(Sighting next) {
-        if (!recent.isEmpty() && next.date().isBefore(recent.getLast().date()))
+        if (!recent.isEmpty() && next.date().isBefore(recent.getLast().event().date()))
             throw new IllegalArgumentException("events have to come in the order of their dates");
         if (next.agency().isEmpty()) return;
         forget(next.date().minusDays(rule.days()));
-        var keys = keys(next);
+        var seen = Seen.of(next);
+        var keys = seen.keys();
         var met = new HashSet<UUID>();
         for (var key : keys)
-            for (var before : byKey.getOrDefault(key, List.of())) if (met.add(before.id())) compare(before, next);
-        recent.add(next);
-        for (var key : keys) byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(next);
+            for (var before : byKey.getOrDefault(key, List.of())) if (met.add(before.event().id())) compare(before, seen);
+        recent.add(seen);
+        for (var key : keys) byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(seen);
     }
 
     private void forget(LocalDate earliest) {
-        while (!recent.isEmpty() && recent.getFirst().date().isBefore(earliest)) {
+        while (!recent.isEmpty() && recent.getFirst().event().date().isBefore(earliest)) {
             var gone = recent.removeFirst();
-            for (var key : keys(gone)) {
+            for (var key : gone.keys()) {
                 var there = byKey.get(key);
                 if (there == null) continue;
                 there.remove(gone);
@@ -94,104 +119,114 @@ public final class SameEvents {
         }
     }
 
-    /// What two events have to share, one of these at least, to be compared at all.
-    private static List<String> keys(Sighting event) {
-        var keys = new ArrayList<String>();
-        if (event.threat() != null) keys.add("t" + event.threat());
-        if (!event.nationalRef().isBlank()) keys.add("r" + plain(event.nationalRef()));
-        if (!event.threatName().isBlank()) keys.add("n" + plain(event.threatName()));
-        event.operations().forEach(name -> keys.add("o" + name));
-        if (event.quantities().size() > 1) keys.add("q" + event.quantities());
-        return keys;
-    }
-
-    private void compare(Sighting before, Sighting next) {
-        if (before.agency().equals(next.agency()) || before.id().equals(next.id())) return;
-        if (!wanted.test(before.id()) && !wanted.test(next.id())) return;
-        likeness(rule, before, next)
-                .filter(pair -> pair.points() >= rule.points())
-                .ifPresent(found);
+    private void compare(Seen before, Seen next) {
+        var one = before.event();
+        var other = next.event();
+        if (one.agency().equals(other.agency()) || one.id().equals(other.id())) return;
+        if (!wanted.test(one.id()) && !wanted.test(other.id())) return;
+        // most that are compared come to nothing: for those no sentence is made
+        if (tally(rule, before, next, false).points >= rule.points()) found.accept(pair(rule, before, next));
     }
 
     /// In what the two are alike, however little; nothing where they are further apart than the rule allows.
     public static java.util.Optional<Pair> likeness(SameEventRule rule, Sighting some, Sighting more) {
-        var first = some.id().toString().compareTo(more.id().toString()) < 0;
-        var one = first ? some : more;
-        var other = first ? more : some;
-        long apart = Math.abs(ChronoUnit.DAYS.between(one.date(), other.date()));
-        if (apart > rule.days()) return java.util.Optional.empty();
-        var tally = new Tally(rule);
-        tally.days(one.date(), other.date(), apart);
-        tally.threats(one, other);
-        tally.operations(one, other);
-        tally.tactics(one, other);
-        tally.quantities(one, other);
-        tally.named(one, other);
-        return java.util.Optional.of(new Pair(one, other, tally.points, tally.reasons, one.lead() && other.lead()));
+        return Math.abs(ChronoUnit.DAYS.between(some.date(), more.date())) > rule.days()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(pair(rule, Seen.of(some), Seen.of(more)));
     }
 
-    /// Points and sentences while they are gathered.
+    private static Pair pair(SameEventRule rule, Seen some, Seen more) {
+        boolean inOrder = some.event().id().toString().compareTo(more.event().id().toString()) < 0;
+        var one = inOrder ? some : more;
+        var other = inOrder ? more : some;
+        var tally = tally(rule, one, other, true);
+        return new Pair(
+                one.event(), other.event(), tally.points, tally.reasons, one.event().lead() && other.event().lead());
+    }
+
+    private static Tally tally(SameEventRule rule, Seen one, Seen other, boolean speaks) {
+        var tally = new Tally(rule, speaks);
+        tally.days(one.event().date(), other.event().date());
+        tally.threats(one, other);
+        tally.operations(one, other);
+        tally.tactics(one.event(), other.event());
+        tally.quantities(one.event(), other.event());
+        tally.named(one.event(), other.event());
+        return tally;
+    }
+
+    /// Points and, where it speaks, sentences while they are gathered.
     private static final class Tally {
         private final SameEventRule rule;
+        private final boolean speaks;
         private final List<String> reasons = new ArrayList<>();
         private int points;
 
-        Tally(SameEventRule rule) {
+        Tally(SameEventRule rule, boolean speaks) {
             this.rule = rule;
+            this.speaks = speaks;
         }
 
-        private void add(Likeness likeness, String sentence) {
+        private void add(Likeness likeness, Supplier<String> sentence) {
             if (rule.worth(likeness) == 0) return;
             points += rule.worth(likeness);
-            reasons.add(sentence);
+            if (speaks) reasons.add(sentence.get());
         }
 
-        void days(LocalDate one, LocalDate other, long apart) {
-            if (apart == 0) add(Likeness.SAME_DAY, "Both happened on " + DAY.format(one) + ".");
+        void days(LocalDate one, LocalDate other) {
+            long apart = Math.abs(ChronoUnit.DAYS.between(one, other));
+            if (apart == 0) add(Likeness.SAME_DAY, () -> "Both happened on " + DAY.format(one) + ".");
             else {
                 var early = one.isBefore(other) ? one : other;
                 var late = one.isBefore(other) ? other : one;
-                add(Likeness.DAYS_APART, (apart == 1 ? "A day lies" : apart + " days lie") + " between them, from "
+                add(Likeness.DAYS_APART, () -> (apart == 1 ? "A day lies" : apart + " days lie") + " between them, from "
                         + SHORT.format(early) + " to " + DAY.format(late) + ".");
             }
         }
 
         /// The nearest of what ties their threats together, and no more: the rest follows from it.
-        void threats(Sighting one, Sighting other) {
-            if (one.threat() != null && one.threat().equals(other.threat()))
-                add(Likeness.THREAT, "Both are against " + one.threatWords() + ".");
-            else if (!one.nationalRef().isBlank() && plain(one.nationalRef()).equals(plain(other.nationalRef())))
-                add(Likeness.NATIONAL_REF, "Their threats have the same national reference, " + one.nationalRef() + ".");
-            else if (!one.threatName().isBlank() && plain(one.threatName()).equals(plain(other.threatName())))
-                add(Likeness.THREAT_NAME, "Their threats are both called " + one.threatName() + ".");
+        void threats(Seen one, Seen other) {
+            var threat = one.event().threat();
+            if (threat != null && threat.equals(other.event().threat()))
+                add(Likeness.THREAT, () -> "Both are against " + one.event().threatWords() + ".");
+            else if (!one.national().isEmpty() && one.national().equals(other.national()))
+                add(Likeness.NATIONAL_REF, () -> "Their threats have the same national reference, "
+                        + one.event().nationalRef() + ".");
+            else if (!one.name().isEmpty() && one.name().equals(other.name()))
+                add(Likeness.THREAT_NAME, () -> "Their threats are both called " + one.event().threatName() + ".");
         }
 
-        void operations(Sighting one, Sighting other) {
-            var both = new TreeSet<>(one.operations());
-            both.retainAll(other.operations());
+        void operations(Seen one, Seen other) {
+            if (one.event().operations().isEmpty() || other.event().operations().isEmpty()) return;
+            var both = new TreeSet<>(one.event().operations());
+            both.retainAll(other.event().operations());
             // the threat's own name says nothing more
-            both.removeIf(name -> plain(one.threatName()).endsWith(name) && plain(other.threatName()).endsWith(name));
+            both.removeIf(name -> one.name().endsWith(name) && other.name().endsWith(name));
             both.stream().max(Comparator.comparingInt(String::length)).ifPresent(name ->
-                    add(Likeness.OPERATION, "Both name the operation " + capitals(name) + "."));
+                    add(Likeness.OPERATION, () -> "Both name the operation " + capitals(name) + "."));
         }
 
         void tactics(Sighting one, Sighting other) {
+            if (one.tactics().isEmpty() || other.tactics().isEmpty()) return;
             var both = new TreeSet<>(one.tactics());
             both.retainAll(other.tactics());
-            if (!both.isEmpty()) add(Likeness.TACTIC, "Both used: " + String.join(", ", both) + ".");
+            if (!both.isEmpty()) add(Likeness.TACTIC, () -> "Both used: " + String.join(", ", both) + ".");
         }
 
         void quantities(Sighting one, Sighting other) {
             if (one.quantities().isEmpty() || !one.quantities().equals(other.quantities())) return;
-            var words = new ArrayList<String>();
-            one.quantities().forEach((label, count) -> words.add(label + " " + count));
-            add(Likeness.QUANTITIES, "Both state: " + String.join(", ", words) + ".");
+            add(Likeness.QUANTITIES, () -> "Both state: "
+                    + one.quantities().entrySet().stream()
+                            .map(count -> count.getKey() + " " + count.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
 
         void named(Sighting one, Sighting other) {
-            if (one.named().contains(other.agency())) add(Likeness.NAMED, one.agency() + " names " + other.agency() + ".");
+            if (one.named().contains(other.agency()))
+                add(Likeness.NAMED, () -> one.agency() + " names " + other.agency() + ".");
             else if (other.named().contains(one.agency()))
-                add(Likeness.NAMED, other.agency() + " names " + one.agency() + ".");
+                add(Likeness.NAMED, () -> other.agency() + " names " + one.agency() + ".");
         }
     }
 
