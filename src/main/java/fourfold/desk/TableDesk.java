@@ -3,8 +3,8 @@ package fourfold.desk;
 import static fourfold.core.access.Permission.EXPORT_TABLES;
 
 import fourfold.core.audit.Audit;
+import fourfold.core.disclosure.DisclosureRules;
 import fourfold.core.disclosure.Released;
-import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
@@ -14,9 +14,6 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
-import fourfold.core.meeting.Meeting;
-import fourfold.core.plan.Action;
-import fourfold.core.plan.Plan;
 import fourfold.core.reference.Reference;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
@@ -28,7 +25,8 @@ import fourfold.vault.OpenVault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The counter where a table is written as it is shown, for a spreadsheet.
 public final class TableDesk extends Desk {
-
-    private static final List<Fields<?>> KINDS =
-            List.of(Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS);
 
     private final OpenVault vault;
     private final Supplier<Reference> reference;
@@ -63,7 +58,8 @@ public final class TableDesk extends Desk {
 
     /// A row as it is shown.
     ///
-    /// @param records the threats, plans, actions, events or meetings that it tells of; none for a figure
+    /// @param records the threats, plans, actions, events, meetings, reviews or links that it tells of; none for a figure
+    ///     or what no package carries
     public record Row(List<UUID> records, List<Cell> cells) {}
 
     /// A table as it is shown.
@@ -88,21 +84,38 @@ public final class TableDesk extends Desk {
         return allowed(EXPORT_TABLES, () -> FileOut.place(vault, file).then(place -> {
             if (shown.rows().isEmpty()) return Outcome.refused(new Problem.NotNow("The table has no row."));
             var records = records(shown);
+            if (records.isEmpty())
+                return Outcome.refused(new Problem.NotNow("Nothing is recorded here yet by which a table could be marked."));
             return clearing.only(new Clearing.Wish("Table as shown", Marking.OFFICIAL_SENSITIVE, Map.of()), records)
                     .then(released -> written(table(shown, records), released, place, csv));
         }));
     }
 
-    /// The records of all rows, and every threat, since what belongs to a threat that is withheld is withheld with it.
+    /// The records of all rows and what they belong to, since what belongs to a record that is withheld is withheld with it.
+    /// Where no row tells of a record, every threat: a figure is marked as what it counts.
     private List<Kept<?>> records(Shown shown) {
-        var ids = new LinkedHashSet<UUID>();
-        shown.rows().forEach(row -> ids.addAll(row.records()));
-        var all = new ArrayList<Kept<?>>();
-        for (var fields : KINDS) {
-            if (fields.equals(Threat.FIELDS)) store.records().each(Threat.FIELDS, all::add);
-            else gather(fields, ids, all);
+        var all = new LinkedHashMap<UUID, Kept<?>>();
+        var wanted = new HashSet<UUID>();
+        shown.rows().forEach(row -> wanted.addAll(row.records()));
+        if (wanted.isEmpty()) {
+            store.records().each(Threat.FIELDS, threat -> all.put(threat.record().id().value(), threat));
+            return List.copyOf(all.values());
         }
-        return all;
+        while (!wanted.isEmpty()) {
+            var found = new ArrayList<Kept<?>>();
+            for (var fields : SharedKinds.ALL) gather(fields, wanted, found);
+            found.forEach(kept -> all.put(kept.record().id().value(), kept));
+            wanted.clear();
+            for (var kept : found) {
+                var belongs = DisclosureRules.belongs(kept);
+                wanted.addAll(belongs.records());
+                for (var ref : belongs.threats())
+                    store.records().findByRef(Threat.FIELDS, ref).ifPresent(threat ->
+                            all.putIfAbsent(threat.record().id().value(), threat));
+            }
+            wanted.removeAll(all.keySet());
+        }
+        return List.copyOf(all.values());
     }
 
     private <K extends Entity<K>> void gather(Fields<K> fields, Set<UUID> ids, List<Kept<?>> all) {
@@ -111,7 +124,7 @@ public final class TableDesk extends Desk {
 
     private ShownTable table(Shown shown, List<Kept<?>> records) {
         var ids = shown.rows().stream().flatMap(row -> row.records().stream()).collect(Collectors.toSet());
-        var kinds = KINDS.stream()
+        var kinds = SharedKinds.ALL.stream()
                 .filter(fields -> records.stream().anyMatch(kept ->
                         kept.record().fields().equals(fields) && ids.contains(kept.record().id().value())))
                 .toList();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import fourfold.core.access.Role;
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
@@ -151,6 +152,29 @@ final class TableDeskTest {
         var read = sheet(Files.readAllBytes(file), 0);
         assertTrue(read.get(1).getCellText(0).endsWith("1 row; 2 left out by the rules of disclosure."), read.get(1).getCellText(0));
         assertFalse(read.stream().anyMatch(row -> row.getCellText(0).equals("EMS-0003")));
+    }
+
+    @Test
+    void an_event_is_left_out_with_the_threat_that_its_row_does_not_name() {
+        var rows = List.of(row(event("EMS-0002")), row(event("EMS-0003")));
+        var saved = office.tables().save(
+                new TableDesk.Shown("Events", "", List.of("Event"), rows), folder.resolve("events.csv")).orThrow();
+        assertEquals(1, saved.rows());
+        assertEquals(1, saved.withheld());
+    }
+
+    private UUID event(String threat) {
+        var values = Editing.of(
+                        Disruption.FIELDS,
+                        Map.of("summary", "Two vehicles seized", "eventDate", "2022-06-20", "p", "Pursue", "type", "Lead Disruption", "category", "Unassessed"),
+                        Set.of())
+                .orThrow();
+        var id = office.threats().open(threat).orThrow().record().id();
+        return office.disruptions().record(new DisruptionDesk.Record(id, null, values)).orThrow().record().id().value();
+    }
+
+    private static TableDesk.Row row(UUID record) {
+        return new TableDesk.Row(List.of(record), List.of(new TableDesk.Cell("Event", null)));
     }
 
     @Test

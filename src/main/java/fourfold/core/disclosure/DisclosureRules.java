@@ -81,6 +81,20 @@ public final class DisclosureRules {
         return Outcome.done(new Weighing(intent, nothing -> {}, new Verdicts(intent, reading.weights()).all()));
     }
 
+    /// What a record belongs to, with which rule 4 may withhold it.
+    ///
+    /// @param records the records without which it cannot go
+    /// @param threats the references of the threats that it names
+    public record Belongs(List<UUID> records, List<String> threats) {}
+
+    /// What that record, as it stands, belongs to: whoever has some records weighed gives these with them.
+    public static Belongs belongs(Kept<?> kept) {
+        var reading = new RecordWeights("", entry -> false);
+        reading.record(kept);
+        var weight = reading.weights().values().iterator().next();
+        return new Belongs(weight.parents(), weight.named());
+    }
+
     /// Clears what was weighed, once a named person has verified its quality (Data Protection Act 2018, section
     /// 38(5)(a)). Refused when nobody is named, or nothing is left to send.
     public static Outcome<Released> release(Weighing weighing, Verification verified, List<Gap> gaps) {

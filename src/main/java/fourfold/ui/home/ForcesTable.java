@@ -3,10 +3,13 @@ package fourfold.ui.home;
 import fourfold.desk.RegionDesk.Force;
 import fourfold.desk.RegionDesk.Picture;
 import fourfold.ui.kit.Badge;
+import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Dates;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Nodes;
-import fourfold.ui.place.Navigator;
+import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Place;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +22,8 @@ final class ForcesTable {
 
     private ForcesTable() {}
 
-    static Node of(Picture picture, Navigator go) {
+    static Node of(Picture picture, Desktop desktop) {
+        var saving = TableSaving.at(desktop, () -> "");
         var table = Columns.<Force>of("Forces")
                 .text("Force", 11, Force::agency)
                 .node("Sent", 8, ForcesTable::standing, force -> force.own()
@@ -35,12 +39,13 @@ final class ForcesTable {
                 .whereThereIsRoom(5)
                 .number("Events, 12 months", 10, Force::events)
                 .whereThereIsRoom(4)
-                .opens(force -> go.go(new Place.Threats(force.agency())))
+                .opens(force -> desktop.go().go(new Place.Threats(force.agency())))
                 .keyed(Force::agency)
                 .empty("The region has no forces.")
+                .savedBy(saving, force -> List.of())
                 .rows(FXCollections.observableArrayList(picture.forces()));
         table.getStyleClass().add("forces-table");
-        var box = new VBox(Nodes.heading("Forces"), table);
+        var box = new VBox(new Ends(Nodes.heading("Forces"), Buttons.link(saving.command())), table);
         box.getStyleClass().add("forces");
         return box;
     }
@@ -69,6 +74,6 @@ final class ForcesTable {
         var words = count == 1 ? "One pair of events may be one event." : count + " pairs of events may be one event each.";
         return List.of(Nodes.flow(
                 Nodes.prose(words),
-                fourfold.ui.kit.Buttons.link(fourfold.ui.kit.Command.of("home.same", "Look at them", open))));
+                Buttons.link(fourfold.ui.kit.Command.of("home.same", "Look at them", open))));
     }
 }

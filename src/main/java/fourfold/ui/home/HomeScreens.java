@@ -60,7 +60,7 @@ public final class HomeScreens {
         var nodes = new ArrayList<Node>();
         nodes.addAll(ForcesTable.pairs(model.pairs.get(), model::openPairs));
         var forces = model.forces.value().get();
-        if (forces != null) forces.ifPresent(picture -> nodes.add(ForcesTable.of(picture, desktop.go())));
+        if (forces != null) forces.ifPresent(picture -> nodes.add(ForcesTable.of(picture, desktop)));
         if (!model.workload().isEmpty()) nodes.add(workload(model.workload()));
         return nodes;
     }

@@ -33,7 +33,9 @@ public final class PeopleScreens {
                 .following(model)
                 .content(QueryPane.around(model.people, table(desktop, model, bar, sheets)));
         return Screen.of("People", page)
-                .with(List.of(model.add, model.details, model.roles, model.give, model.remove, model.passphrase, model.refresh))
+                .with(List.of(
+                        model.add, model.details, model.roles, model.give, model.remove, model.passphrase,
+                        model.saving.command(), model.refresh))
                 .helped("passphrases")
                 .closing(model::close);
     }
@@ -66,6 +68,7 @@ public final class PeopleScreens {
                 .opens(kept -> {
                     if (model.details.possible()) sheets.details(kept);
                 })
+                .savedBy(model.saving, kept -> List.of())
                 .rows(model.shown);
         table.getSelectionModel().selectedItemProperty().subscribe(person -> model.chosen.set(person));
         return table;

@@ -9,8 +9,10 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Filter;
 import fourfold.ui.kit.Prompts;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +54,12 @@ public final class PeopleViewModel extends ViewModel {
     final Command remove;
     final Command passphrase;
     final Command refresh;
+    final Saving saving;
 
     PeopleViewModel(Desktop desktop, Opening opening) {
         super(desktop.tools());
         this.desktop = desktop;
+        saving = TableSaving.at(desktop, filter::terms);
         people = query(
                 "Reading the people",
                 new SimpleObjectProperty<>(Boolean.TRUE),

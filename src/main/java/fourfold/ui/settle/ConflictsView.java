@@ -45,7 +45,7 @@ final class ConflictsView {
                                 + "and stand here until somebody settles them.",
                         "muted"));
         var table = SettleView.table(
-                model.lines, "In conflict", "Field", line -> line.field().label(), model.open::run);
+                model.lines, "In conflict", "Field", line -> line.field().label(), model.open::run, model.saving);
         return SettleView.of(model.read, model.lines, table, new ConflictsView(model).node(), empty);
     }
 

@@ -9,8 +9,10 @@ import fourfold.desk.Waiting;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ final class ConflictsViewModel extends ViewModel {
     final Input<String> reason = input(Input.text("reason", "Why it holds").required().atMost(4000));
     final Command settle;
     final Command open;
+    final Saving saving;
     final Command refresh;
     private final Desktop desktop;
     private final Map<String, Typed> typed = new HashMap<>();
@@ -61,6 +64,7 @@ final class ConflictsViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         lines = new Lines<>(at);
+        saving = TableSaving.at(desktop, () -> "");
         lines.selected().addListener((source, before, now) -> change(before, now));
         read = query(
                 "Reading what is in conflict",

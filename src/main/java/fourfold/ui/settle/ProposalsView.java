@@ -30,7 +30,7 @@ final class ProposalsView {
                                 + " here. Nothing changes until a supervisor of the owning agency accepts it.",
                         "muted"));
         var table = SettleView.table(
-                model.lines, "Proposed by others", "Proposed by", line -> line.proposal().agency(), model.open::run);
+                model.lines, "Proposed by others", "Proposed by", line -> line.proposal().agency(), model.open::run, model.saving);
         return SettleView.of(model.read, model.lines, table, answer(model), empty);
     }
 

@@ -8,8 +8,10 @@ import fourfold.desk.Waiting;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.TableSaving;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ final class ProposalsViewModel extends ViewModel {
     final Command accept;
     final Command decline;
     final Command open;
+    final Saving saving;
     final Command refresh;
     private final Desktop desktop;
     private final Map<String, String> typed = new HashMap<>();
@@ -53,6 +56,7 @@ final class ProposalsViewModel extends ViewModel {
         super(desktop.tools());
         this.desktop = desktop;
         lines = new Lines<>(at);
+        saving = TableSaving.at(desktop, () -> "");
         lines.selected().addListener((source, before, now) -> change(before, now));
         var desk = desktop.office().proposals();
         read = query(

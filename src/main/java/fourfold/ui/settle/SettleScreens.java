@@ -30,7 +30,7 @@ public final class SettleScreens {
         return switch (list) {
             case IN_CONFLICT -> {
                 var model = new ConflictsViewModel(desktop, at);
-                yield screen(desktop, list, model, ConflictsView.of(model), List.of(model.settle, model.open, model.refresh));
+                yield screen(desktop, list, model, ConflictsView.of(model), List.of(model.settle, model.open, model.saving.command(), model.refresh));
             }
             case PROPOSED -> {
                 var model = new ProposalsViewModel(desktop, at);
@@ -39,7 +39,7 @@ public final class SettleScreens {
                         list,
                         model,
                         ProposalsView.of(model),
-                        List.of(model.accept, model.decline, model.open, model.refresh));
+                        List.of(model.accept, model.decline, model.open, model.saving.command(), model.refresh));
             }
         };
     }

@@ -5,6 +5,7 @@ import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.Scrolled;
 import java.util.List;
 import java.util.function.Function;
@@ -25,12 +26,13 @@ final class SettleView {
 
     /// @param second what the second column is called
     static <L extends Lines.Line> TableView<L> table(
-            Lines<L> lines, String name, String second, Function<L, String> words, Runnable opens) {
+            Lines<L> lines, String name, String second, Function<L, String> words, Runnable opens, Saving saving) {
         var table = Columns.<L>of(name)
                 .text("Record", 14, line -> SettleWords.name(line.record()))
                 .text(second, 8, words)
                 .keyed(Lines.Line::key)
                 .opens(line -> opens.run())
+                .savedBy(saving, line -> List.of(line.record().record()))
                 .rows(lines.all());
         lines.selected().subscribe(line -> {
             if (line != null) {

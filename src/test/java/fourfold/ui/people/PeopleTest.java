@@ -14,6 +14,8 @@ import fourfold.desk.Office;
 import fourfold.desk.TestVaults;
 import fourfold.ui.TestDesk;
 import fourfold.ui.parts.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,6 +69,17 @@ final class PeopleTest {
         model.filter.text().set("x11003");
         assertEquals(List.of("X11003"), model.shown.stream().map(kept -> kept.record().get(Person.COLLAR)).toList());
         model.close();
+    }
+
+    @Test
+    void theListOfPeopleIsSavedAsItIsShown() throws IOException {
+        var desk = new TestDesk(office);
+        var file = folder.resolve("people.csv");
+        desk.prompts().path(file);
+        var screen = Shots.onScreen(() -> PeopleScreens.people(desk.desktop()));
+        Shots.run(() -> TestDesk.run(screen, "table.save"));
+        assertTrue(Files.readString(file).contains("LRO 003,X11003,"), Files.readString(file));
+        Shots.run(screen.leave()::run);
     }
 
     @Test

@@ -23,6 +23,8 @@ import fourfold.ui.parts.Proposing;
 import fourfold.ui.place.Place;
 import fourfold.ui.place.Place.Unsettled;
 import fourfold.ui.threat.ThreatScreens;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,19 @@ final class SettleScreensTest {
     private void clean(String name, Unsettled list) {
         assertEquals(List.of(), Shots.take(name, 1280, 800, () -> new TestDesk(office)
                 .shown(desktop -> SettleScreens.conflicts(desktop, list, Optional.empty()))));
+    }
+
+    @Test
+    void bothListsAreSavedAsTheyAreShown() throws IOException {
+        for (var list : Unsettled.values()) {
+            var desk = new TestDesk(office);
+            var file = folder.resolve(list.name() + ".csv");
+            desk.prompts().path(file);
+            var screen = Shots.onScreen(() -> SettleScreens.conflicts(desk.desktop(), list, Optional.empty()));
+            Shots.run(() -> TestDesk.run(screen, "table.save"));
+            assertTrue(Files.readString(file).contains("Op Loom"), Files.readString(file));
+            Shots.run(screen.leave()::run);
+        }
     }
 
     @Test
