@@ -185,7 +185,7 @@ final class FiguresRow implements Row {
         var samples = new Samples();
         for (int run = -2; run < 10; run++) {
             long before = System.nanoTime();
-            office.inspection().inspect(Optional.of(DAY), Watch.nobody()).orThrow();
+            office.inspection().inspect(Optional.of(DAY)).orThrow();
             if (run >= 0) samples.add(System.nanoTime() - before);
         }
         return Line.bound(

@@ -7,7 +7,6 @@ import fourfold.desk.VaultDesk;
 import fourfold.extract.ReferenceTables;
 import fourfold.ui.vault.Door;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

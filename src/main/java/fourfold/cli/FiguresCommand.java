@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -159,8 +160,7 @@ final class FiguresCommand extends DeskCommand {
                     return others;
                 }));
             return all.map(others -> {
-                var window = days.window();
-                if (window != null) others.add(question.during(window.from(), window.to()));
+                days.ifPresent(window -> others.add(question.during(window.from(), window.to())));
                 return others;
             });
         });
@@ -181,11 +181,11 @@ final class FiguresCommand extends DeskCommand {
 
     private Outcome<Question> question(Office office) {
         return date("asAt", "--as-at", asAt).then(day -> window(office, day).then(window ->
-                terms(where).then(wheres -> terms(share).then(shares -> moment(office).map(moment -> new Question(
+                Term.of(where).then(wheres -> Term.of(share).then(shares -> moment(office).map(moment -> new Question(
                         view,
-                        day.day(),
-                        window.window(),
-                        moment.moment(),
+                        day.orElse(null),
+                        window.orElse(null),
+                        moment.orElse(null),
                         by.stream().map(String::strip).filter(key -> !key.isEmpty()).toList(),
                         wheres,
                         shares,
@@ -193,49 +193,29 @@ final class FiguresCommand extends DeskCommand {
                         sums))))));
     }
 
-    /// A moment that may be missing.
-    private record Moment(@Nullable Instant moment) {}
-
-    private Outcome<Moment> moment(Office office) {
-        return knownOn.isBlank() ? Outcome.done(new Moment(null)) : office.figures().moment(knownOn).map(Moment::new);
+    private Outcome<Optional<Instant>> moment(Office office) {
+        return knownOn.isBlank() ? Outcome.done(Optional.empty()) : office.figures().moment(knownOn).map(Optional::of);
     }
 
-    /// A day that may be missing; an outcome holds no null.
-    private record Day(@Nullable LocalDate day) {}
-
-    /// Days that may be missing.
-    private record Days(@Nullable Window window) {}
-
-    private Outcome<Days> window(Office office, Day day) {
+    private Outcome<Optional<Window>> window(Office office, Optional<LocalDate> day) {
         if (!period.isBlank() && !(from + to).isBlank())
             return Outcome.refused(new Problem.Invalid("period", "Give --period, or --from and --to, not both."));
-        if (!period.isBlank()) return office.figures().period(period, day.day()).map(Days::new);
+        if (!period.isBlank()) return office.figures().period(period, day.orElse(null)).map(Optional::of);
         return days(from, to);
     }
 
-    private static Outcome<Days> days(String from, String to) {
-        return date("from", "--from", from).then(first -> date("to", "--to", to)
-                .map(last -> new Days(
-                        first.day() == null && last.day() == null ? null : new Window(first.day(), last.day()))));
+    private static Outcome<Optional<Window>> days(String from, String to) {
+        return date("from", "--from", from).then(first ->
+                date("to", "--to", to).map(last -> Window.given(first.orElse(null), last.orElse(null))));
     }
 
-    private static Outcome<Day> date(String field, String option, String text) {
-        if (text.isBlank()) return Outcome.done(new Day(null));
+    private static Outcome<Optional<LocalDate>> date(String field, String option, String text) {
+        if (text.isBlank()) return Outcome.done(Optional.empty());
         try {
-            return Outcome.done(new Day(UkDate.parse(text)));
+            return Outcome.done(Optional.of(UkDate.parse(text)));
         } catch (IllegalArgumentException wrong) {
             return Outcome.refused(new Problem.Invalid(field, option + ": " + wrong.getMessage() + "."));
         }
-    }
-
-    private static Outcome<List<Term>> terms(List<String> written) {
-        Outcome<List<Term>> all = Outcome.done(new ArrayList<>());
-        for (var text : written)
-            all = all.then(terms -> Term.of(text).map(term -> {
-                terms.add(term);
-                return terms;
-            }));
-        return all;
     }
 
     private Answer answer(SideBySide table, List<String> more) {

@@ -7,7 +7,6 @@ import fourfold.core.inspection.Result;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.UkDate;
-import fourfold.core.kernel.Watch;
 import fourfold.desk.InspectionDesk;
 import fourfold.desk.Office;
 import java.time.LocalDate;
@@ -70,7 +69,7 @@ final class InspectCommand extends DeskCommand {
     @Override
     Outcome<Answer> run(Office office) {
         return office.inspection()
-                .inspect(day(), Watch.nobody())
+                .inspect(day())
                 .map(inspection -> new Answer(output -> write(inspection, output), List.of(), Exit.DONE));
     }
 

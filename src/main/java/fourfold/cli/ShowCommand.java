@@ -8,7 +8,6 @@ import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
-import fourfold.core.kernel.Problem;
 import fourfold.core.plan.CommitmentChange;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanRules;

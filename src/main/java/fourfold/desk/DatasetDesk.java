@@ -81,7 +81,7 @@ public final class DatasetDesk extends Desk {
                 "recipient", Json.of(released.to().agency()),
                 "purpose", Json.of(released.purpose()),
                 "records", Json.of(released.entries()),
-                "withheld", Json.of(released.withheld().stream().mapToInt(Released.Withheld::records).sum())));
+                "withheld", Json.of(released.withheldRecords())));
     }
 
     /// What the vault says of its records.

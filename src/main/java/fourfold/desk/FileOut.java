@@ -19,10 +19,21 @@ final class FileOut {
         if (folder == null || target.startsWith(vault.folder().root().toAbsolutePath().normalize()))
             return refused("It cannot be written to " + file + "; choose a file outside the vault.");
         try {
-            if (disk.isFolder(target)) return refused(file + " is a folder; name a file.");
+            return disk.isFolder(target)
+                    ? refused(file + " is a folder; name a file.")
+                    : folder(vault, folder).map(there -> target);
+        } catch (IOException failed) {
+            return refused("The folder " + folder + " cannot be read; choose another.");
+        }
+    }
+
+    /// Whether files can be written in that folder, before anything is made for them.
+    static Outcome<Path> folder(OpenVault vault, Path folder) {
+        var disk = vault.means().disk();
+        try {
             if (!disk.isFolder(folder)) return refused("The folder " + folder + " is not there; choose another.");
             return disk.isWritable(folder)
-                    ? Outcome.done(target)
+                    ? Outcome.done(folder)
                     : refused("There is no permission to write in the folder " + folder + "; choose another.");
         } catch (IOException failed) {
             return refused("The folder " + folder + " cannot be read; choose another.");

@@ -90,11 +90,6 @@ public final class HomeDesk extends Desk {
     /// @param limit how many threats one LRO should have at most
     public record Load(
             String lro, String collar, long threats, Map<Tier, Long> tiers, long openActions, int limit) {
-
-        /// Whether that is more than one LRO should have.
-        public boolean isTooMuch() {
-            return !collar.isEmpty() && threats > limit;
-        }
     }
 
     /// A person's worklist.

@@ -12,8 +12,8 @@ import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.settings.Positions;
 import fourfold.core.settings.ReceivedPackage;
-import fourfold.core.sync.Author;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
@@ -331,7 +331,7 @@ public final class ImportDesk extends Desk {
                 .with(ReceivedPackage.REFUSED, sifting.refused().size())
                 .with(ReceivedPackage.IMPORTED_AT, session.clock().instant())
                 .with(ReceivedPackage.IMPORTED_BY, session.label())
-                .with(ReceivedPackage.TAKEN, positions.map(at -> at.first() + "-" + at.spot().position()).orElse(null))
+                .with(ReceivedPackage.TAKEN, positions.map(at -> new Positions(at.first(), at.spot().position()).toString()).orElse(null))
                 .with(ReceivedPackage.UNDONE_AT, null)
                 .with(ReceivedPackage.UNDONE_BY, null);
         ledger.write(session, IMPORT, manifest.purpose(), List.of(before.map(kept ->

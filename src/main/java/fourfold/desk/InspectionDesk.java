@@ -55,12 +55,10 @@ public final class InspectionDesk extends Desk {
 
     /// Every check, as at that day or today: what the records say by their own dates, looked back at from it. What carries no date (who
     /// is the LRO, the state of an action, whether something is described) is as it stands now.
-    ///
-    /// @param watch is told how far the search for events that may be one has come
-    public Outcome<Inspection> inspect(Optional<LocalDate> asAt, Watch watch) {
+    public Outcome<Inspection> inspect(Optional<LocalDate> asAt) {
         return figures.facts().map(facts -> {
             var day = asAt.orElseGet(session::today);
-            var inspection = Inspection.of(reference.get().checks(), holdings(facts, day, watch), day);
+            var inspection = Inspection.of(reference.get().checks(), holdings(facts, day), day);
             consultations.listed(
                     "inspection", day.toString(), inspection.results().stream().mapToLong(one -> one.count()).sum());
             return inspection;
@@ -83,7 +81,7 @@ public final class InspectionDesk extends Desk {
                                 inspection.day().toString())));
     }
 
-    private Holdings holdings(Facts facts, LocalDate day, Watch watch) {
+    private Holdings holdings(Facts facts, LocalDate day) {
         // never interruptibly: the reading is in the database
         reading.lock();
         try {
@@ -91,7 +89,7 @@ public final class InspectionDesk extends Desk {
             var known = newest;
             var events = new EventSums(facts);
             if (known == null || known.upTo() != upTo) {
-                known = new Read(upTo, read(events, watch));
+                known = new Read(upTo, read(events));
                 newest = known;
             }
             return known.holdings().with(events.activity(day));
@@ -100,7 +98,7 @@ public final class InspectionDesk extends Desk {
         }
     }
 
-    private Holdings read(EventSums events, Watch watch) {
+    private Holdings read(EventSums events) {
         var records = store.records();
         return new Holdings(
                 records.all(Threat.FIELDS, Holdings.THREAT),
@@ -110,7 +108,7 @@ public final class InspectionDesk extends Desk {
                 records.all(Person.FIELDS).stream().map(Kept::record).toList(),
                 List.of(),
                 events.led(),
-                events.differing(links.oneEvent(watch)),
+                events.differing(links.oneEvent(Watch.nobody())),
                 settings.inForce().threatsPerLro());
     }
 }

@@ -31,7 +31,6 @@ import fourfold.packet.PacketFormat;
 import fourfold.packet.PacketReader;
 import fourfold.store.Store;
 import fourfold.vault.OpenVault;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -189,7 +188,7 @@ public final class PacketDesk extends Desk {
     /// Writes what is new for the addressee into a folder: one package, or several numbered ones where it is too much for
     /// one. Refused when there is nothing new.
     public Outcome<List<Written>> write(Wish wish, Path folder, Watch progress) {
-        return session.require(EXPORT).then(ok -> addresses.find(wish.to())).then(to -> place(folder).then(there -> {
+        return session.require(EXPORT).then(ok -> addresses.find(wish.to())).then(to -> FileOut.folder(vault, folder).then(there -> {
             var written = new ArrayList<Written>();
             var rest = wish;
             while (true) {
@@ -209,21 +208,6 @@ public final class PacketDesk extends Desk {
                 rest = new Wish(wish.to(), wish.purpose(), wish.threats(), false, wish.answers());
             }
         }));
-    }
-
-    /// The folder, before a number is taken for what cannot be written there.
-    private Outcome<Path> place(Path folder) {
-        var disk = vault.means().disk();
-        try {
-            if (!disk.isFolder(folder))
-                return Outcome.refused(new Problem.NotNow("The folder " + folder + " is not there; choose another."));
-            return disk.isWritable(folder)
-                    ? Outcome.done(folder)
-                    : Outcome.refused(new Problem.NotNow(
-                            "There is no permission to write in the folder " + folder + "; choose another."));
-        } catch (IOException failed) {
-            return Outcome.refused(new Problem.NotNow("The folder " + folder + " cannot be read; choose another."));
-        }
     }
 
     private static Wish only(Wish wish, Set<Id<Threat>> threats) {

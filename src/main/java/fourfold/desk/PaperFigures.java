@@ -7,7 +7,6 @@ import fourfold.core.figures.Window;
 import fourfold.core.inspection.Inspection;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
-import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agencies;
 import fourfold.report.DisruptionReturn;
 import java.time.LocalDate;
@@ -37,7 +36,7 @@ final class PaperFigures {
     }
 
     Outcome<Inspection> inspect(Optional<Window> window) {
-        return inspection.inspect(window.flatMap(days -> Optional.ofNullable(days.to())), Watch.nobody());
+        return inspection.inspect(window.flatMap(days -> Optional.ofNullable(days.to())));
     }
 
     Outcome<DisruptionReturn.Content> disruptionReturn(String ref, Optional<Window> days) {

@@ -1,7 +1,6 @@
 package fourfold.desk;
 
 import fourfold.core.disclosure.Released;
-import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;

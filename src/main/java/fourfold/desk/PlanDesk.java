@@ -23,7 +23,6 @@ import fourfold.core.plan.PlanState;
 import fourfold.core.reference.PlanTemplate;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
-import fourfold.core.sync.RecordState;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.util.ArrayList;

@@ -106,7 +106,8 @@ public final class PrintDesk extends Desk {
     private Outcome<Released> released(PaperReading.Gathered gathered, Wish wish) {
         var cleared = new Clearing.Wish(wish.paper().meaning(), Marking.OFFICIAL_SENSITIVE, wish.answers());
         var all = gathered.records();
-        return (all.isEmpty() ? clearing.everything(cleared) : clearing.only(cleared, all)).then(released -> gathered.needed().stream().allMatch(released::includes)
+        var clear = all.isEmpty() ? clearing.everything(cleared) : clearing.only(cleared, all);
+        return clear.then(released -> gathered.needed().stream().allMatch(released::includes)
                 ? Outcome.done(released)
                 : Outcome.refused(new Problem.NotNow("The rules of disclosure withhold what this paper is about.")));
     }
@@ -117,7 +118,7 @@ public final class PrintDesk extends Desk {
                 "paper", Json.of(wish.paper().label()),
                 "about", Json.of(gathered.about()),
                 "recipient", Json.of(released.to().agency()),
-                "withheld", Json.of(released.withheld().stream().mapToInt(Released.Withheld::records).sum()));
+                "withheld", Json.of(released.withheldRecords()));
         return FileOut.write(vault, place, pdf, () -> ledger.log(session, Audit.Kind.PRINT, details))
                 .map(file -> new Printed(file, released.marking(), pdf.length));
     }

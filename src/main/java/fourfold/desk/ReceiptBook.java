@@ -7,7 +7,6 @@ import fourfold.packet.PackageVerdict;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.Receipt;
 import fourfold.vault.AgencyCertificates;
-import fourfold.vault.Disk;
 import fourfold.vault.Messages;
 import fourfold.vault.OpenVault;
 import fourfold.vault.StrictJson;

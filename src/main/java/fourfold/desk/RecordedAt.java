@@ -26,12 +26,9 @@ final class RecordedAt {
     }
 
     private void add(ReceivedPackage one) {
-        var range = one.get(ReceivedPackage.TAKEN);
-        if (range.isBlank() || one.lacks(ReceivedPackage.IMPORTED_AT)) return;
-        int dash = range.indexOf('-');
-        long first = Long.parseLong(dash < 0 ? range : range.substring(0, dash));
-        long last = dash < 0 ? first : Long.parseLong(range.substring(dash + 1));
-        imports.put(first, new Import(last, one.get(ReceivedPackage.IMPORTED_AT)));
+        if (one.lacks(ReceivedPackage.IMPORTED_AT)) return;
+        one.taken().ifPresent(positions -> imports.put(
+                positions.first(), new Import(positions.last(), one.get(ReceivedPackage.IMPORTED_AT))));
     }
 
     /// For every record of that kind.

@@ -155,7 +155,7 @@ final class Shipping {
             public void end(UUID act, Author author, int count, byte[] signature) {}
         });
         var name = String.valueOf(file.file().getFileName());
-        int withheld = released.withheld().stream().mapToInt(Released.Withheld::records).sum();
+        int withheld = released.withheldRecords();
         var whole = begun.record()
                 .with(SentPackage.WRITTEN_AT, session.clock().instant())
                 .with(SentPackage.FILE, name)

@@ -4,6 +4,7 @@ import fourfold.core.exchange.AuthorRights;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.settings.Positions;
 import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.settings.SentPackage;
 import fourfold.core.settings.TakenBack;
@@ -50,7 +51,7 @@ final class Undoing {
     Outcome<ReceivedPackage> undo(Kept<ReceivedPackage> kept, String reason) {
         var received = kept.record();
         if (received.isUndone()) return Outcome.refused(new Problem.NotNow("The import was undone already."));
-        var reading = new Reading(taken(received));
+        var reading = new Reading(received.taken());
         var problem = reading.problem().or(() -> againIn(received, reading.brought));
         if (problem.isPresent()) return Outcome.refused(new Problem.NotNow("The import cannot be undone any more: " + problem.get()));
         var undone = received.with(ReceivedPackage.UNDONE_AT, session.clock().instant())
@@ -70,16 +71,6 @@ final class Undoing {
         return before.isEmpty() || taken.isEmpty() ? before + taken : before + "," + taken;
     }
 
-    private record Range(long first, long last) {}
-
-    private static Range taken(ReceivedPackage received) {
-        var text = received.get(ReceivedPackage.TAKEN);
-        int dash = text.indexOf('-');
-        return dash < 0
-                ? new Range(0, 0)
-                : new Range(Long.parseLong(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
-    }
-
     /// A later package that holds some of the same changes, of which the journal then has only the digests.
     private Optional<String> againIn(ReceivedPackage undoing, List<EntryId> brought) {
         return store.records().all(ReceivedPackage.FIELDS).stream()
@@ -96,7 +87,8 @@ final class Undoing {
 
     /// What came with the package, and what was done since.
     private final class Reading implements Journal.Reader {
-        private final Range range;
+        private final long first;
+        private final long last;
         private final TakenBack takenBack;
         private final List<EntryId> brought = new ArrayList<>();
         private final Map<UUID, List<EntryId>> records = new HashMap<>();
@@ -106,17 +98,18 @@ final class Undoing {
         private Optional<String> sent = Optional.empty();
         private boolean begun;
 
-        Reading(Range range) {
-            this.range = range;
+        Reading(Optional<Positions> taken) {
+            first = taken.map(Positions::first).orElse(0L);
+            last = taken.map(Positions::last).orElse(0L);
             takenBack = TakenBack.of(store.records().all(ReceivedPackage.FIELDS).stream().map(Kept::record).toList());
-            if (range.first() > 0) journal.read(range.first(), this);
+            taken.ifPresent(positions -> journal.read(positions.first(), this));
         }
 
         @Override
         public void entry(Journal.Recorded recorded) {
             long at = recorded.spot().position();
             var entry = recorded.entry();
-            if (at <= range.last()) {
+            if (at <= last) {
                 brought.add(entry.id());
                 records.computeIfAbsent(entry.record(), id -> new ArrayList<>()).add(entry.id());
                 kinds.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.record());
@@ -133,7 +126,7 @@ final class Undoing {
             if (begun) return;
             begun = true;
             var before = new HashSet<UUID>();
-            for (var line : store.timeline().of(kinds)) if (line.spot().position() < range.first()) before.add(line.record());
+            for (var line : store.timeline().of(kinds)) if (line.spot().position() < first) before.add(line.record());
             records.keySet().stream().filter(id -> !before.contains(id)).forEach(id -> vanishing.add(id.toString()));
         }
 

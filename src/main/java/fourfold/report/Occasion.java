@@ -75,7 +75,7 @@ public record Occasion(LocalDate today, Instant made, List<CountingRule> rules, 
     void close(Paper paper, Released released, Collection<CountingVerdict> verdicts) {
         paper.gap(6);
         if (!verdicts.isEmpty()) paper.note(counting(verdicts));
-        int withheld = released.withheld().stream().mapToInt(Released.Withheld::records).sum();
+        int withheld = released.withheldRecords();
         if (withheld > 0)
             paper.note(count(withheld, "record") + (withheld == 1 ? " is" : " are")
                     + " withheld by the rules of disclosure and in none of these words and figures.");
@@ -87,7 +87,7 @@ public record Occasion(LocalDate today, Instant made, List<CountingRule> rules, 
 
     /// The last words of a paper of figures. A count tells nothing of a record, so what is withheld is counted all the same.
     void closeFigures(Paper paper, Released released) {
-        int withheld = released.withheld().stream().mapToInt(Released.Withheld::records).sum();
+        int withheld = released.withheldRecords();
         if (withheld > 0)
             paper.note(count(withheld, "record") + (withheld == 1 ? " is" : " are")
                     + " withheld by the rules of disclosure: counted here, and not named.");

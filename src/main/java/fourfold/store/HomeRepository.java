@@ -144,11 +144,6 @@ public final class HomeRepository {
         return threats(lros, THREAT_LINE.PLAN_STATE.in(states), THREAT_LINE.REF);
     }
 
-    /// Threats without any plan.
-    public List<ThreatRow> withoutPlan(Set<String> lros) {
-        return threats(lros, THREAT_LINE.PLAN_RECORD.isNull(), THREAT_LINE.REF);
-    }
-
     /// Threats without an LRO.
     public List<ThreatRow> withoutLro(Set<String> lros) {
         return threats(lros, lacks(ThreatGap.LRO), THREAT_LINE.REF);

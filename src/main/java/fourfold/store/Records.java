@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /// Whole records of every kind, with the state that a change of them starts from.
 public final class Records {

@@ -43,9 +43,15 @@ final class Retention {
         none();
         try {
             writing.run();
-        } finally {
-            usual();
+        } catch (RuntimeException | Error failure) {
+            try {
+                usual();
+            } catch (StoreFault afterwards) {
+                failure.addSuppressed(afterwards);
+            }
+            throw failure;
         }
+        usual();
     }
 
     private void set(int millis) {

@@ -1,7 +1,6 @@
 package fourfold.store;
 
 import static fourfold.store.gen.Tables.DISRUPTION;
-import static fourfold.store.gen.Tables.THREAT;
 import static fourfold.store.gen.Tables.THREAT_LINE;
 import static fourfold.store.gen.Tables.THREAT_TAG;
 import static org.jooq.impl.DSL.and;
@@ -9,7 +8,6 @@ import static org.jooq.impl.DSL.select;
 
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Id;
-import fourfold.core.kernel.Problem;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanState;
@@ -18,13 +16,10 @@ import fourfold.core.threat.MasterListStatus;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatArea;
 import fourfold.core.threat.ThreatKind;
-import fourfold.core.threat.ThreatRules;
 import fourfold.core.threat.Tier;
 import fourfold.store.gen.tables.records.ThreatLineRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;

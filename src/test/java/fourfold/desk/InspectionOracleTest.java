@@ -8,7 +8,6 @@ import fourfold.core.access.Role;
 import fourfold.core.inspection.Inspection;
 import fourfold.core.inspection.Result;
 import fourfold.core.kernel.Json;
-import fourfold.core.kernel.Watch;
 import fourfold.vault.StrictJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ class InspectionOracleTest {
         try (var in = InspectionOracleTest.class.getResourceAsStream("/fourfold/oracle.json")) {
             oracle = StrictJson.read(Objects.requireNonNull(in).readAllBytes()).members();
         }
-        inspection = office.inspection().inspect(Optional.of(YEAR_END), Watch.nobody()).orThrow();
+        inspection = office.inspection().inspect(Optional.of(YEAR_END)).orThrow();
         agencies = new HashMap<>();
         for (var threat : office.register().list("threats", Map.of()).orThrow().objects().get())
             agencies.put(threat.get("ref").text(), threat.get("agency").text());
@@ -145,7 +144,7 @@ class InspectionOracleTest {
     @Test
     void threats_off_the_list_say_why() {
         var day = LocalDate.of(2022, 2, 1);
-        var then = office.inspection().inspect(Optional.of(day), Watch.nobody()).orThrow().results().stream()
+        var then = office.inspection().inspect(Optional.of(day)).orThrow().results().stream()
                 .filter(one -> one.check().id().equals("off-list"))
                 .findFirst()
                 .orElseThrow();
@@ -191,7 +190,7 @@ class InspectionOracleTest {
     @Test
     void a_check_says_something_on_every_day_however_early() {
         for (var day : List.of(LocalDate.of(1990, 1, 1), LocalDate.of(2021, 6, 1), LocalDate.of(2030, 12, 31))) {
-            var then = office.inspection().inspect(Optional.of(day), Watch.nobody()).orThrow();
+            var then = office.inspection().inspect(Optional.of(day)).orThrow();
             assertEquals(inspection.results().size(), then.results().size());
             for (var one : then.results()) assertTrue(one.sentence().endsWith("."), one.sentence());
         }

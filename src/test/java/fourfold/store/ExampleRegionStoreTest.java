@@ -295,7 +295,6 @@ class ExampleRegionStoreTest {
         assertEquals(
                 plans(row -> Set.of("Submitted", "In review").contains(row.getField("Plan state"))),
                 refs(store.home().plansToReview(ALL)));
-        assertEquals(Set.of(), refs(store.home().withoutPlan(ALL)));
         assertEquals(397, store.plans().inState(Set.of(PlanState.values())).size());
     }
 

@@ -31,6 +31,8 @@ public final class DeskVault implements AutoCloseable {
 
     /// The LRO who is let in at first.
     public static final String LRO = "X11007";
+    /// Who keeps the people and the keys, and may read no record.
+    public static final String ADMINISTRATOR = "X90001";
     /// Who reviews.
     public static final String SUPERVISOR = "S20001";
 

@@ -96,6 +96,11 @@ public final class Released implements SignedActs {
         return all;
     }
 
+    /// How many records a rule of disclosure holds back.
+    public int withheldRecords() {
+        return weighing.withheldByRule().size();
+    }
+
     /// Handling instructions that the recipient has to keep to.
     ///
     /// @param answer how the sender says they are met

@@ -2,9 +2,9 @@ package fourfold.core.figures;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// One condition: a key, how it is compared, and the values of which one is enough. `kind=Organised crime group`,
@@ -62,16 +62,34 @@ public record Term(String key, Sign sign, List<String> values) {
     ///
     /// @throws IllegalArgumentException when one is none
     public static List<Term> all(String text) {
-        return Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .map(part -> of(part) instanceof Outcome.Done<Term>(var term)
-                        ? new Term(
-                                term.key(),
-                                term.sign(),
-                                Arrays.stream(term.values().getFirst().split("\\|", -1)).map(String::strip).toList())
-                        : Objects.<Term>requireNonNull(null, part))
-                .toList();
+        return split(text).stream().map(Term::ofView).toList();
+    }
+
+    private static Term ofView(String part) {
+        return switch (of(part)) {
+            case Outcome.Done<Term>(var term) ->
+                new Term(
+                        term.key(),
+                        term.sign(),
+                        Arrays.stream(term.values().getFirst().split("\\|", -1)).map(String::strip).toList());
+            case Outcome.Refused<Term>(var problem) -> throw new IllegalArgumentException(problem.sentence());
+        };
+    }
+
+    /// The conditions that a person wrote, each as [#of] takes it; the first that is none is refused.
+    public static Outcome<List<Term>> of(List<String> written) {
+        Outcome<List<Term>> all = Outcome.done(new ArrayList<>());
+        for (var text : written)
+            all = all.then(terms -> of(text).map(term -> {
+                terms.add(term);
+                return terms;
+            }));
+        return all;
+    }
+
+    /// What stands between semicolons, without what is empty.
+    public static List<String> split(String text) {
+        return Arrays.stream(text.split(";")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
     static Sign sign(String text) {

@@ -14,6 +14,11 @@ public record Window(@Nullable LocalDate from, @Nullable LocalDate to) {
     /// All days.
     public static final Window ALL = new Window(null, null);
 
+    /// Those days, where at least one of the two is given.
+    public static Optional<Window> given(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from == null && to == null ? Optional.empty() : Optional.of(new Window(from, to));
+    }
+
     /// The periods that go by the day of the question.
     public enum Preset {
         /// The year that ends with the day.

@@ -8,6 +8,7 @@ import fourfold.core.kernel.Type;
 import fourfold.core.kernel.Values;
 import fourfold.core.people.Party;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A package that was imported here: so that the same one changes nothing a second time, a gap in the numbers shows, and a
 /// sender whose history was cut is found out.
@@ -61,6 +62,11 @@ public final class ReceivedPackage extends Entity<ReceivedPackage> {
     /// Whether the import was undone, so that nothing of the package is here.
     public boolean isUndone() {
         return !lacks(UNDONE_AT);
+    }
+
+    /// The journal positions of what was taken in with it; nothing where all was here before.
+    public Optional<Positions> taken() {
+        return Optional.of(get(TAKEN)).filter(text -> !text.isBlank()).map(Positions::of);
     }
 
     @Override

@@ -25,9 +25,8 @@ public final class TakenBack {
         var back = new TakenBack();
         for (var range : text.split(",")) {
             if (range.isBlank()) continue;
-            int dash = range.indexOf('-');
-            long first = Long.parseLong(dash < 0 ? range : range.substring(0, dash));
-            back.ranges.merge(first, dash < 0 ? first : Long.parseLong(range.substring(dash + 1)), Math::max);
+            var positions = Positions.of(range);
+            back.ranges.merge(positions.first(), positions.last(), Math::max);
         }
         return back;
     }

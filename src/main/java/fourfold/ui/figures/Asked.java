@@ -11,7 +11,6 @@ import fourfold.desk.FiguresDesk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +57,17 @@ record Asked(
     /// @param comparable whether the same is counted, so that differences mean something
     record Second(Question question, Figures figures, String called, boolean comparable) {}
 
-    /// A window that may be missing: an outcome holds no null.
-    private record Days(@Nullable Window window) {}
-
     /// Asks the desk.
     Outcome<Answered> answer(FiguresDesk desk) {
-        return terms().then(terms -> window(desk).then(days -> moment(desk).then(moment -> {
-            var question =
-                    new Question(view.name(), asAt, days.window(), moment.moment(), by, terms, List.of(), false, false);
+        return Term.of(Term.split(where)).then(terms -> window(desk).then(days -> moment(desk).then(moment -> {
+            var question = new Question(
+                    view.name(), asAt, days.orElse(null), moment.orElse(null), by, terms, List.of(), false, false);
             return desk.answer(question).map(figures -> beside(desk, question, figures));
         })));
     }
 
-    /// A moment that may be missing.
-    private record Moment(@Nullable Instant moment) {}
-
-    private Outcome<Moment> moment(FiguresDesk desk) {
-        return knownOn.isBlank() ? Outcome.done(new Moment(null)) : desk.moment(knownOn).map(Moment::new);
+    private Outcome<Optional<Instant>> moment(FiguresDesk desk) {
+        return knownOn.isBlank() ? Outcome.done(Optional.empty()) : desk.moment(knownOn).map(Optional::of);
     }
 
     private Answered beside(FiguresDesk desk, Question question, Figures figures) {
@@ -118,19 +111,9 @@ record Asked(
         return question.asAt((asAt == null ? today : asAt).minusYears(1));
     }
 
-    private Outcome<Days> window(FiguresDesk desk) {
-        if (!period.isEmpty()) return desk.period(period, asAt).map(Days::new);
-        return Outcome.done(new Days(from == null && to == null ? null : new Window(from, to)));
-    }
-
-    private Outcome<List<Term>> terms() {
-        Outcome<List<Term>> all = Outcome.done(new ArrayList<>());
-        for (var part : Arrays.stream(where.split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList())
-            all = all.then(terms -> Term.of(part).map(term -> {
-                terms.add(term);
-                return terms;
-            }));
-        return all;
+    private Outcome<Optional<Window>> window(FiguresDesk desk) {
+        if (!period.isEmpty()) return desk.period(period, asAt).map(Optional::of);
+        return Outcome.done(Window.given(from, to));
     }
 
     /// The references behind one row of figures, in order.

@@ -1,5 +1,9 @@
 package fourfold.ui.figures;
 
+import fourfold.core.figures.Views;
+import fourfold.core.kernel.Outcome;
+import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
 import java.util.List;
@@ -11,7 +15,15 @@ public final class FiguresScreens {
 
     /// Counts by saved views and keys, as bars and as a table.
     public static Screen figures(Desktop desktop) {
-        var model = new FiguresViewModel(desktop);
+        return switch (desktop.office().figures().views()) {
+            case Outcome.Done<Views>(var views) -> figures(desktop, views);
+            case Outcome.Refused<Views>(var problem) ->
+                Screen.of("Figures", QueryPane.instead(Nodes.prose(problem.sentence()))).helped("figures");
+        };
+    }
+
+    private static Screen figures(Desktop desktop, Views views) {
+        var model = new FiguresViewModel(desktop, views);
         var view = new FiguresView(model);
         return Screen.of("Figures", view.page())
                 .with(List.of(view.copy, view.saving.command(), model.refresh))

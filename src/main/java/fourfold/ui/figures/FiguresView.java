@@ -3,6 +3,7 @@ package fourfold.ui.figures;
 import fourfold.core.figures.Figures;
 import fourfold.core.figures.Subject;
 import fourfold.core.figures.View;
+import fourfold.core.kernel.Marking;
 import fourfold.desk.FigureTable;
 import fourfold.ui.figures.Asked.Answered;
 import fourfold.ui.figures.Asked.Beside;
@@ -150,22 +151,22 @@ final class FiguresView {
 
     private Node bars(String title, List<Line> lines, Answered answered, boolean shares) {
         var all = new ArrayList<Bars.Bar>();
-        var of = new ArrayList<Line>();
+        var opens = new ArrayList<Runnable>();
         for (var line : lines) {
+            opens.add(() -> records(line, false));
             all.add(new Bars.Bar(
                     line.values().isEmpty() ? "All" : Line.said(line.values().getLast()),
                     line.row().count(),
                     words(line)));
-            of.add(line);
             answered.beside().ifPresent(other -> {
                 long count = line.beside().map(Figures.Row::count).orElse(0L);
                 all.add(new Bars.Bar(
                         "", count, String.format(Locale.UK, "%,d %s", count, other.called()), true));
-                of.add(line);
+                opens.add(() -> records(line, true));
             });
         }
         double most = shares ? lines.getFirst().row().of() : 0;
-        var bars = Bars.of(title, all, most, bar -> records(of.get(all.indexOf(bar)), bar.beside()));
+        var bars = Bars.of(title, all, most, at -> opens.get(at).run());
         var box = new VBox(Nodes.heading(title), bars);
         box.getStyleClass().add("tight-column");
         return box;
@@ -232,11 +233,23 @@ final class FiguresView {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
+    /// The bars as a picture that can go anywhere: with its marking, and how it was counted.
+    private WritableImage picture() {
+        var shown = List.copyOf(plot.getChildren());
+        var figures = model.read.now().figures();
+        plot.getChildren().addFirst(Nodes.prose(Marking.OFFICIAL_SENSITIVE.label(), "figures-marking"));
+        plot.getChildren().add(Nodes.prose(figures.view().title() + ". " + FigureTable.sentence(figures), "muted"));
+        plot.getStyleClass().add("figures-picture");
+        var image = plot.snapshot(null, null);
+        plot.getStyleClass().remove("figures-picture");
+        plot.getChildren().setAll(shown);
+        return image;
+    }
+
     /// The bars with what they count, as a picture on the clipboard.
     private void copy() {
-        WritableImage image = plot.snapshot(null, null);
         var content = new ClipboardContent();
-        content.putImage(image);
+        content.putImage(picture());
         Clipboard.getSystemClipboard().setContent(content);
         model.desktop().tools().status().say("The picture is on the clipboard.");
     }

@@ -4,6 +4,7 @@ import fourfold.core.figures.Figures.Row;
 import fourfold.core.figures.Keys;
 import fourfold.core.figures.Subject;
 import fourfold.core.figures.View;
+import fourfold.core.figures.Views;
 import fourfold.core.figures.Window;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
@@ -86,13 +87,10 @@ final class FiguresViewModel extends ViewModel {
     private final Desktop desktop;
     private boolean filling;
 
-    FiguresViewModel(Desktop desktop) {
+    FiguresViewModel(Desktop desktop, Views saved) {
         super(desktop.tools());
         this.desktop = desktop;
-        views = switch (desktop.office().figures().views()) {
-            case Outcome.Done<fourfold.core.figures.Views>(var all) -> all.all();
-            case Outcome.Refused<fourfold.core.figures.Views> refused -> List.of();
-        };
+        views = saved.all();
         views.forEach(one -> besides.add(new Beside(one.title(), one.name())));
         period.starting(Period.ALL.getFirst());
         view.value().subscribe(now -> keys.setAll(now == null ? List.of() : Keys.names(now.subject())));

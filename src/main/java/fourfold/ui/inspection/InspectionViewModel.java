@@ -5,7 +5,6 @@ import fourfold.core.inspection.Hit;
 import fourfold.core.inspection.Inspection;
 import fourfold.core.inspection.Result;
 import fourfold.core.inspection.Result.State;
-import fourfold.core.kernel.Watch;
 import fourfold.desk.PrintDesk;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
@@ -58,7 +57,7 @@ final class InspectionViewModel extends ViewModel {
         read = query(
                 "Asking every check",
                 day.value(),
-                asAt -> desktop.office().inspection().inspect(Optional.ofNullable(asAt), Watch.nobody()),
+                asAt -> desktop.office().inspection().inspect(Optional.ofNullable(asAt)),
                 desktop.changesOf("threat", "plan", "action", "disruption", "meeting", "person", "settings", "link", "publication"));
         chosen.addListener((source, before, now) -> {
             if (now == null) return;

@@ -2,7 +2,7 @@ package fourfold.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -34,6 +34,10 @@ public final class Bars extends VBox {
     private static final double WORDS = 8.5;
 
     private final double leastWords;
+    /// How wide the columns are that all lines share; asked for by each line, so it is measured once for each layout.
+    private @Nullable Widths columns;
+
+    private record Widths(double names, double words) {}
 
     private Bars(String name, double leastWords) {
         this.leastWords = leastWords;
@@ -52,14 +56,20 @@ public final class Bars extends VBox {
     /// Bars of which each opens what it counts.
     ///
     /// @param whole the value that fills the whole width; 0 for the largest of them
-    public static Bars of(String name, List<Bar> bars, double whole, @Nullable Consumer<Bar> open) {
+    /// @param open is told which of the bars, from 0
+    public static Bars of(String name, List<Bar> bars, double whole, @Nullable IntConsumer open) {
         var all = new Bars(name, whole > 0 ? WORDS : 0);
         double most = whole > 0 ? whole : Math.max(0, bars.stream().mapToDouble(Bar::value).max().orElse(0));
-        for (var bar : bars) all.getChildren().add(all.line(bar, most == 0 ? 0 : bar.value() / most, open));
+        for (int i = 0; i < bars.size(); i++) {
+            int at = i;
+            var bar = bars.get(i);
+            all.getChildren()
+                    .add(all.line(bar, most == 0 ? 0 : bar.value() / most, open == null ? null : () -> open.accept(at)));
+        }
         return all;
     }
 
-    private Node line(Bar bar, double share, @Nullable Consumer<Bar> open) {
+    private Node line(Bar bar, double share, @Nullable Runnable open) {
         var line = new Line(bar, share);
         if (open == null) {
             line.setAccessibleRole(AccessibleRole.TEXT);
@@ -72,23 +82,31 @@ public final class Bars extends VBox {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(bar.name() + ": " + bar.words());
-        button.setOnAction(event -> open.accept(bar));
+        button.setOnAction(event -> open.run());
         line.prefWidthProperty().bind(button.widthProperty().map(width -> Math.max(
                 0, width.doubleValue() - button.snappedLeftInset() - button.snappedRightInset())));
         return button;
     }
 
-    /// The widest of the names, as far as names stand before bars.
-    private double names() {
-        double widest = 0;
-        for (var line : lines()) widest = Math.max(widest, line.name.prefWidth(-1));
-        return Math.min(widest, NAMES * TextSize.of(this));
+    @Override
+    public void requestLayout() {
+        columns = null;
+        super.requestLayout();
     }
 
-    private double words() {
-        double widest = leastWords * TextSize.of(this);
-        for (var line : lines()) widest = Math.max(widest, line.words.prefWidth(-1));
-        return widest;
+    private Widths columns() {
+        var known = columns;
+        if (known != null) return known;
+        double em = TextSize.of(this);
+        double names = 0;
+        double words = leastWords * em;
+        for (var line : lines()) {
+            names = Math.max(names, line.name.prefWidth(-1));
+            words = Math.max(words, line.words.prefWidth(-1));
+        }
+        var measured = new Widths(Math.min(names, NAMES * em), words);
+        columns = measured;
+        return measured;
     }
 
     private List<Line> lines() {
@@ -126,7 +144,7 @@ public final class Bars extends VBox {
         /// How wide the names are in this width: where little is left for the bars, they give way.
         private double nameWidth(double width) {
             double least = LEAST * TextSize.of(this);
-            return Math.max(0, Math.min(names(), width - words() - least - 2 * gap()));
+            return Math.max(0, Math.min(columns().names(), width - columns().words() - least - 2 * gap()));
         }
 
         @Override
@@ -136,12 +154,12 @@ public final class Bars extends VBox {
 
         @Override
         protected double computeMinWidth(double height) {
-            return words() + 2 * LEAST * TextSize.of(this) + 2 * gap();
+            return columns().words() + 2 * LEAST * TextSize.of(this) + 2 * gap();
         }
 
         @Override
         protected double computePrefWidth(double height) {
-            return names() + words() + 16 * TextSize.of(this) + 2 * gap();
+            return columns().names() + columns().words() + 16 * TextSize.of(this) + 2 * gap();
         }
 
         @Override
@@ -161,13 +179,13 @@ public final class Bars extends VBox {
             double left = nameWidth(getWidth());
             layoutInArea(name, 0, 0, left, height, 0, HPos.LEFT, javafx.geometry.VPos.CENTER);
             double from = left + gap();
-            double room = Math.max(0, getWidth() - from - gap() - words());
+            double room = Math.max(0, getWidth() - from - gap() - columns().words());
             double thick = snapSizeY(0.77 * TextSize.of(this));
             double top = snapPositionY((height - thick) / 2);
             track.resizeRelocate(snapPositionX(from), top, snapSizeX(room), thick);
             double filled = share <= 0 ? 0 : Math.max(2, room * share);
             fill.resizeRelocate(snapPositionX(from), top, snapSizeX(filled), thick);
-            layoutInArea(words, from + room + gap(), 0, words(), height, 0, HPos.RIGHT, javafx.geometry.VPos.CENTER);
+            layoutInArea(words, from + room + gap(), 0, columns().words(), height, 0, HPos.RIGHT, javafx.geometry.VPos.CENTER);
         }
     }
 }

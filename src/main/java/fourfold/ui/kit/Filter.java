@@ -55,11 +55,6 @@ public final class Filter {
         return String.join(", ", terms);
     }
 
-    /// Whether anything narrows the list.
-    public boolean isNarrowing() {
-        return !text.get().isBlank() || !chips.isEmpty();
-    }
-
     /// Takes everything away.
     public void clear() {
         text.set("");

@@ -55,7 +55,8 @@ public final class QueryPane extends BorderPane {
         }
     }
 
-    private static Node instead(Node... nodes) {
+    /// What stands where something else would, had it been possible.
+    public static Node instead(Node... nodes) {
         var box = new VBox(nodes);
         box.getStyleClass().addAll("column", "instead");
         return box;

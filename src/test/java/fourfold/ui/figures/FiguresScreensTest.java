@@ -18,9 +18,13 @@ import fourfold.ui.place.Place;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,10 @@ final class FiguresScreensTest {
         vault.close();
     }
 
+    private static FiguresViewModel model(Desktop desktop) {
+        return new FiguresViewModel(desktop, desktop.office().figures().views().orThrow());
+    }
+
     private static void ask(FiguresViewModel model, String view, String... keys) {
         model.view.set(model.views.stream().filter(one -> one.name().equals(view)).findFirst().orElseThrow());
         model.first.set(keys.length > 0 ? keys[0] : null);
@@ -64,7 +72,7 @@ final class FiguresScreensTest {
 
     @Test
     void a_figure_has_its_count_what_it_is_out_of_its_share_and_the_records_behind_it() {
-        try (var model = new FiguresViewModel(vault.desktop())) {
+        try (var model = model(vault.desktop())) {
             ask(model, "disruptions-year", "agency", "p");
             var pursue = line(model, "Nottinghamshire", "Pursue");
             assertEquals(pursue.row().count(), pursue.row().of());
@@ -87,7 +95,7 @@ final class FiguresScreensTest {
 
     @Test
     void references_of_every_subject_open_a_place() {
-        try (var model = new FiguresViewModel(vault.desktop())) {
+        try (var model = model(vault.desktop())) {
             for (var view : List.of("threats-open", "disruptions-all", "plans", "actions", "meetings", "decisions-delayed")) {
                 ask(model, view);
                 var first = new ArrayList<String>();
@@ -106,7 +114,7 @@ final class FiguresScreensTest {
     @Test
     void periods_conditions_and_what_stands_beside_are_asked_for_and_remembered() {
         var desktop = vault.desktop();
-        try (var model = new FiguresViewModel(desktop)) {
+        try (var model = model(desktop)) {
             ask(model, "disruptions-led", "agency");
             model.from.set(LocalDate.of(2021, 6, 2));
             model.to.set(LocalDate.of(2022, 5, 31));
@@ -139,7 +147,7 @@ final class FiguresScreensTest {
             assertInstanceOf(Query.State.Refused.class, model.read.state().get());
             type(model, model.where, "category=Major");
         }
-        try (var model = new FiguresViewModel(desktop)) {
+        try (var model = model(desktop)) {
             assertEquals("category=Major", model.where.get());
             assertEquals("agency", model.first.get());
             assertEquals(Period.ALL.get(2), model.period.get());
@@ -148,7 +156,7 @@ final class FiguresScreensTest {
 
     @Test
     void every_picture_that_people_ask_for_often_counts_something() {
-        try (var model = new FiguresViewModel(vault.desktop())) {
+        try (var model = model(vault.desktop())) {
             for (var picture : Picture.values()) {
                 model.show(picture);
                 assertInstanceOf(Query.State.Ready.class, model.read.state().get(), picture.label());
@@ -177,10 +185,63 @@ final class FiguresScreensTest {
     }
 
     @Test
+    void bars_that_look_alike_open_each_its_own_records() {
+        try (var hand = new Hand(() -> vault.shown(desktop -> {
+            try (var model = model(desktop)) {
+                ask(model, "threats-open", "lro");
+                model.beside.set(model.besides.stream().filter(one -> one.view().equals("threats-on-list")).findFirst().orElseThrow());
+            }
+            return FiguresScreens.figures(desktop);
+        }))) {
+            var bars = Shots.onScreen(() -> hand.node(".bars").lookupAll(".bar-button").stream().map(Button.class::cast).toList());
+            var seen = new HashSet<String>();
+            var again = bars.stream()
+                    .filter(bar -> bar.getAccessibleText().startsWith(":"))
+                    .filter(bar -> !seen.add(bar.getAccessibleText()))
+                    .findFirst()
+                    .orElseThrow();
+            var name = bars.get(bars.indexOf(again) - 1).getAccessibleText().split(":")[0];
+            Shots.run(again::fire);
+            var said = Shots.onScreen(() -> hand.node(".side-sheet").lookupAll(".label").stream()
+                    .map(label -> ((Labeled) label).getText())
+                    .filter(text -> text != null && text.startsWith(name))
+                    .toList());
+            assertEquals(1, said.size(), name);
+        }
+    }
+
+    /// The marking goes with the picture, which is pasted anywhere.
+    @Test
+    void the_copied_picture_bears_its_marking_and_how_it_was_counted() {
+        try (var hand = new Hand(() -> vault.shown(FiguresScreens::figures))) {
+            var before = Shots.onScreen(() -> hand.node(".figures-plot").getBoundsInLocal().getHeight());
+            var copy = Shots.onScreen(() -> hand.scene().getRoot().lookupAll(".button").stream()
+                    .map(Button.class::cast)
+                    .filter(button -> "Copy the picture".equals(button.getText()))
+                    .findFirst()
+                    .orElseThrow());
+            Shots.run(copy::fire);
+            var image = Shots.onScreen(() -> Clipboard.getSystemClipboard().getImage());
+            assertTrue(image.getHeight() > before + 20, "room for the marking and the sentence");
+            assertFalse(hand.sees(".figures-plot .figures-marking"), "on the screen the marking stands at the top");
+        }
+    }
+
+    @Test
+    void whoever_may_not_read_is_told_so() {
+        vault.as(DeskVault.ADMINISTRATOR);
+        try (var hand = new Hand(() -> vault.shown(FiguresScreens::figures))) {
+            assertTrue(hand.sees(".instead"), "a sentence in place of the figures");
+        } finally {
+            vault.as(DeskVault.LRO);
+        }
+    }
+
+    @Test
     void the_screen_is_in_order() {
         assertEquals(List.of(), Shots.take("figures", 1280, 800, () -> vault.shown(FiguresScreens::figures)));
         assertEquals(List.of(), Shots.take("figures-areas", 1280, 800, () -> vault.shown(desktop -> {
-            try (var model = new FiguresViewModel(desktop)) {
+            try (var model = model(desktop)) {
                 model.show(Picture.AREAS);
             }
             return FiguresScreens.figures(desktop);

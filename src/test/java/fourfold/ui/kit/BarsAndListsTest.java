@@ -51,7 +51,7 @@ final class BarsAndListsTest {
                 "By P",
                 List.of(new Bars.Bar("Pursue", 36, "36"), new Bars.Bar("Prevent", 18, "18"), new Bars.Bar("Prepare", 0, "0")),
                 0,
-                bar -> opened.add(bar.name())));
+                at -> opened.add(List.of("Pursue", "Prevent", "Prepare").get(at))));
         try (var hand = new Hand(() -> new VBox(bars))) {
             var fills = Shots.onScreen(() -> bars.lookupAll(".bar-fill").stream().map(Region.class::cast).map(Region::getWidth).toList());
             assertEquals(fills.get(0) / 2, fills.get(1), 1);
