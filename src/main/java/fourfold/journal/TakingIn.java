@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One taking-in on its way into the journal. The content is read twice: an act's identity comes after its entries, and
-/// each of their frames has it.
+/// One taking-in on its way into the journal. An act's identity comes after its entries, and each of their frames has it; so
+/// the identities are asked for first.
 final class TakingIn {
 
     private final UUID batch;
@@ -32,36 +32,13 @@ final class TakingIn {
     private int entries;
     private int withheld;
 
-    /// Reads the content for the first time.
-    ///
     /// @throws IllegalArgumentException when there is no act in it
     TakingIn(UUID batch, SignedActs content, Instant now) {
         this.batch = batch;
         this.content = content;
         tally = new ActTally(at -> !at.isSuspect(now));
-        acts = acts(content);
+        acts = content.actIds();
         if (acts.isEmpty()) throw new IllegalArgumentException("no act to take in");
-    }
-
-    private static List<UUID> acts(SignedActs content) {
-        var acts = new ArrayList<UUID>();
-        content.read(new SignedActs.Reader() {
-            @Override
-            public void entry(Entry entry) {
-                // only the acts are counted
-            }
-
-            @Override
-            public void withheld(byte[] digest) {
-                // only the acts are counted
-            }
-
-            @Override
-            public void end(UUID act, Author author, int count, byte[] signature) {
-                acts.add(act);
-            }
-        });
-        return acts;
     }
 
     /// Writes all frames, the last one included, and forces nothing.

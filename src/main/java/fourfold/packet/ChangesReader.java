@@ -5,12 +5,10 @@ import fourfold.core.kernel.Marking;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
-import fourfold.core.sync.SignedActs;
 import fourfold.packet.PacketFlaw.Refusal;
 import fourfold.vault.PersonCertificate;
 import fourfold.vault.StrictJson;
 import fourfold.vault.Unreadable;
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,14 +19,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `data/changes/changes.ndjson` line by line: every entry in its canonical form, every act whole and signed by its
 /// author.
 ///
-/// Entries are handed on as they are read, before the signature of their act, which follows them: whoever wants only what
-/// has passed reads twice, the first time into nothing. So no more than digests is held of an act, however large.
-final class ChangesReader implements Zip.Sink {
+/// Nothing of an entry is handed on but which record it is about: the signature of an act follows its entries, and what has
+/// passed is read by [ChangesAgain]. So no more than digests is held of an act, however large.
+final class ChangesReader implements Lines.Sink {
 
     /// Finds the certificates that were ever vouched for of a person.
     interface Authors {
@@ -36,8 +36,7 @@ final class ChangesReader implements Zip.Sink {
     }
 
     private final Authors authors;
-    private final SignedActs.Reader reader;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Map<String, Set<UUID>> records = new TreeMap<>();
     private final List<byte[]> digests = new ArrayList<>();
     private @Nullable Author author;
     private final Set<EntryId> ids = new HashSet<>();
@@ -48,9 +47,8 @@ final class ChangesReader implements Zip.Sink {
     private int carried;
     private int held;
 
-    ChangesReader(Authors authors, SignedActs.Reader reader) {
+    ChangesReader(Authors authors) {
         this.authors = authors;
-        this.reader = reader;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
@@ -59,22 +57,9 @@ final class ChangesReader implements Zip.Sink {
     }
 
     @Override
-    public void take(byte[] bytes, int from, int length) throws Refusal {
-        int start = from;
-        for (int i = from; i < from + length; i++) {
-            if (bytes[i] != '\n') continue;
-            gather(bytes, start, i - start);
-            number++;
-            line(line.toByteArray());
-            line.reset();
-            start = i + 1;
-        }
-        gather(bytes, start, from + length - start);
-    }
-
-    private void gather(byte[] bytes, int from, int length) throws Refusal {
-        if (line.size() + length > PacketFormat.LONGEST_ENTRY) throw PacketFlaw.ENTRY_TOO_LONG.with(number + 1);
-        line.write(bytes, from, length);
+    public void line(byte[] bytes, int number) throws Refusal {
+        this.number = number;
+        line(bytes);
     }
 
     private void line(byte[] bytes) throws Refusal {
@@ -111,7 +96,7 @@ final class ChangesReader implements Zip.Sink {
         if (author == null) author = entry.author();
         else if (!author.equals(entry.author())) throw PacketFlaw.ACT_AUTHOR.with(number);
         digests.add(sha256.digest(bytes));
-        reader.entry(entry);
+        records.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.record());
     }
 
     /// Entries are numbered from 1: one with a lower number would count as seen by everybody, and be passed over.
@@ -136,7 +121,6 @@ final class ChangesReader implements Zip.Sink {
                 || !hex.matches("[0-9a-f]{64}")) throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         var digest = HexFormat.of().parseHex(hex);
         digests.add(digest);
-        reader.withheld(digest);
     }
 
     private void act(Json.Members json, byte[] bytes) throws Refusal {
@@ -152,7 +136,6 @@ final class ChangesReader implements Zip.Sink {
         if (end.count() != digests.size() || author == null) throw PacketFlaw.ACT_COUNT.with(number);
         if (!author.equals(end.author())) throw PacketFlaw.ACT_AUTHOR.with(number);
         checkSignature(end);
-        reader.end(end.act(), end.author(), end.count(), end.signature());
         author = null;
         digests.clear();
     }
@@ -166,11 +149,15 @@ final class ChangesReader implements Zip.Sink {
             throw PacketFlaw.ACT_SIGNATURE.with(number);
     }
 
-    /// To be called after the last byte.
-    void finish(Manifest.Counts counts) throws Refusal {
-        if (line.size() > 0 || !digests.isEmpty()) throw PacketFlaw.ACT_UNFINISHED.with();
+    /// To be called after the last line.
+    ///
+    /// @param whole whether nothing came after it
+    /// @return the records that there are entries of, by kind
+    Map<String, Set<UUID>> finish(Manifest.Counts counts, boolean whole) throws Refusal {
+        if (!whole || !digests.isEmpty()) throw PacketFlaw.ACT_UNFINISHED.with();
         if (acts != counts.acts()) throw PacketFlaw.COUNTS.with("acts");
         if (carried != counts.entries()) throw PacketFlaw.COUNTS.with("changes");
         if (held != counts.held()) throw PacketFlaw.COUNTS.with("withheld changes");
+        return records;
     }
 }

@@ -2,8 +2,6 @@ package fourfold.packet;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
-import fourfold.core.sync.Author;
-import fourfold.core.sync.Entry;
 import fourfold.core.sync.SignedActs;
 import fourfold.packet.PacketFlaw.Refusal;
 import fourfold.vault.AgencyCertificates;
@@ -22,7 +20,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -89,12 +89,13 @@ public final class PacketReader {
                 checkAddress(bag.manifest(), opened.from(), opened.signer());
                 bag.checkContent(this::signer, opened.signer());
                 trusted = vault.trusted().all().orThrow();
-                changes(bag, NOBODY);
+                var records = changes(bag);
                 if (!bag.manifest().to().keys().equals(keys)) throw PacketFlaw.OTHER_SEAL.with();
                 var sound = new PackageVerdict.Sound(
                         bag.manifest(), opened.signer().label(), opened.from().fingerprint(),
                         HexFormat.of().formatHex(sha256.digest()), isOwn(opened.from()), bag.names());
-                use.accept(contents(bag, sound));
+                deadline.lift();
+                use.accept(contents(bag, sound, records));
                 return sound;
             } catch (IOException broken) {
                 throw PacketFlaw.NO_ROOM.with();
@@ -175,13 +176,14 @@ public final class PacketReader {
                     .toList();
         }
 
-        private void changes(Bag bag, SignedActs.Reader reader) throws IOException, Refusal {
-            var changes = new ChangesReader(this::certificatesOf, reader);
-            bag.unpackChanges(changes);
-            changes.finish(bag.manifest().counts());
+        private Map<String, Set<UUID>> changes(Bag bag) throws IOException, Refusal {
+            var changes = new ChangesReader(this::certificatesOf);
+            var lines = new Lines(changes);
+            bag.unpackChanges(lines);
+            return changes.finish(bag.manifest().counts(), lines.isWhole());
         }
 
-        private Contents contents(Bag bag, PackageVerdict.Sound sound) {
+        private Contents contents(Bag bag, PackageVerdict.Sound sound, Map<String, Set<UUID>> records) {
             return new Contents() {
                 @Override
                 public PackageVerdict.Sound verdict() {
@@ -189,9 +191,14 @@ public final class PacketReader {
                 }
 
                 @Override
+                public Map<String, Set<UUID>> about() {
+                    return records;
+                }
+
+                @Override
                 public void read(SignedActs.Reader reader) {
                     try {
-                        changes(bag, reader);
+                        bag.unpackChanges(new Lines(new ChangesAgain(reader)));
                     } catch (IOException broken) {
                         throw new UncheckedIOException(broken);
                     } catch (Refusal changed) {
@@ -221,21 +228,4 @@ public final class PacketReader {
             }
         };
     }
-
-    private static final SignedActs.Reader NOBODY = new SignedActs.Reader() {
-        @Override
-        public void entry(Entry entry) {
-            // only looked at
-        }
-
-        @Override
-        public void withheld(byte[] digest) {
-            // only looked at
-        }
-
-        @Override
-        public void end(UUID act, Author author, int count, byte[] signature) {
-            // only looked at
-        }
-    };
 }

@@ -1,5 +1,11 @@
 package fourfold.core.sync;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 
@@ -27,6 +33,50 @@ public interface SignedActs {
 
     /// Reads all of them.
     void read(Reader reader);
+
+    /// The records that there are entries of, by kind. Whoever knows them need not read for it.
+    default Map<String, Set<UUID>> about() {
+        var records = new TreeMap<String, Set<UUID>>();
+        read(new Reader() {
+            @Override
+            public void entry(Entry entry) {
+                records.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.record());
+            }
+
+            @Override
+            public void withheld(byte[] digest) {
+                // nothing is known of it
+            }
+
+            @Override
+            public void end(UUID act, Author author, int count, byte[] signature) {
+                // only entries matter
+            }
+        });
+        return records;
+    }
+
+    /// The identities of the acts, in their order. Whoever knows them need not read for it.
+    default List<UUID> actIds() {
+        var acts = new ArrayList<UUID>();
+        read(new Reader() {
+            @Override
+            public void entry(Entry entry) {
+                // only the acts are counted
+            }
+
+            @Override
+            public void withheld(byte[] digest) {
+                // only the acts are counted
+            }
+
+            @Override
+            public void end(UUID act, Author author, int count, byte[] signature) {
+                acts.add(act);
+            }
+        });
+        return acts;
+    }
 
     /// The acts that the journal holds now, those of other vaults included. What is appended later is no part of them, so
     /// that what was weighed is what is sent. Of an erased entry there is only the digest, as of one that was withheld.
