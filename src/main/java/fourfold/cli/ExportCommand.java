@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "export",
         description = {
             "Write a signed and encrypted package for another agency.",
-            "It holds what is new for that agency since its last package. Whoever runs this is who verified it. What is"
+            "It holds what is new for that agency since its last package, and says what no longer holds of earlier ones. Whoever runs this is who verified it. What is"
                     + " withheld, and why, is in the output."
         },
         footer = {
@@ -112,6 +112,7 @@ final class ExportCommand extends DeskCommand {
         return Answer.of(Json.of(Map.of(
                 "to", Json.of(preview.to()),
                 "packages", Json.of(written.stream().map(ExportCommand::one).toList()),
+                "corrections", Json.of(preview.notices().size()),
                 "withheld", Json.of(preview.withheld().stream().map(ExportCommand::withheld).toList()),
                 "gaps", Json.of(preview.gaps().stream()
                         .map(gap -> Json.of(Map.of(

@@ -99,7 +99,13 @@ public final class PacketDesk extends Desk {
             List<Line> included,
             List<Line> withheld,
             List<Gap> gaps,
-            List<Notice> notices) {}
+            List<Notice> notices) {
+
+        /// Whether there is nothing to write: no change, and nothing to take back.
+        public boolean isNothing() {
+            return entries == 0 && notices.isEmpty();
+        }
+    }
 
     /// What was written.
     public record Written(long number, Path file, String sha256, long entries, Map<String, Integer> records, int withheld) {}
@@ -186,7 +192,7 @@ public final class PacketDesk extends Desk {
     }
 
     /// Writes what is new for the addressee into a folder: one package, or several numbered ones where it is too much for
-    /// one. Refused when there is nothing new.
+    /// one; or nothing but what is taken back of earlier ones. Refused when there is neither.
     public Outcome<List<Written>> write(Wish wish, Path folder, Watch progress) {
         return session.require(EXPORT).then(ok -> addresses.find(wish.to())).then(to -> FileOut.folder(vault, folder).then(there -> {
             var written = new ArrayList<Written>();
@@ -196,7 +202,7 @@ public final class PacketDesk extends Desk {
                 if (weighed instanceof Outcome.Refused<Weighing>(var problem)) return Outcome.refused(problem);
                 var weighing = weighed.orThrow();
                 if (weighing.entries() == 0 && !written.isEmpty()) return Outcome.done(written);
-                if (weighing.entries() == 0 && weighing.withheldByRule().isEmpty())
+                if (weighing.entries() == 0 && weighing.withheldByRule().isEmpty() && !takesBack(to, weighing))
                     return Outcome.refused(nothingNew(to));
                 var part = Portions.first(weighing, PacketFormat.MOST_ENTRIES);
                 var portion = part.isEmpty() ? weighing : weigh(only(rest, part.get()), to).orThrow();
@@ -224,8 +230,13 @@ public final class PacketDesk extends Desk {
 
     private Outcome<Written> writeOne(Address to, Weighing portion, Path folder, Watch progress) {
         var verification = new Verification(session.label(), session.clock().instant());
-        return DisclosureRules.release(portion, verification, gaps(portion)).then(released -> shipping.write(
-                to, released, notifying.forPackage(to, carried(portion)::contains), folder, progress));
+        var notices = notifying.forPackage(to, carried(portion)::contains);
+        return DisclosureRules.release(portion, verification, gaps(portion), !notices.isEmpty())
+                .then(released -> shipping.write(to, released, notices, folder, progress));
+    }
+
+    private boolean takesBack(Address to, Weighing weighing) {
+        return !notifying.forPackage(to, carried(weighing)::contains).isEmpty();
     }
 
     private static Set<UUID> carried(Weighing weighing) {

@@ -95,7 +95,8 @@ final class Shipping {
             UUID id, Released released, Notices notices, Manifest.Order order, Exchanged before, String fileName) {
         var created = session.clock().instant();
         var sheet = CoverSheet.pdf(released, new CoverSheet.Package(
-                id, order.sequence(), created, fileName, session.label(), vault.certificate().fingerprint()));
+                id, order.sequence(), created, fileName, session.label(), vault.certificate().fingerprint(),
+                NoticeWords.of(notices)));
         var have = new TreeMap<Replica, Long>();
         have.put(own, journal.lastSeq(own));
         return new Shipment(
@@ -174,7 +175,8 @@ final class Shipping {
                 "package", Json.of(whole.id().toString()),
                 "recipient", Json.of(released.to().agency()),
                 "purpose", Json.of(released.purpose()),
-                "entries", Json.of(released.entries())));
+                "entries", Json.of(released.entries()),
+                "takenBack", Json.of(notices.corrected().size() + notices.more() + notices.withheld().size())));
         return new PacketDesk.Written(number, file.file(), file.sha256(), released.entries(), new TreeMap<>(released.records()), withheld);
     }
 }

@@ -29,8 +29,20 @@ public final class CoverSheet {
     /// @param fileName the name of its file
     /// @param signer who signs it: the label of the person
     /// @param fingerprint of the certificate that signs it
+    /// @param takesBack what it takes back of earlier packages, a sentence each
     public record Package(
-            UUID id, long sequence, Instant created, String fileName, String signer, String fingerprint) {}
+            UUID id,
+            long sequence,
+            Instant created,
+            String fileName,
+            String signer,
+            String fingerprint,
+            List<String> takesBack) {
+
+        public Package {
+            takesBack = List.copyOf(takesBack);
+        }
+    }
 
     private CoverSheet(Released released, Package parcel) {
         this.released = released;
@@ -48,6 +60,7 @@ public final class CoverSheet {
         var paper = new Paper(title, released.marking(), parcel.created());
         paper.title(title, "");
         identity(paper);
+        takesBack(paper);
         contents(paper);
         withheld(paper);
         handling(paper);
@@ -72,6 +85,16 @@ public final class CoverSheet {
         paper.facts(facts);
     }
 
+    /// Before all else: whoever acts on what they were told has to know first that it no longer holds.
+    private void takesBack(Paper paper) {
+        var all = parcel.takesBack();
+        if (all.isEmpty()) return;
+        paper.heading("What no longer holds of earlier packages");
+        all.stream().limit(MOST_REFERENCES).forEach(paper::text);
+        if (all.size() > MOST_REFERENCES)
+            paper.text(String.format(Locale.UK, "And %,d more; data/manifest.json names them.", all.size() - MOST_REFERENCES));
+    }
+
     private void contents(Paper paper) {
         var facts = new ArrayList<Paper.Fact>();
         paper.heading("What is in it");
@@ -79,6 +102,7 @@ public final class CoverSheet {
             facts.add(new Paper.Fact(capital(plural(kind.getKey(), 2)), String.format(Locale.UK, "%,d", kind.getValue())));
         facts.add(new Paper.Fact("Changes", String.format(Locale.UK, "%,d", released.entries())));
         paper.facts(facts);
+        if (released.entries() == 0) return;
         paper.text("A record is counted when at least one change of it is in the package. The tables hold these"
                 + " records and those that they belong to, as they stand now.");
     }

@@ -78,6 +78,24 @@ class CorrectionsByCommandTest {
     }
 
     @Test
+    void whatHasToBeTakenBackGoesEvenWhereThereIsNothingNew() throws Exception {
+        var ref = vaults.threat("force", "Kite");
+        vaults.done("unit", "import", vaults.sent("force", "EMSOU"), "--accept");
+        vaults.done("force", "edit", "threat", ref, "--set", "handling=Do not pass on", "--reason", "source at risk");
+        var second = vaults.sent("force", "EMSOU");
+        assertTrue(second.contains("_000002_OFFICIAL-SENSITIVE"), second);
+        assertEquals(List.of("Sent"), corrections().stream().map(one -> one.get("state").text()).toList());
+        var preview = vaults.done("unit", "import", second);
+        assertEquals(1, preview.get("notices").items().size());
+        assertTrue(!preview.out().contains("Do not pass on"), preview.out());
+        var receipt = vaults.done("unit", "import", second, "--accept").get("receipt").text();
+        vaults.done("force", "receipt", receipt);
+        assertEquals(List.of("Confirmed"), corrections().stream().map(one -> one.get("state").text()).toList());
+        var nothing = vaults.run("force", "export", "--to", "EMSOU", "--purpose", "Return", "--out", folder.toString()).err();
+        assertTrue(nothing.contains("There is nothing to send to EMSOU: one record is withheld."), nothing);
+    }
+
+    @Test
     void aRecordThatWouldBeWithheldNowIsNamedAndNothingNewOfItLeaves() {
         var ref = vaults.threat("force", "Kite");
         var other = vaults.threat("force", "Heron");

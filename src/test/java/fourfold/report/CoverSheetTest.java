@@ -80,7 +80,8 @@ class CoverSheetTest {
                 released(threats, references),
                 new CoverSheet.Package(
                         new UUID(0x1234_5678_9abc_4defL, 0x8123_4567_89ab_cdefL), 42, NOW,
-                        "DERBYSHIRE_to_EMSOU_000042_OFFICIAL.bag.zip.gpg", "Pat Example (DE1001)", "A1B2".repeat(10)));
+                        "DERBYSHIRE_to_EMSOU_000042_OFFICIAL.bag.zip.gpg", "Pat Example (DE1001)", "A1B2".repeat(10),
+                        List.of("Threat DER-2, Geographic scope: package 1 said “Derby”; now “Leicester”.")));
     }
 
     private static String text(PDDocument document, int page) throws IOException {
@@ -96,6 +97,7 @@ class CoverSheetTest {
             var text = text(document, 1).replaceAll("\\s+", " ");
             for (var expected : List.of(
                     "Package 42 from Derbyshire to EMSOU", "Purpose Monthly return", "– “as agreed”, £ and Łódź",
+                    "What no longer holds of earlier packages Threat DER-2, Geographic scope: package 1 said “Derby”; now “Leicester”.",
                     "Quality verified by Pat Example (DE1001), 3 June 2022 at 11:15", "Threats 2", "Changes 2",
                     "1 threat Marked above the ceiling of this package",
                     "DER-2 Tell the originator before any arrest. For this package: Agreed with the originator",

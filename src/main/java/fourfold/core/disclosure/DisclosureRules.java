@@ -98,9 +98,18 @@ public final class DisclosureRules {
     /// Clears what was weighed, once a named person has verified its quality (Data Protection Act 2018, section
     /// 38(5)(a)). Refused when nobody is named, or nothing is left to send.
     public static Outcome<Released> release(Weighing weighing, Verification verified, List<Gap> gaps) {
+        return release(weighing, verified, gaps, false);
+    }
+
+    /// The same for a package that takes back what earlier ones said: whoever was told wrongly is told so, even where there is
+    /// nothing else to send.
+    ///
+    /// @param takesBack whether it does
+    public static Outcome<Released> release(
+            Weighing weighing, Verification verified, List<Gap> gaps, boolean takesBack) {
         if (verified.by().isBlank())
             return Outcome.refused(new Problem.Invalid("verifiedBy", "Say who has verified what is about to be sent."));
-        if (weighing.entries() == 0) {
+        if (weighing.entries() == 0 && !takesBack) {
             var withheld = weighing.withheldByRule().size();
             return Outcome.refused(new Problem.NotNow(
                     withheld == 0

@@ -56,8 +56,9 @@ public final class Released implements SignedActs {
     }
 
     /// The highest marking of what goes. That things come together does not raise it; the person who verifies considers
-    /// that.
+    /// that. What only takes something back names records of earlier packages, and is handled as those may have been.
     public Marking marking() {
+        if (shown.isEmpty()) return Marking.OFFICIAL_SENSITIVE;
         return weighing.records().stream()
                 .filter(each -> shown.contains(each.id()))
                 .map(WeighedRecord::marking)

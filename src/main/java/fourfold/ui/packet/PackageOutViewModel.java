@@ -155,7 +155,7 @@ public final class PackageOutViewModel extends ViewModel {
         return Bindings.createStringBinding(
                 () -> {
                     var seen = preview.get();
-                    return step.get() == Step.LOOK && seen != null && seen.entries() == 0 ? nothing(seen) : "";
+                    return step.get() == Step.LOOK && seen != null && seen.isNothing() ? nothing(seen) : "";
                 },
                 step,
                 preview);

@@ -1,5 +1,6 @@
 package fourfold.ui.packet;
 
+import fourfold.desk.Notice;
 import fourfold.desk.PacketDesk;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Facts;
@@ -19,11 +20,12 @@ final class PacketLook {
     static Node of(PackageOutViewModel model) {
         var seen = model.preview().get();
         if (seen == null) return Nodes.prose("");
-        if (seen.entries() == 0 && seen.withheld().isEmpty())
+        if (seen.isNothing() && seen.withheld().isEmpty())
             return Nodes.column(
                     Nodes.prose(model.nothing(seen)), Nodes.prose("Go back to choose something else, or to send again what was sent before.", "muted"));
         var box = Nodes.column(
                 Nodes.heading("Package " + seen.number() + " to " + seen.to()), summary(seen));
+        if (!seen.notices().isEmpty()) box.getChildren().add(takenBack(seen));
         if (!seen.withheld().isEmpty()) box.getChildren().add(withheld(seen.withheld()));
         if (!seen.gaps().isEmpty()) box.getChildren().add(gaps(seen));
         if (!seen.included().isEmpty()) box.getChildren().add(included(seen.included()));
@@ -35,6 +37,28 @@ final class PacketLook {
                 .add("Goes", seen.records().isEmpty() ? "Nothing" : PacketWords.records(seen.records()))
                 .add("Changes", String.format(Locale.UK, "%,d", seen.entries()))
                 .add("Withheld", seen.withheld().isEmpty() ? "Nothing" : PacketWords.count(seen.withheld().size(), "record"));
+    }
+
+    /// What the addressee is told of earlier packages.
+    private static Node takenBack(PacketDesk.Preview seen) {
+        var table = Columns.<Notice>of("What no longer holds")
+                .text("Record", 10, one -> PacketWords.capital(PacketWords.word(one.kind())))
+                .text("Reference", 14, Notice::reference)
+                .text("What was sent", 20, PacketLook::said)
+                .text("What holds now", 20, PacketLook::holds)
+                .rows(FXCollections.observableArrayList(seen.notices()));
+        return section("Corrects what was sent before", table, seen.notices().size());
+    }
+
+    private static String said(Notice notice) {
+        return notice.what() instanceof Notice.What.Changed changed ? changed.label() + ": " + changed.said() : "The record";
+    }
+
+    private static String holds(Notice notice) {
+        return switch (notice.what()) {
+            case Notice.What.Changed changed -> changed.holds().isEmpty() ? "Nothing" : changed.holds();
+            case Notice.What.Withheld withheld -> "Withheld: " + withheld.why().label().toLowerCase(Locale.UK);
+        };
     }
 
     private static Node withheld(List<PacketDesk.Line> lines) {
