@@ -27,7 +27,6 @@ import fourfold.vault.PersonCertificate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -157,7 +156,7 @@ public final class ImportDesk extends Desk {
         var verdict = new PacketReader(vault, System::nanoTime).read(file, contents -> {
             var wrong = wrong(contents.verdict());
             result.outcome = wrong.<Outcome<T>>map(Outcome::refused).orElseGet(() -> {
-                var sifting = new Sifting(contents, store, own, rolesOf());
+                var sifting = new Sifting(contents, store, journal, own, rolesOf());
                 return lie(sifting)
                         .<Outcome<T>>map(Outcome::refused)
                         .orElseGet(() -> use.apply(contents.verdict(), sifting));
@@ -226,15 +225,8 @@ public final class ImportDesk extends Desk {
         if (sifting.alien().isPresent())
             return Optional.of(new Problem.NotAllowed("The package holds a change that this vault is said to have written and does not"
                     + " know: this vault was restored from an old copy, or somebody has made a false history."));
-        if (sifting.digests().isEmpty()) return Optional.empty();
-        for (var line : store.timeline().of(sifting.again())) {
-            var entry = journal.entry(line.spot());
-            var other = sifting.digests().get(entry.id());
-            if (other != null && !Arrays.equals(other, entry.digest()))
-                return Optional.of(new Problem.NotAllowed("The package says something else of a change that is here already ("
-                        + entry.id().replica() + " " + entry.id().seq() + "): somebody has made a false history. Both are kept as evidence."));
-        }
-        return Optional.empty();
+        return sifting.lie().map(id -> new Problem.NotAllowed("The package says something else of a change that is here already ("
+                + id.replica() + " " + id.seq() + "): somebody has made a false history. Both are kept as evidence."));
     }
 
     private Sifting.Roles rolesOf() {
@@ -246,7 +238,7 @@ public final class ImportDesk extends Desk {
                     .toList();
             // who is a supervisor in one office is none in another: the key that signed says which one it was
             return certificates.stream()
-                    .filter(one -> certificates.size() == 1 || one.verifiesAct(signed, signature))
+                    .filter(one -> certificates.size() == 1 || one.verifiesAct(signed.get(), signature))
                     .map(certificate -> roles(certificate, time))
                     .collect(HashSet::new, Set::addAll, Set::addAll);
         };

@@ -2,9 +2,11 @@ package fourfold.desk;
 
 import fourfold.core.access.Role;
 import fourfold.core.exchange.AuthorRights;
+import fourfold.core.exchange.Deciding;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Merge;
 import fourfold.core.sync.Entry;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
 import fourfold.store.Store;
@@ -31,10 +33,10 @@ final class Judging {
     private final Map<Replica, String> agencies = new HashMap<>();
     private final Map<UUID, Set<String>> beginners = new HashMap<>();
 
-    Judging(Store store, States states) {
+    Judging(Store store, Journal journal, States states) {
         this.store = store;
         this.states = states;
-        this.writers = new Writers(store);
+        this.writers = new Writers(store, journal);
     }
 
     /// Notes who writes where, before anything is said about the act.
@@ -45,7 +47,7 @@ final class Judging {
     /// Notes an act that was let in.
     void letIn(List<Entry> act) {
         for (var entry : act) {
-            writers.note(entry, threatOf(entry));
+            writers.note(entry, threatOf(entry), statusBefore(entry));
             if (isOwnersOfEvents(entry) && isFirst(entry))
                 beginnersOf(entry).add(entry.author().agency());
         }
@@ -59,7 +61,7 @@ final class Judging {
             var why = AuthorRights.refusal(entry, roles, new Standpoint(entry, entries)).or(() -> notTheirs(entry));
             if (why.isPresent()) return why;
         }
-        return Optional.empty();
+        return Deciding.mismatch(entries);
     }
 
     /// What the rules ask about the record of one change.
@@ -79,6 +81,11 @@ final class Judging {
             var text = AuthorRights.text(there);
             // who recorded an event that is not here yet, it says itself
             return text.isEmpty() && field.equals("recordedBy") ? text(entry, field) : text;
+        }
+
+        @Override
+        public Optional<String> seen(String field) {
+            return states.seenBy(entry, field).map(AuthorRights::text);
         }
 
         @Override
@@ -103,7 +110,7 @@ final class Judging {
             if (entry.kind().equals("disruption")) all.addAll(writers.ofEvent(entry));
             else if (!threat.isEmpty()) all.addAll(writers.ofPlan(entry, UUID.fromString(threat)));
             for (var other : act)
-                if (Writers.isAuthorship(other) && isPartOf(other, threat)) all.add(other.author().user());
+                if (Writers.isAuthorship(other, statusBefore(other)) && isPartOf(other, threat)) all.add(other.author().user());
             return all;
         }
 
@@ -115,6 +122,10 @@ final class Judging {
         public boolean governed() {
             return isGoverned(entry);
         }
+    }
+
+    private String statusBefore(Entry entry) {
+        return entry.kind().equals("action") ? states.text("action", entry.record(), "status") : "";
     }
 
     private static boolean isGoverned(Entry entry) {

@@ -5,6 +5,7 @@ import static fourfold.core.access.Permission.READ;
 import static fourfold.core.access.Permission.REVIEW_PLANS;
 
 import fourfold.core.access.Permission;
+import fourfold.core.exchange.AuthorRights;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
@@ -12,6 +13,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
 import fourfold.core.plan.Action;
+import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.CommitmentChange;
 import fourfold.core.plan.Commitments;
 import fourfold.core.plan.Plan;
@@ -150,7 +152,7 @@ public final class ReviewDesk extends Desk {
     private boolean isGivenOrTaken(Timeline.Line line, Set<UUID> dropped) {
         if (!line.created() && !line.fields().contains(Action.STATUS.name())) return false;
         var status = journal.entry(line.spot()).values().getOrDefault(Action.STATUS.name(), Json.nothing());
-        boolean drops = !Action.FIELDS.decode(new Id<>(line.record()), Map.of(Action.STATUS.name(), status)).isLive();
+        boolean drops = ActionStatus.isDropped(AuthorRights.text(status));
         return drops ? dropped.add(line.record()) : dropped.remove(line.record());
     }
 

@@ -4,62 +4,49 @@ import fourfold.core.access.Role;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
 import fourfold.store.Store;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Says of every change in a package what becomes of it, by applying it to what is here ([Simulation]); and hands on what is
 /// to be taken in. Nothing is changed by it. What it says and what then happens come from the same rules.
 final class Sifting implements SignedActs {
 
     private final SignedActs content;
+    private final Store store;
+    private final Journal journal;
     private final Tallies tallies;
     private final Simulation simulation;
 
     /// What the certificate that signed an act vouched for at a time.
     interface Roles {
-        /// @param signed the digests of the act's entries in order, those that stayed behind included
-        Set<Role> at(Author author, Instant time, List<byte[]> signed, byte[] signature);
+        /// @param signed the digests of the act's entries in order, those that stayed behind included; asked for only where
+        ///     that tells one certificate from another
+        Set<Role> at(Author author, Instant time, Supplier<List<byte[]>> signed, byte[] signature);
     }
 
     /// @param own the copy of the vault that writes here
-    Sifting(SignedActs content, Store store, Replica own, Roles roles) {
+    Sifting(SignedActs content, Store store, Journal journal, Replica own, Roles roles) {
         this.content = content;
+        this.store = store;
+        this.journal = journal;
         var states = new States(store);
-        var ids = new TreeMap<String, Set<UUID>>();
-        content.read(new Each(entry -> ids.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.record())));
-        ids.forEach(states::read);
+        content.about().forEach(states::read);
         tallies = new Tallies(states);
-        simulation = new Simulation(store, states, tallies, own, roles);
+        simulation = new Simulation(store, journal, states, tallies, own, roles);
         content.read(simulation);
         simulation.conclude();
-    }
-
-    /// Listens to entries only.
-    private record Each(java.util.function.Consumer<Entry> use) implements Reader {
-        @Override
-        public void entry(Entry entry) {
-            use.accept(entry);
-        }
-
-        @Override
-        public void withheld(byte[] digest) {
-            // nothing is known of it
-        }
-
-        @Override
-        public void end(UUID act, Author author, int count, byte[] signature) {
-            // only entries matter
-        }
     }
 
     /// What is to be taken in: the acts that hold anything new and were not refused. Entries that are here already go as
@@ -91,14 +78,29 @@ final class Sifting implements SignedActs {
         });
     }
 
-    /// The digests, in the package, of entries that are here already: the same ones, unless somebody lies.
-    Map<EntryId, byte[]> digests() {
-        return simulation.digests();
+    @Override
+    public List<UUID> actIds() {
+        return simulation.taken();
     }
 
-    /// The records, by kind, of which entries are here already.
-    Map<String, Set<UUID>> again() {
-        return simulation.again();
+    /// A change that is here already with another content, or of another record.
+    Optional<EntryId> lie() {
+        var left = new HashMap<>(simulation.digests());
+        for (var one : simulation.waited()) if (isOther(left.remove(one.id()), one)) return Optional.of(one.id());
+        var again = simulation.again();
+        if (!again.isEmpty())
+            for (var line : store.timeline().of(again)) {
+                var said = left.remove(line.entry());
+                if (said != null && isOther(said, journal.entry(line.spot()))) return Optional.of(line.entry());
+            }
+        // what is here under that number may be about something else altogether
+        for (var there : store.timeline().placed(left.keySet()).entrySet())
+            if (isOther(left.get(there.getKey()), journal.entry(there.getValue()))) return Optional.of(there.getKey());
+        return Optional.empty();
+    }
+
+    private static boolean isOther(byte @Nullable [] said, Entry here) {
+        return said != null && !Arrays.equals(said, here.digest());
     }
 
     /// Every record that something is about.

@@ -4,6 +4,7 @@ import fourfold.core.exchange.Fate;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
@@ -11,6 +12,7 @@ import fourfold.core.sync.Stamp;
 import fourfold.store.Store;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Applies a package to what is here, act by act, each as a whole or not at all, and keeps what became of it. Nothing that is
@@ -26,34 +29,36 @@ import org.jspecify.annotations.Nullable;
 final class Simulation implements SignedActs.Reader {
 
     private final Replica own;
+    private final Journal journal;
     private final Sifting.Roles roles;
     private final States states;
     private final Judging judging;
     private final Tallies tallies;
     private final Map<UUID, List<Entry>> waiting = new HashMap<>();
-    private final Set<EntryId> waited = new HashSet<>();
+    private final Map<EntryId, Entry> waited = new HashMap<>();
     private final Map<EntryId, byte[]> digests = new HashMap<>();
     private final Map<String, Set<UUID>> again = new TreeMap<>();
     private final List<Entry> sentAgain = new ArrayList<>();
     private final BitSet known = new BitSet();
     private final BitSet left = new BitSet();
     private final List<Entry> ofAct = new ArrayList<>();
-    private final List<byte[]> signed = new ArrayList<>();
+    private final List<Supplier<byte[]>> signed = new ArrayList<>();
+    private final List<UUID> taken = new ArrayList<>();
     private int entry;
     private int first;
     private int act;
-    private boolean anything;
     private Stamp latest = Stamp.ZERO;
     private @Nullable EntryId alien;
 
-    Simulation(Store store, States states, Tallies tallies, Replica own, Sifting.Roles roles) {
+    Simulation(Store store, Journal journal, States states, Tallies tallies, Replica own, Sifting.Roles roles) {
         this.own = own;
+        this.journal = journal;
         this.roles = roles;
         this.states = states;
         this.tallies = tallies;
-        this.judging = new Judging(store, states);
+        this.judging = new Judging(store, journal, states);
         for (var one : store.records().waiting()) {
-            waited.add(one.id());
+            waited.put(one.id(), one);
             waiting.computeIfAbsent(one.record(), record -> new ArrayList<>()).add(one);
         }
     }
@@ -61,20 +66,21 @@ final class Simulation implements SignedActs.Reader {
     @Override
     public void entry(Entry next) {
         if (next.at().compareTo(latest) > 0) latest = next.at();
-        if (states.isApplied(next) || waited.contains(next.id())) {
+        if (states.isApplied(next) || waited.containsKey(next.id())) {
             known.set(entry);
-            digests.put(next.id(), next.digest());
             again.computeIfAbsent(next.kind(), kind -> new HashSet<>()).add(next.record());
         } else if (next.id().replica().equals(own)) alien = next.id();
+        // one with a number above all that are here cannot be here already
+        if (next.id().seq() <= journal.lastSeq(next.id().replica())) digests.put(next.id(), next.digest());
         judging.note(next);
         ofAct.add(next);
-        signed.add(next.digest());
+        signed.add(next::digest);
         entry++;
     }
 
     @Override
     public void withheld(byte[] digest) {
-        signed.add(digest);
+        signed.add(() -> digest);
     }
 
     @Override
@@ -87,7 +93,7 @@ final class Simulation implements SignedActs.Reader {
             tallies.refuse(author, fresh, why.get());
         } else {
             if (fresh.isEmpty()) left.set(act);
-            anything |= !fresh.isEmpty();
+            else taken.add(id);
             judging.letIn(fresh);
             for (int i = 0; i < ofAct.size(); i++) settle(ofAct.get(i), known.get(first + i));
         }
@@ -99,7 +105,7 @@ final class Simulation implements SignedActs.Reader {
 
     private Optional<String> judged(Author author, List<Entry> fresh, byte[] signature) {
         var time = fresh.getFirst().at().instant();
-        return judging.refusal(fresh, roles.at(author, time, List.copyOf(signed), signature));
+        return judging.refusal(fresh, roles.at(author, time, () -> signed.stream().map(Supplier::get).toList(), signature));
     }
 
     private void settle(Entry next, boolean isKnown) {
@@ -140,7 +146,7 @@ final class Simulation implements SignedActs.Reader {
     void conclude() {
         for (var one : sentAgain) (states.isApplied(one) ? tallies.here : tallies.held).add(one.id());
         waiting.values().forEach(entries -> entries.stream()
-                .filter(one -> !waited.contains(one.id()))
+                .filter(one -> !waited.containsKey(one.id()))
                 .forEach(one -> {
                     tallies.held.add(one.id());
                     tallies.add(one, Fate.WAITING, "");
@@ -157,16 +163,28 @@ final class Simulation implements SignedActs.Reader {
         return left.get(place);
     }
 
-    boolean isAnything() {
-        return anything;
+    /// The identities of the acts that are to be taken in.
+    List<UUID> taken() {
+        return List.copyOf(taken);
     }
 
+    boolean isAnything() {
+        return !taken.isEmpty();
+    }
+
+    /// The digests, in the package, of entries whose number may be here already, by their number.
     Map<EntryId, byte[]> digests() {
         return digests;
     }
 
+    /// The records, by kind, of which entries seem to be here already.
     Map<String, Set<UUID>> again() {
         return again;
+    }
+
+    /// The changes that wait here.
+    Collection<Entry> waited() {
+        return waited.values();
     }
 
     Stamp latest() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -56,11 +57,20 @@ final class States {
         return states.getOrDefault(entry.record(), store.records().begun(entry.kind()));
     }
 
+    /// What a governed field of the entry's record showed to its author; no answer where something that they had seen is not
+    /// here.
+    Optional<Json> seenBy(Entry entry, String field) {
+        var state = states.computeIfAbsent(entry.record(), id -> read(entry.kind(), id));
+        return state.ready(entry) ? Optional.of(state.shownTo(entry.seen(), field)) : Optional.empty();
+    }
+
+    private RecordState read(String kind, UUID record) {
+        return store.records().states(kind, List.of(record)).getOrDefault(record, store.records().begun(kind));
+    }
+
     /// The value of a field of any record.
     Json value(String kind, UUID record, String field) {
-        return states.computeIfAbsent(record, id -> store.records()
-                        .states(kind, List.of(id))
-                        .getOrDefault(id, store.records().begun(kind)))
+        return states.computeIfAbsent(record, id -> read(kind, id))
                 .values()
                 .getOrDefault(field, Json.nothing());
     }

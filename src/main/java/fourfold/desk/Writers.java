@@ -1,15 +1,19 @@
 package fourfold.desk;
 
+import fourfold.core.exchange.AuthorRights;
 import fourfold.core.exchange.Deciding;
 import fourfold.core.kernel.Json;
 import fourfold.core.plan.Action;
+import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.Commitments;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.core.kernel.Id;
 import fourfold.store.Store;
+import fourfold.store.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,10 +30,12 @@ import java.util.UUID;
 final class Writers {
 
     private final Store store;
+    private final Journal journal;
     private final Map<UUID, List<Trace>> brought = new HashMap<>();
 
-    Writers(Store store) {
+    Writers(Store store, Journal journal) {
         this.store = store;
+        this.journal = journal;
     }
 
     /// One change that makes somebody an author, or the decision after which nobody is one any more.
@@ -42,32 +48,38 @@ final class Writers {
     /// Notes a change that the package brings.
     ///
     /// @param threat the threat of a plan or an action; nothing for any other record
-    void note(Entry entry, String threat) {
+    /// @param status how an action stood before it; nothing for one that is new, and for any other record
+    void note(Entry entry, String threat, String status) {
         var subject = entry.kind().equals("disruption") || threat.isEmpty() ? entry.record() : UUID.fromString(threat);
         boolean decides = entry.kind().equals("plan") && Deciding.approves(entry)
                 || entry.kind().equals("disruption") && Deciding.moderates(entry);
-        if (!decides && !isAuthorship(entry)) return;
+        if (!decides && !isAuthorship(entry, status)) return;
         brought.computeIfAbsent(subject, id -> new ArrayList<>())
                 .add(new Trace(entry.id(), entry.at().millis(), entry.author().user(), decides));
     }
 
     /// Whether the change makes its author one of those who may not decide.
-    static boolean isAuthorship(Entry entry) {
+    ///
+    /// @param status how an action stood before it
+    static boolean isAuthorship(Entry entry, String status) {
         if (entry.operation().equals(Operation.LOAD.name())) return false;
         return switch (entry.kind()) {
             case "plan" -> entry.seen().highest().isEmpty() || Commitments.include("plan", entry.values().keySet());
             // an action that is cancelled, or taken up again, is a commitment less or more
             case "action" -> entry.seen().highest().isEmpty()
                     || Commitments.include("action", entry.values().keySet())
-                    || isDropped(entry);
+                    || (writesStatus(entry) && ActionStatus.isDropped(status) != ActionStatus.isDropped(statusOf(entry)));
             case "disruption" -> !Deciding.moderates(entry);
             default -> false;
         };
     }
 
-    private static boolean isDropped(Entry entry) {
-        var status = entry.values().getOrDefault(Action.STATUS.name(), Json.nothing());
-        return !Action.FIELDS.decode(new Id<>(entry.record()), Map.of(Action.STATUS.name(), status)).isLive();
+    private static boolean writesStatus(Entry entry) {
+        return entry.values().containsKey(Action.STATUS.name());
+    }
+
+    private static String statusOf(Entry entry) {
+        return AuthorRights.text(entry.values().getOrDefault(Action.STATUS.name(), Json.nothing()));
     }
 
     /// The authors of the plan of a threat before that decision about it.
@@ -89,13 +101,24 @@ final class Writers {
 
     private List<Trace> traces(Map<String, List<UUID>> records, String decision) {
         var traces = new ArrayList<Trace>();
+        var dropped = new HashSet<UUID>();
         for (var line : store.timeline().of(records)) {
+            boolean given = line.kind().equals("action") && isGivenOrTaken(line, dropped);
             if (line.operation().equals(Operation.LOAD.name())) continue;
             boolean decides = line.operation().equals(decision);
-            boolean wrote = line.created() || line.kind().equals("disruption") || Commitments.include(line.kind(), line.fields());
+            boolean wrote = given || line.created() || line.kind().equals("disruption")
+                    || Commitments.include(line.kind(), line.fields());
             if (decides || wrote) traces.add(new Trace(line.entry(), line.at().toEpochMilli(), line.user(), decides));
         }
         return traces;
+    }
+
+    /// Whether the line made a live action of one that was not, or the other way round.
+    ///
+    /// @param dropped the actions that were cancelled or declined until then
+    private boolean isGivenOrTaken(Timeline.Line line, Set<UUID> dropped) {
+        if (!line.created() && !line.fields().contains(Action.STATUS.name())) return false;
+        return ActionStatus.isDropped(statusOf(journal.entry(line.spot()))) ? dropped.add(line.record()) : dropped.remove(line.record());
     }
 
     private static Set<String> before(Entry decision, List<Trace> traces) {

@@ -16,8 +16,10 @@ import fourfold.core.threat.Threat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +152,27 @@ public final class Timeline {
                 .groupBy(ACT.AGENCY)
                 .orderBy(DSL.min(ENTRY.ID))
                 .fetch(ACT.AGENCY);
+    }
+
+    /// Where those of these entries stand that are here, whatever records they are of. Every entry is looked through, so this
+    /// is for what should not be here at all.
+    public Map<EntryId, Journal.Spot> placed(Collection<EntryId> entries) {
+        var placed = new HashMap<EntryId, Journal.Spot>();
+        var wanted = new HashMap<String, Set<Long>>();
+        for (var one : entries) wanted.computeIfAbsent(one.replica().value(), r -> new HashSet<>()).add(one.seq());
+        wanted.forEach((replica, numbers) -> store.read(sql -> sql.select(ENTRY.ID, ENTRY.SEGMENT, ENTRY.FRAME_OFFSET, ENTRY.SEQ)
+                .from(ENTRY)
+                .join(ACT)
+                .on(ENTRY.ACT.eq(ACT.ID))
+                .where(ACT.REPLICA.eq(replica))
+                .and(ENTRY.SEQ.between(Collections.min(numbers), Collections.max(numbers)))
+                .fetch())
+                .stream()
+                .filter(row -> numbers.contains(row.value4()))
+                .forEach(row -> placed.put(
+                        new EntryId(new Replica(replica), row.value4()),
+                        new Journal.Spot(row.value1(), row.value2().intValue(), row.value3()))));
+        return placed;
     }
 
     /// The newest entries of records of these kinds that are not known, newest first.

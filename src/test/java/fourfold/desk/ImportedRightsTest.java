@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
+import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.plan.Action;
+import fourfold.core.plan.Commitments;
 import fourfold.core.plan.Plan;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
@@ -57,13 +60,35 @@ class ImportedRightsTest {
         plan = Plan.idFor(kept.record().id()).value();
         event = derbyshire.event(ref, Map.of()).record().id().value();
         seen.put(threat, derbyshire.threat(ref).state().known());
-        seen.put(plan, derbyshire.store.records().find(Plan.FIELDS, Plan.idFor(kept.record().id())).orElseThrow().state().known());
+        notePlan();
+        stands("SUBMITTED");
         seen.put(event, derbyshire.store.records().states("disruption", List.of(event)).values().iterator().next().known());
     }
 
     @AfterEach
     void shut() {
         derbyshire.close();
+    }
+
+    private void notePlan() {
+        seen.put(plan, derbyshire.store.records().find(Plan.FIELDS, new Id<>(plan)).orElseThrow().state().known());
+    }
+
+    /// Puts the plan into that state by its LRO, on another machine.
+    private void stands(String state) {
+        taken(entry("Derbyshire", "D1", Role.LRO, what(Operation.SUBMIT, "plan", plan, "state", state, "submittedBy", "A Officer (D1)")));
+        notePlan();
+    }
+
+    private void taken(Entry entry) {
+        derbyshire.journal.takeIn(
+                UUID.randomUUID(),
+                reader -> {
+                    reader.entry(entry);
+                    reader.end(new UUID(9, entry.id().seq()), entry.author(), 1, new byte[64]);
+                },
+                derbyshire.clock.instant());
+        derbyshire.store.projection().catchUp(derbyshire.journal, position -> {}, () -> false);
     }
 
     /// One kind of change.
@@ -94,7 +119,7 @@ class ImportedRightsTest {
                 reader.end(new UUID(1, act.getFirst().id().seq()), act.getFirst().author(), act.size(), new byte[64]);
             }
         };
-        return new Sifting(content, derbyshire.store, derbyshire.replica, (author, time, signed, signature) -> roles)
+        return new Sifting(content, derbyshire.store, derbyshire.journal, derbyshire.replica, (author, time, signed, signature) -> roles)
                 .refusals().stream().map(Tallies.Refusal::why).toList();
     }
 
@@ -189,8 +214,10 @@ class ImportedRightsTest {
     void whoever_wrote_before_the_last_approval_may_approve_the_next() {
         var first = List.of(entry("Derbyshire", "Z9001", Role.SUPERVISOR, approval("APPROVE", "Z (Z9001)")));
         seen.put(plan, seen.getOrDefault(plan, Versions.NONE).with(first.getFirst().id()));
+        var again = List.of(entry("Derbyshire", "D1", Role.LRO, what(Operation.SUBMIT, "plan", plan, "state", "SUBMITTED")));
+        seen.put(plan, seen.getOrDefault(plan, Versions.NONE).with(again.getFirst().id()));
         var next = List.of(entry("Derbyshire", "X10001", Role.SUPERVISOR, approval("APPROVE", "X (X10001)")));
-        assertEquals(List.of(), whyNot(SUPERVISORS, List.of(first, next)));
+        assertEquals(List.of(), whyNot(Set.of(Role.LRO, Role.SUPERVISOR), List.of(first, again, next)));
     }
 
     @Test
@@ -211,14 +238,7 @@ class ImportedRightsTest {
         var ref = derbyshire.store.records().all(Threat.FIELDS).getFirst().record().get(Threat.REF);
         derbyshire.edit(ref, Map.of("lro", "X (X10001)")).orThrow();
         var proposed = entry("EMSOU", "E1", Role.SUPERVISOR, approval("PROPOSE", "E (E1)"));
-        derbyshire.journal.takeIn(
-                UUID.randomUUID(),
-                reader -> {
-                    reader.entry(proposed);
-                    reader.end(new UUID(9, 9), proposed.author(), 1, new byte[64]);
-                },
-                derbyshire.clock.instant());
-        derbyshire.store.projection().catchUp(derbyshire.journal, position -> {}, () -> false);
+        taken(proposed);
         var answer = new ProposalDesk.Answer(proposed.id().toString(), "Agreed");
         var refused = assertInstanceOf(Outcome.Refused.class, derbyshire.proposals(Role.SUPERVISOR).accept(answer));
         assertEquals(
@@ -241,6 +261,90 @@ class ImportedRightsTest {
                 what(Operation.APPROVE, "review", UUID.randomUUID(), "subjectKind", "plan", "decision", "APPROVED", "by", "Another (Q1)"),
                 "the decision names somebody else than its author");
         cases.forEach((what, why) -> assertEquals(List.of(why), whyNot("Derbyshire", "Z9001", Role.SUPERVISOR, what), what.toString()));
+    }
+
+    @Test
+    void a_decision_about_what_did_not_wait_for_one_is_left_out() {
+        for (var state : List.of("DRAFT", "RETURNED", "APPROVED", "CLOSED", "SUBMITTED", "IN_REVIEW")) {
+            stands(state);
+            boolean waits = state.equals("SUBMITTED") || state.equals("IN_REVIEW");
+            for (var name : List.of("APPROVE", "EDIT", "PROPOSE"))
+                assertEquals(
+                        waits ? List.of() : List.of("only a submitted plan can be approved"),
+                        whyNot("Derbyshire", "Z9001", Role.SUPERVISOR, approval(name, "Z (Z9001)")), name + " of " + state);
+            assertEquals(
+                    waits ? List.of() : List.of("only a submitted plan can be returned"),
+                    whyNot("Derbyshire", "Z9001", Role.SUPERVISOR, what(Operation.RETURN, "plan", plan, "state", "RETURNED")), state);
+        }
+        for (var state : List.of("AWAITING", "RETURNED", "AGREED", "REGRADED")) {
+            var other = UUID.randomUUID();
+            var recorded = entry("Derbyshire", "D1", Role.LRO,
+                    what(Operation.RECORD, "disruption", other, "ref", "D-7", "recordedBy", "A Officer (D1)", "moderation", "AWAITING"));
+            taken(recorded);
+            seen.put(other, Versions.NONE.with(recorded.id()));
+            var before = entry("Derbyshire", "Q1", Role.SUPERVISOR,
+                    what(Operation.MODERATE, "disruption", other, "moderation", state, "moderatedBy", "Q (Q1)"));
+            taken(before);
+            seen.put(other, Versions.NONE.with(recorded.id()).with(before.id()));
+            boolean done = state.equals("AGREED") || state.equals("REGRADED");
+            assertEquals(
+                    done ? List.of("the event was moderated already") : List.of(),
+                    whyNot("Derbyshire", "Z9001", Role.SUPERVISOR,
+                            what(Operation.MODERATE, "disruption", other, "moderation", "AGREED", "moderatedBy", "Z (Z9001)")), state);
+        }
+    }
+
+    @Test
+    void what_counts_is_the_plan_as_its_reviewer_saw_it() {
+        var reviewed = entry("Derbyshire", "Z9001", Role.SUPERVISOR, approval("APPROVE", "Z (Z9001)"));
+        stands("DRAFT");
+        assertEquals(List.of(), whyNot(SUPERVISORS, List.of(List.of(reviewed))), "withdrawn meanwhile: a conflict, for a person");
+        stands("SUBMITTED");
+        assertEquals(List.of(), whyNot("Derbyshire", "Z9001", Role.SUPERVISOR, approval("APPROVE", "Z (Z9001)")));
+    }
+
+    @Test
+    void an_approval_is_of_the_content_that_its_review_holds() {
+        var content = "{\"actions\":[]}";
+        var hash = Commitments.hashOf(content);
+        var approved = what(Operation.APPROVE, "plan", plan, "state", "APPROVED", "approvedBy", "Z (Z9001)", "approvedHash", hash);
+        for (var said : List.of(hash, HASH)) {
+            var review = what(Operation.APPROVE, "review", UUID.randomUUID(), "subjectKind", "plan", "subject", plan.toString(),
+                    "decision", "APPROVED", "by", "Z (Z9001)", "hash", said, "content", content);
+            assertEquals(
+                    said.equals(hash) ? List.of() : List.of("the decision bears the hash of another content than it holds"),
+                    whyNot("Derbyshire", "Z9001", Role.SUPERVISOR, approved, review));
+        }
+        var other = what(Operation.APPROVE, "review", UUID.randomUUID(), "subjectKind", "plan", "subject", plan.toString(),
+                "decision", "APPROVED", "by", "Z (Z9001)", "hash", HASH);
+        assertEquals(
+                List.of("what was approved is not what was reviewed"),
+                whyNot("Derbyshire", "Z9001", Role.SUPERVISOR, approved, other));
+    }
+
+    @Test
+    void cancelling_an_action_or_taking_it_up_again_makes_an_author_too() {
+        var action = UUID.randomUUID();
+        var given = entry("Derbyshire", "D1", Role.LRO,
+                what(Operation.CREATE, "action", action, "ref", "A-7", "threat", threat, "title", "Visit", "status", "TASKED"));
+        taken(given);
+        seen.put(action, Versions.NONE.with(given.id()));
+        var both = Set.of(Role.LRO, Role.SUPERVISOR);
+        for (var status : List.of("IN_PROGRESS", "CANCELLED", "IN_PROGRESS", "OF_A_LATER_VERSION", "DONE")) {
+            var user = "Y" + seq;
+            var changed = entry("Derbyshire", user, Role.LRO, what(Operation.ACTION_STATUS, "action", action, "status", status));
+            var approval = entry("Derbyshire", user, Role.SUPERVISOR, approval("APPROVE", "Y (" + user + ")"));
+            boolean makesAuthor = status.equals("CANCELLED") || isDropped(action);
+            var why = makesAuthor ? List.of("nobody approves a plan of which they wrote a part") : List.of();
+            assertEquals(why, whyNot(both, List.of(List.of(changed), List.of(approval))), "brought: " + status);
+            taken(changed);
+            seen.put(action, Versions.NONE.with(changed.id()));
+            assertEquals(why, whyNot(both, List.of(List.of(approval))), "here: " + status);
+        }
+    }
+
+    private boolean isDropped(UUID action) {
+        return !derbyshire.store.records().find(Action.FIELDS, new Id<Action>(action)).orElseThrow().record().isLive();
     }
 
     @Test

@@ -19,6 +19,7 @@ import fourfold.core.threat.Threat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ class SiftingTest {
                 reader.end(new UUID(1, entry.id().seq()), entry.author(), 1, new byte[64]);
             }
         };
-        return new Sifting(acts, derbyshire.store, derbyshire.replica, (author, time, signed, signature) -> roles);
+        return new Sifting(acts, derbyshire.store, derbyshire.journal, derbyshire.replica, (author, time, signed, signature) -> roles);
     }
 
     private static List<Fate> fates(Sifting sifting) {
@@ -148,6 +149,55 @@ class SiftingTest {
                 new EntryId(derbyshire.replica, 900), own.seen(), own.beside(), own.at(), own.author(), own.operation(), own.kind(),
                 own.record(), own.values(), own.reason(), own.marking(), own.salt());
         assertEquals(forged.id(), sifted(Set.of(Role.LRO), forged).alien().orElseThrow());
+    }
+
+    @Test
+    void a_number_that_is_here_with_another_content_or_for_another_record_is_an_alarm() {
+        var first = byRegion("LRO", Operation.EDIT, "scope", "Derby");
+        assertEquals(Optional.empty(), sifted(Set.of(Role.LRO), first).lie());
+        taken(first);
+        assertEquals(Optional.empty(), sifted(Set.of(Role.LRO), first).lie(), "the same again");
+        assertEquals(Optional.of(first.id()), sifted(Set.of(Role.LRO), as(first, threat, "Elsewhere")).lie());
+        var elsewhere = UUID.randomUUID();
+        assertEquals(Optional.of(first.id()), sifted(Set.of(Role.LRO), as(first, elsewhere, "Derby")).lie(), "of another record");
+        var known = derbyshire.threat(name()).state().known();
+        var second = entry("EMSOU", "E1", "LRO", Operation.CREATE, "meeting", elsewhere, "ref", "M-1");
+        taken(second);
+        var third = byRegion("LRO", Operation.EDIT, "scope", "Ilkeston");
+        var covered = as(second, threat, "Derby");
+        taken(as(third, threat, "Ilkeston", known));
+        assertEquals(Optional.of(second.id()), sifted(Set.of(Role.LRO), covered).lie(), "of a record that knows a later number");
+    }
+
+    @Test
+    void a_change_that_waits_here_and_comes_with_another_content_is_an_alarm() {
+        seen = seen.with(new EntryId(new Replica("000000000000000f"), 5));
+        var waiting = byRegion("LRO", Operation.EDIT, "scope", "Derby");
+        taken(waiting);
+        assertEquals(Optional.empty(), sifted(Set.of(Role.LRO), waiting).lie());
+        assertEquals(Optional.of(waiting.id()), sifted(Set.of(Role.LRO), as(waiting, threat, "Ilkeston")).lie());
+        assertEquals(Optional.of(waiting.id()), sifted(Set.of(Role.LRO), as(waiting, UUID.randomUUID(), "Derby")).lie());
+    }
+
+    private void taken(Entry entry) {
+        derbyshire.journal.takeIn(
+                UUID.randomUUID(),
+                reader -> {
+                    reader.entry(entry);
+                    reader.end(new UUID(9, entry.id().seq()), entry.author(), 1, new byte[64]);
+                },
+                derbyshire.clock.instant());
+        derbyshire.store.projection().catchUp(derbyshire.journal, position -> {}, () -> false);
+    }
+
+    private static Entry as(Entry other, UUID record, String scope) {
+        return as(other, record, scope, other.seen());
+    }
+
+    private static Entry as(Entry other, UUID record, String scope, Versions seen) {
+        return new Entry(
+                other.id(), seen, other.beside(), other.at(), other.author(), other.operation(), "threat", record,
+                new TreeMap<>(Map.of("scope", Json.of(scope))), other.reason(), other.marking(), other.salt());
     }
 
     @Test

@@ -175,7 +175,7 @@ class Site implements AutoCloseable {
     /// Imports everything that the other holds.
     Id<ReceivedPackage> imports(Site other, long number) {
         var acts = TakenBack.in(other.journal).left(other.journal);
-        return imports(other.agency, number, new Sifting(acts, store, replica, (author, time, signed, signature) -> EnumSet.allOf(Role.class)));
+        return imports(other.agency, number, new Sifting(acts, store, journal, replica, (author, time, signed, signature) -> EnumSet.allOf(Role.class)));
     }
 
     /// Undoes an import.

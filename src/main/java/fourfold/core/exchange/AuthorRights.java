@@ -27,6 +27,10 @@ public final class AuthorRights {
         /// The text of a field of the record; empty where it has none.
         String value(String field);
 
+        /// The text of a governed field as the author had seen it; empty where it had no value then, and no answer where
+        /// something that they had seen is not here.
+        Optional<String> seen(String field);
+
         /// The LRO of the threat as the record names them; empty where there is none.
         String lro();
 
@@ -53,7 +57,9 @@ public final class AuthorRights {
             return Optional.of("the author was not " + role.map(Role::label).orElse("anybody") + " then");
         if (!isPermitted(entry, role.get(), roles, subject))
             return Optional.of("a person acting as " + role.get().label() + " may not do that");
-        return Deciding.forgery(entry, subject).or(() -> ownWork(entry, subject));
+        return Deciding.forgery(entry, subject)
+                .or(() -> Deciding.untimely(entry, subject))
+                .or(() -> ownWork(entry, subject));
     }
 
     /// Settling is done in whatever role the change was made; what only the owner decides about is settled by supervisors.

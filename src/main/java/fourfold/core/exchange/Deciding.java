@@ -3,8 +3,10 @@ package fourfold.core.exchange;
 import fourfold.core.exchange.AuthorRights.Subject;
 import fourfold.core.kernel.Json;
 import fourfold.core.people.Party;
+import fourfold.core.plan.Commitments;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Operation;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,10 @@ import java.util.Set;
 public final class Deciding {
 
     private static final Set<String> MODERATED = Set.of("AGREED", "REGRADED", "RETURNED");
+
+    private static final Set<String> WAITING = Set.of("SUBMITTED", "IN_REVIEW");
+
+    private static final Set<String> SETTLED = Set.of("AGREED", "REGRADED");
 
     /// Operations of an owner who takes over what somebody else decided.
     private static final Set<String> TAKES_OVER = Set.of(Operation.ACCEPT.name(), Operation.SETTLE.name());
@@ -65,8 +71,43 @@ public final class Deciding {
         return switch (entry.kind()) {
             case "plan" -> ofPlan(entry, subject);
             case "disruption" -> ofEvent(entry, subject);
-            case "review" -> !text(entry, "by").isEmpty() && !Party.is(text(entry, "by"), entry.author().user())
-                    ? Optional.of("the decision names somebody else than its author")
+            case "review" -> ofReview(entry);
+            default -> Optional.empty();
+        };
+    }
+
+    /// An approval that is not of the content which the same act says was reviewed.
+    public static Optional<String> mismatch(List<Entry> act) {
+        for (var plan : act) {
+            if (!plan.kind().equals("plan") || !approves(plan) || !writes(plan, "approvedHash")) continue;
+            boolean other = act.stream()
+                    .filter(one -> one.kind().equals("review") && approves(one))
+                    .filter(one -> says(one, "subject", plan.record().toString()) && writes(one, "hash"))
+                    .anyMatch(one -> !says(one, "hash", text(plan, "approvedHash")));
+            if (other) return Optional.of("what was approved is not what was reviewed");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> ofReview(Entry entry) {
+        if (!text(entry, "by").isEmpty() && !Party.is(text(entry, "by"), entry.author().user()))
+            return Optional.of("the decision names somebody else than its author");
+        var content = text(entry, "content");
+        return says(entry, "subjectKind", "plan") && !content.isEmpty() && !Commitments.hashOf(content).equals(text(entry, "hash"))
+                ? Optional.of("the decision bears the hash of another content than it holds")
+                : Optional.empty();
+    }
+
+    /// A decision about what did not wait for one when its author looked at it. Where that cannot be told, it may stand.
+    static Optional<String> untimely(Entry entry, Subject subject) {
+        if (takesOver(entry)) return Optional.empty();
+        return switch (entry.kind()) {
+            case "plan" -> (approves(entry) || returns(entry))
+                            && !subject.seen("state").map(WAITING::contains).orElse(true)
+                    ? Optional.of("only a submitted plan can be " + (approves(entry) ? "approved" : "returned"))
+                    : Optional.empty();
+            case "disruption" -> moderates(entry) && subject.seen("moderation").map(SETTLED::contains).orElse(false)
+                    ? Optional.of("the event was moderated already")
                     : Optional.empty();
             default -> Optional.empty();
         };

@@ -19,6 +19,11 @@ public enum ActionStatus implements Choice {
         this.label = label;
     }
 
+    /// Whether an action with the status of that code stands no longer; one of a newer version's statuses does.
+    public static boolean isDropped(String code) {
+        return code.equals(CANCELLED.name()) || code.equals(DECLINED.name());
+    }
+
     @Override
     public String label() {
         return label;

@@ -3,6 +3,7 @@ package fourfold.core.plan;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.P;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -60,7 +61,12 @@ public record Commitments(String content, String hash) {
         live.sort(Comparator.comparing((Action action) -> action.id().value().toString()));
         content.put("actions", Json.of(live.stream().map(Commitments::of).toList()));
         var text = Json.of(content).canonicalText();
-        return new Commitments(text, sha256(Json.of(content).canonical()));
+        return new Commitments(text, hashOf(text));
+    }
+
+    /// The hash of commitments in their canonical form.
+    public static String hashOf(String content) {
+        return sha256(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isReasonOfFilledP(Field<Plan, String> field, List<Action> actions) {

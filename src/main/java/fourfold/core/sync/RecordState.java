@@ -148,6 +148,19 @@ public final class RecordState {
         return values;
     }
 
+    /// What a governed field showed to somebody who had seen that much of this record, whatever has come since; nothing where
+    /// it had no value then. Of other fields superseded values are not kept.
+    public Json shownTo(Versions author, String name) {
+        var then = joined(past.getOrDefault(name, List.of()), heads.getOrDefault(name, List.of())).stream()
+                .filter(head -> author.cover(head.entry()))
+                .toList();
+        var stood = then.stream()
+                .filter(head -> then.stream().noneMatch(other -> other.supersedes(head.entry())))
+                .toList();
+        if (stood.isEmpty()) return Json.nothing();
+        return stood.size() == 1 ? stood.getFirst().value() : fromBefore(stood, then);
+    }
+
     private Json shown(String name, List<Head> list) {
         return switch (merging.of(name)) {
             case ORDINARY, LONG_TEXT -> list.getFirst().value();
