@@ -70,7 +70,7 @@ final class ImportRow implements Row {
                 processor.add(said.get("processor"));
                 heap = Math.max(heap, said.get("heap"));
                 try (var opened = OpenedVault.of(Bed.surroundings(), receivers.get(run))) {
-                    var peer = new RawInsert(opened.store(), folder.resolve("raw" + run), opened.storePassword())
+                    var peer = new RawInsert(opened.store(), folder.resolve("raw" + run), opened.storeKey())
                             .run(RawInsert.everything());
                     raw.add(peer.nanos());
                     rawProcessor.add(peer.processor());

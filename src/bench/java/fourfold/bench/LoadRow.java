@@ -66,7 +66,7 @@ final class LoadRow implements Row {
         tables.put("act", "");
         tables.put("entry", "\"kind\" = 'disruption'");
         try (var opened = OpenedVault.of(Bed.surroundings(), vault)) {
-            return new RawInsert(opened.store(), to, opened.storePassword()).run(tables);
+            return new RawInsert(opened.store(), to, opened.storeKey()).run(tables);
         }
     }
 }

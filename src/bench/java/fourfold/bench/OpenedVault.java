@@ -25,8 +25,8 @@ record OpenedVault(OpenVault open) implements AutoCloseable {
         return FileJournal.open(folder, surroundings.limits(), List.of());
     }
 
-    char[] storePassword() {
-        return open.keys().storePassword();
+    byte[] storeKey() {
+        return open.keys().store();
     }
 
     /// The store's file without its ending.

@@ -1,5 +1,6 @@
 package fourfold.bench;
 
+import fourfold.store.RawFiles;
 import fourfold.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,30 +11,30 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 
-/// The peer of loading and rebuilding: the very rows that a store holds, put into another file of the same encryption and
-/// cache with the same tables and indexes, by plain batches in one transaction. Only the inserting is timed.
+/// The peer of loading and rebuilding: the very rows that a store holds, put into another file of the same encryption, which is
+/// the program's own on both sides, and cache with the same tables and indexes, by plain batches in one transaction. Only the inserting is timed.
 final class RawInsert {
 
-    private static final String URL = "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE;CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;MAX_COMPACT_TIME=0;RETENTION_TIME=0;CACHE_SIZE=%d%s";
+    private static final String URL = "jdbc:h2:%s:%s;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;MAX_COMPACT_TIME=0;RETENTION_TIME=0;MAX_MEMORY_ROWS=2147483647;CACHE_SIZE=%d%s";
     private static final String SCRIPT = "/db/migration/V1__tables.sql";
     private static final int BATCH = 10_000;
 
     private final Path from;
     private final Path to;
-    private final char[] password;
+    private final byte[] key;
 
     /// @param from the store's file without its ending
     /// @param to the new file without its ending
-    /// @param password what the store's file is encrypted with, and the new one
-    RawInsert(Path from, Path to, char[] password) {
+    /// @param key what the store's file is encrypted with, and the new one
+    RawInsert(Path from, Path to, byte[] key) {
         this.from = from;
         this.to = to;
-        this.password = password.clone();
+        this.key = key.clone();
     }
 
     /// What inserting took.
@@ -43,8 +44,9 @@ final class RawInsert {
     ///
     /// @param tables each with a condition, or an empty text for all of its rows
     Took run(Map<String, String> tables) throws SQLException, IOException {
-        try (var source = connect(from, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
-                var target = connect(to, "")) {
+        try (var files = new RawFiles(key);
+                var source = connect(files, from, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+                var target = connect(files, to, "")) {
             target.setAutoCommit(false);
             try (var ddl = target.createStatement()) {
                 ddl.execute(script());
@@ -112,13 +114,8 @@ final class RawInsert {
         return new Took(nanos, processor, count);
     }
 
-    private Connection connect(Path file, String more) throws SQLException {
-        var credentials = new Properties();
-        credentials.put("user", "");
-        var both = java.util.Arrays.copyOf(password, password.length + 1);
-        both[password.length] = ' ';
-        credentials.put("password", both);
-        return DriverManager.getConnection(String.format(java.util.Locale.ROOT, URL, file, Store.CACHE, more), credentials);
+    private static Connection connect(RawFiles files, Path file, String more) throws SQLException {
+        return DriverManager.getConnection(String.format(Locale.ROOT, URL, files.scheme(), file, Store.CACHE, more));
     }
 
     private static String script() throws IOException {

@@ -29,13 +29,13 @@ final class RebuildRow implements Row {
                 var store = folder.resolve("store" + run);
                 long processorBefore = Bed.processorTime();
                 long before = System.nanoTime();
-                var opened = new StoreFolder(store, vault.storePassword(), new byte[32])
+                var opened = new StoreFolder(store, vault.storeKey(), new byte[32])
                         .rebuild(journal, at -> {}, () -> false)
                         .orElseThrow();
                 ours.add(System.nanoTime() - before);
                 processor.add(Bed.processorTime() - processorBefore);
                 opened.store().close();
-                var peer = new RawInsert(store.resolve("store"), folder.resolve("raw" + run), vault.storePassword())
+                var peer = new RawInsert(store.resolve("store"), folder.resolve("raw" + run), vault.storeKey())
                         .run(RawInsert.everything());
                 raw.add(peer.nanos());
                 rawProcessor.add(peer.processor());

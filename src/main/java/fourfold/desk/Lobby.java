@@ -20,6 +20,7 @@ import fourfold.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public final class Lobby implements AutoCloseable {
         FileJournal journal = null;
         try {
             var keys = open.keys();
-            var db = new StoreFolder(open.folder().db(), keys.storePassword(), keys.seal(), ahead);
+            var key = keys.store();
+            var db = new StoreFolder(open.folder().db(), key, keys.seal(), ahead);
+            Arrays.fill(key, (byte) 0);
             var known = new ArrayList<>(HeadFile.read(open));
             boolean anchored = !known.isEmpty();
             known.addAll(Snapshots.known(open));

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -40,7 +39,7 @@ public final class PastStore implements AutoCloseable {
         try {
             removeRemains(beside);
             var folder = Files.createTempDirectory(beside, BEGINS);
-            var store = Store.create(folder.resolve("store"), password(), Store.Keeper.NOBODY);
+            var store = Store.create(folder.resolve("store"), key(), Store.Keeper.NOBODY);
             OwnerOnly.restrict(folder.resolve("store.mv.db"));
             var past = new PastStore(folder, store);
             try {
@@ -56,10 +55,10 @@ public final class PastStore implements AutoCloseable {
         }
     }
 
-    private static char[] password() {
+    private static byte[] key() {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
-        return HexFormat.of().formatHex(key).toCharArray();
+        return key;
     }
 
     /// What can be counted in it.

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -36,10 +35,12 @@ public final class Store implements AutoCloseable {
     private static final String NAMES = ";DATABASE_TO_LOWER=TRUE";
     // Nothing is compacted in place: what the database lost in doing so would be sealed as if it were sound. And what was
     // overwritten is kept for a while: a file that was not closed must still say how much of the journal it had seen.
+    // Results stay in memory, however many rows they have: the database would put the rest into a plain file elsewhere.
     private static final String FILE = NAMES
-            + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
-            + ";MAX_COMPACT_TIME=0;CACHE_SIZE=" + CACHE;
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+            + ";MAX_COMPACT_TIME=0;MAX_MEMORY_ROWS=2147483647;CACHE_SIZE=" + CACHE;
 
+    private final Place place;
     private final JdbcDataSource source;
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock();
@@ -72,8 +73,14 @@ public final class Store implements AutoCloseable {
         };
     }
 
-    private Store(JdbcDataSource source, Connection writer, DSLContext sql, Keeper keeper) {
-        this.source = source;
+    /// Where the tables are.
+    ///
+    /// @param unmount gives back what was taken for it
+    private record Place(JdbcDataSource source, Runnable unmount) {}
+
+    private Store(Place place, Connection writer, DSLContext sql, Keeper keeper) {
+        this.place = place;
+        this.source = place.source;
         this.writer = writer;
         this.keeper = keeper;
         retention = new Retention(writer, keeper::muchIsWritten);
@@ -86,16 +93,16 @@ public final class Store implements AutoCloseable {
     public static Store inMemory() {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + NAMES);
-        return make(source, Keeper.NOBODY);
+        return make(new Place(source, () -> {}), Keeper.NOBODY);
     }
 
     /// A new store in a file that is not there yet.
     ///
     /// @param file the path without the ending that the database gives it
-    /// @param password letters and digits, drawn at random and kept by the vault; never a person's
+    /// @param key 256 bits, drawn at random and kept by the vault; never made of what a person thinks of
     /// @throws StoreFault when the file cannot be made
-    static Store create(Path file, char[] password, Keeper keeper) {
-        var store = make(source(file, password, ""), keeper);
+    static Store create(Path file, byte[] key, Keeper keeper) {
+        var store = make(place(file, key, ""), keeper);
         store.retention.none();
         return store;
     }
@@ -108,19 +115,20 @@ public final class Store implements AutoCloseable {
 
     /// The store in that file.
     ///
-    /// @throws StoreFault when the password is another, somebody has it open, another version of the program made it, or
+    /// @throws StoreFault when the key is another, somebody has it open, another version of the program made it, or
     ///     it is damaged
-    static Store open(Path file, char[] password, Keeper keeper) {
-        var source = source(file, password, ";IFEXISTS=TRUE");
+    static Store open(Path file, byte[] key, Keeper keeper) {
+        var place = place(file, key, ";IFEXISTS=TRUE");
         try {
-            var writer = connect(source);
+            var writer = connect(place.source);
             var sql = context(writer);
             if (!Migrations.areOurs(sql)) {
                 writer.close();
                 throw new StoreFault(StoreFault.Trouble.OTHER_VERSION, "Another version of the program made the store.");
             }
-            return new Store(source, writer, sql, keeper);
+            return new Store(place, writer, sql, keeper);
         } catch (SQLException | RuntimeException failure) {
+            place.unmount.run();
             throw StoreFault.of(failure);
         }
     }
@@ -128,9 +136,10 @@ public final class Store implements AutoCloseable {
     /// The newest entry that the store in that file claims to hold, whoever made it; 0 where it cannot say.
     ///
     /// @throws StoreFault when somebody has it open
-    static long lastEntry(Path file, char[] password) {
+    static long lastEntry(Path file, byte[] key) {
         if (isOpen(file)) throw new StoreFault(StoreFault.Trouble.IN_USE, "The store is already open.");
-        try (var connection = connect(source(file, password, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"))) {
+        var place = place(file, key, ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+        try (var connection = connect(place.source)) {
             var last = context(connection)
                     .select(PROJECTION.LAST_ENTRY)
                     .from(PROJECTION)
@@ -138,6 +147,8 @@ public final class Store implements AutoCloseable {
             return last == null ? 0 : last;
         } catch (SQLException | RuntimeException failure) {
             return 0;
+        } finally {
+            place.unmount.run();
         }
     }
 
@@ -154,28 +165,27 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store make(JdbcDataSource source, Keeper keeper) {
+    private static Store make(Place place, Keeper keeper) {
         try {
-            var writer = connect(source);
+            var writer = connect(place.source);
             var sql = context(writer);
-            Migrations.make(source, sql);
+            Migrations.make(place.source, sql);
             writer.commit();
-            return new Store(source, writer, sql, keeper);
+            return new Store(place, writer, sql, keeper);
         } catch (SQLException | RuntimeException failure) {
+            place.unmount.run();
             throw StoreFault.of(failure);
         }
     }
 
-    private static JdbcDataSource source(Path file, char[] password, String more) {
+    private static Place place(Path file, byte[] key, String more) {
         var path = file.toAbsolutePath().toString();
         if (path.contains(";"))
             throw new StoreFault(StoreFault.Trouble.DAMAGED, "A vault's folder cannot have a semicolon in its name.");
+        var disk = EncryptedPath.mounted(key);
         var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + path + FILE + more);
-        var both = Arrays.copyOf(password, password.length + 1);
-        both[password.length] = ' ';
-        source.setPasswordChars(both);
-        return source;
+        source.setURL("jdbc:h2:" + disk.getScheme() + ":" + path + FILE + more);
+        return new Place(source, disk::unmount);
     }
 
     private static Connection connect(JdbcDataSource source) throws SQLException {
@@ -318,6 +328,7 @@ public final class Store implements AutoCloseable {
             for (var reader = idle.poll(); reader != null; reader = idle.poll()) drop(reader);
             drop(writer);
         } finally {
+            place.unmount.run();
             writing.unlock();
         }
     }
@@ -331,6 +342,7 @@ public final class Store implements AutoCloseable {
         } catch (SQLException failure) {
             throw StoreFault.of(failure);
         } finally {
+            place.unmount.run();
             writing.unlock();
         }
     }

@@ -10,16 +10,12 @@ public final class StoreFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /// H2: the file was encrypted with another password.
-    private static final int ENCRYPTION_ERROR = 90049;
-    /// H2: the user's password is wrong.
-    private static final int WRONG_USER_OR_PASSWORD = 28000;
     /// H2: another process, or another opening in this one, has the file.
     private static final int ALREADY_OPEN = 90020;
 
     /// What kind of trouble it is.
     public enum Trouble {
-        /// The password is not the one that the file was made with.
+        /// The key is not the one that the file was made with.
         WRONG_KEY,
         /// Somebody else has the file open.
         IN_USE,
@@ -62,14 +58,15 @@ public final class StoreFault extends RuntimeException {
         if (failure instanceof StoreFault fault) return fault;
         int code = 0;
         boolean full = false;
+        boolean other = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && code == 0) code = sql.getErrorCode();
+            other |= cause instanceof EncryptedFile.OtherKey;
             full |= cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space left");
         }
-        return switch (full ? -1 : code) {
-            case -1 -> new StoreFault(Trouble.FULL, "The disk is full.", quiet(failure));
-            case ENCRYPTION_ERROR, WRONG_USER_OR_PASSWORD ->
-                new StoreFault(Trouble.WRONG_KEY, "The store was made with another key.", quiet(failure));
+        if (full) return new StoreFault(Trouble.FULL, "The disk is full.", quiet(failure));
+        if (other) return new StoreFault(Trouble.WRONG_KEY, "The store was made with another key.", quiet(failure));
+        return switch (code) {
             case ALREADY_OPEN -> new StoreFault(Trouble.IN_USE, "The store is already open.", quiet(failure));
             default -> new StoreFault(Trouble.DAMAGED, "The store cannot be used (H2 " + code + ").", quiet(failure));
         };

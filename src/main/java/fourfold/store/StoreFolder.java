@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// A file is believed when its seal is ours and fits. The seal is taken away while the store is open, so a store that was
 /// not closed cleanly is built anew from the journal. Where the store or its seal has seen more of the journal than there
 /// is, the journal was cut: that is never mended by building anew.
+///
+/// For one opening: the key is overwritten once the store has taken it over.
 public final class StoreFolder {
 
     private static final String ENDING = ".mv.db";
@@ -31,23 +34,23 @@ public final class StoreFolder {
     private static final int FEW = 2_000;
 
     private final Path folder;
-    private final char[] password;
+    private final byte[] key;
     private final byte[] sealKey;
     private final StoreAhead ahead;
     private long lastEntry = -1;
 
     /// @param folder is made where it is missing; its parent is the owner's alone
-    /// @param password letters and digits that the vault drew at random
+    /// @param key 256 random bits: the vault's key for its store; copied
     /// @param sealKey the vault's key for seals
-    public StoreFolder(Path folder, char[] password, byte[] sealKey) {
-        this(folder, password, sealKey, StoreAhead.nothing());
+    public StoreFolder(Path folder, byte[] key, byte[] sealKey) {
+        this(folder, key, sealKey, StoreAhead.nothing());
     }
 
     /// @param ahead what was got ready for it
-    public StoreFolder(Path folder, char[] password, byte[] sealKey, StoreAhead ahead) {
+    public StoreFolder(Path folder, byte[] key, byte[] sealKey, StoreAhead ahead) {
         this.ahead = ahead;
         this.folder = folder;
-        this.password = password.clone();
+        this.key = key.clone();
         this.sealKey = sealKey.clone();
     }
 
@@ -117,6 +120,8 @@ public final class StoreFolder {
             return make(there ? How.REBUILT : How.MADE, journal, progress, stop);
         } catch (IOException failure) {
             throw StoreFault.of(failure);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
@@ -135,6 +140,8 @@ public final class StoreFolder {
             return make(How.REBUILT, journal, progress, stop);
         } catch (IOException failure) {
             throw StoreFault.of(failure);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
@@ -168,7 +175,7 @@ public final class StoreFolder {
         Store store = null;
         try {
             OwnerOnly.restrict(file());
-            store = Store.open(base(), password, keeper(journal));
+            store = Store.open(base(), key, keeper(journal));
             long before = store.projection().position();
             if (before < journal.head() && !store.projection().catchUp(journal, progress, stop)) {
                 store.abandon();
@@ -191,7 +198,7 @@ public final class StoreFolder {
         if (Files.exists(file()) && lastEntry() > journal.head()) throw cut();
         Files.deleteIfExists(sealPlace());
         putAside();
-        var store = Store.create(base(), password, keeper(journal));
+        var store = Store.create(base(), key, keeper(journal));
         try {
             OwnerOnly.restrict(file());
             boolean whole = journal.head() < FEW
@@ -212,7 +219,7 @@ public final class StoreFolder {
 
     /// Asked once: the database keeps a hold on a file that it could not open.
     private long lastEntry() {
-        if (lastEntry < 0) lastEntry = Store.lastEntry(base(), password);
+        if (lastEntry < 0) lastEntry = Store.lastEntry(base(), key);
         return lastEntry;
     }
 

@@ -25,16 +25,9 @@ public final class VaultKeys implements AutoCloseable {
                 .array();
     }
 
-    /// The password of the store's file: 64 hexadecimal digits, random to everybody without the vault's key.
-    public char[] storePassword() {
-        var key = derive("db");
-        var hex = new char[key.length * 2];
-        for (int i = 0; i < key.length; i++) {
-            hex[2 * i] = HexFormat.of().toHighHexDigit(key[i]);
-            hex[2 * i + 1] = HexFormat.of().toLowHexDigit(key[i]);
-        }
-        Arrays.fill(key, (byte) 0);
-        return hex;
+    /// The key of the store's file.
+    public byte[] store() {
+        return derive("db");
     }
 
     /// The key that seals what is not secret: `vault.json` and the store's seal.

@@ -30,7 +30,7 @@ public final class StoreCheck {
                 var open = vault.unlock(user, typed).orThrow()) {
             var place = new JournalFolder(
                     surroundings.means().disk(), open.folder().journal(), open.id(), n -> open.keys().journalSegment(n));
-            var db = new StoreFolder(open.folder().db(), open.keys().storePassword(), open.keys().seal());
+            var db = new StoreFolder(open.folder().db(), open.keys().store(), open.keys().seal());
             try (var journal = FileJournal.open(place, surroundings.limits(), List.of());
                     var fresh = Store.inMemory()) {
                 var kept = db.openOrRebuild(journal, at -> {}, () -> false).orElseThrow();

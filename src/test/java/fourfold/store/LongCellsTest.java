@@ -19,6 +19,7 @@ import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import fourfold.core.threat.Threat;
 import fourfold.journal.MemoryJournal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LongCellsTest {
 
     private static final int MANY = 1_048_576;
-    private static final char[] PASSWORD = "0123456789abcdef".toCharArray();
+    private static final byte[] STORE_KEY = "a key of 32 bytes for one store.".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
     Path folder;
@@ -86,9 +87,9 @@ class LongCellsTest {
             holds.accept(live);
             rebuilt.projection().catchUp(journal, at -> {}, () -> false);
             Tables.assertSame(live, rebuilt);
-            var files = new StoreFolder(folder.resolve("db"), PASSWORD, new byte[32]);
+            var files = new StoreFolder(folder.resolve("db"), STORE_KEY, new byte[32]);
             files.openOrRebuild(journal, at -> {}, () -> false).orElseThrow().store().close();
-            var again = new StoreFolder(folder.resolve("db"), PASSWORD, new byte[32])
+            var again = new StoreFolder(folder.resolve("db"), STORE_KEY, new byte[32])
                     .openOrRebuild(journal, at -> {}, () -> false).orElseThrow();
             assertEquals(StoreFolder.How.AS_LEFT, again.how());
             holds.accept(again.store());

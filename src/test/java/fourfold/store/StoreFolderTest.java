@@ -10,11 +10,16 @@ import fourfold.core.sync.JournalFault;
 import fourfold.journal.MemoryJournal;
 import fourfold.store.StoreFolder.How;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// When a store file is believed, and what happens when it is not.
 class StoreFolderTest {
 
-    private static final char[] PASSWORD = "5f1c0e9a7b3d48265f1c0e9a7b3d4826".toCharArray();
+    private static final byte[] STORE_KEY = HexFormat.of().parseHex("5f1c0e9a7b3d48265f1c0e9a7b3d48265f1c0e9a7b3d48265f1c0e9a7b3d4826");
     private static final byte[] KEY = "a key of thirty-two bytes, for it".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -32,7 +37,7 @@ class StoreFolderTest {
     private final Histories history = new Histories(99);
 
     private StoreFolder folder() {
-        return new StoreFolder(vault.resolve("db"), PASSWORD, KEY);
+        return new StoreFolder(vault.resolve("db"), STORE_KEY, KEY);
     }
 
     private StoreFolder.Opened open() {
@@ -149,7 +154,7 @@ class StoreFolderTest {
         closedCleanly();
         var fault = assertThrows(
                 StoreFault.class,
-                () -> Store.open(file("store"), "0000000000000000".toCharArray(), Store.Keeper.NOBODY));
+                () -> Store.open(file("store"), new byte[32], Store.Keeper.NOBODY));
         assertEquals(StoreFault.Trouble.WRONG_KEY, fault.trouble());
     }
 
@@ -157,7 +162,7 @@ class StoreFolderTest {
     void aDamagedFileIsRefusedByItsName() throws IOException {
         closedCleanly();
         Files.write(file("store.mv.db"), new byte[20_000]);
-        var fault = assertThrows(StoreFault.class, () -> Store.open(file("store"), PASSWORD, Store.Keeper.NOBODY));
+        var fault = assertThrows(StoreFault.class, () -> Store.open(file("store"), STORE_KEY, Store.Keeper.NOBODY));
         assertTrue(fault.trouble() == StoreFault.Trouble.DAMAGED || fault.trouble() == StoreFault.Trouble.WRONG_KEY);
     }
 
@@ -226,6 +231,49 @@ class StoreFolderTest {
         var text = new String(Files.readAllBytes(file("store.mv.db")), StandardCharsets.ISO_8859_1);
         assertFalse(text.contains("text 1"));
         assertFalse(text.contains("threat_line"));
+    }
+
+    /// As earlier builds made it.
+    @Test
+    void aFileThatTheDatabaseEncryptedItselfIsPutAsideAndTheStoreMadeAnew() throws Exception {
+        closedCleanly();
+        Files.delete(file("store.mv.db"));
+        var address = "jdbc:h2:file:" + file("store") + ";CIPHER=AES";
+        try (var made = DriverManager.getConnection(address, "", "0123456789abcdef ");
+                var table = made.createStatement()) {
+            table.execute("create table projection(last_entry bigint)");
+        }
+        var opened = open();
+        assertEquals(How.REBUILT, opened.how());
+        assertLikeTheJournal(opened.store());
+        opened.store().close();
+        assertTrue(Files.exists(file("aside-1.mv.db")));
+    }
+
+    /// The database would put it into a file that nobody encrypts.
+    @Test
+    void aLargeResultStaysInMemory() throws IOException {
+        closedCleanly();
+        try (var store = open().store()) {
+            var before = temporary();
+            store.read(sql -> {
+                try (var rows = sql.resultQuery("select * from system_range(1, 400000) order by 1 desc").fetchLazy()) {
+                    rows.fetchNext();
+                    assertEquals(before, temporary());
+                    return 0L;
+                }
+            });
+        }
+    }
+
+    private static Set<Path> temporary() {
+        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "h2*")) {
+            var found = new HashSet<Path>();
+            files.forEach(found::add);
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ final class VaultTest {
         var made = founded.vault();
         assertEquals("EM1234", made.user());
         assertEquals(EnumSet.of(Role.ADMINISTRATOR, Role.LRO), made.roles());
-        var store = made.keys().storePassword();
+        var store = made.keys().store();
         var journal = made.keys().journalSegment(7);
         var digest = List.of(new byte[32]);
         var signature = made.signer().signAct(digest);
@@ -45,14 +45,14 @@ final class VaultTest {
         made.vault().close();
 
         var open = bench.open().unlock(" em1234 ", Bench.pass(Bench.PASS)).orThrow();
-        assertArrayEquals(store, open.keys().storePassword());
+        assertArrayEquals(store, open.keys().store());
         assertArrayEquals(journal, open.keys().journalSegment(7));
-        assertEquals(64, store.length);
+        assertEquals(32, store.length);
         assertEquals("EMSOU", open.agency());
         assertTrue(open.certificate().verifiesAct(digest, signature));
         assertFalse(open.certificate().verifiesAct(List.of(new byte[32], new byte[32]), signature));
         open.close();
-        assertThrows(IllegalStateException.class, () -> open.keys().storePassword());
+        assertThrows(IllegalStateException.class, () -> open.keys().store());
         assertThrows(IllegalStateException.class, () -> open.signer().signAct(digest));
     }
 
