@@ -71,7 +71,9 @@ final class Erasure {
     }
 
     private byte[] frame(Spot spot) throws IOException {
-        return frame(folder, spot);
+        try (var file = folder.open(spot.segment(), Access.READ)) {
+            return frame(file, spot);
+        }
     }
 
     private static byte[] intention(Spot spot, byte[] gone) {
@@ -82,20 +84,17 @@ final class Erasure {
                 .array();
     }
 
-    /// The bytes of the frame at a spot.
-    static byte[] frame(JournalFolder folder, Spot spot) throws IOException {
-        try (var file = folder.open(spot.segment(), Access.READ)) {
-            long size = file.size();
-            if (spot.offset() + Frame.SHORTEST > size)
-                throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
-            var clear = ByteBuffer.wrap(file.read(spot.offset(), Frame.PREVIOUS));
-            int length = clear.getInt(0) & ~Frame.ERASED;
-            boolean plausible = length >= Frame.SHORTEST
-                    && spot.offset() + length <= size
-                    && clear.getLong(Frame.POSITION) == spot.position();
-            if (!plausible) throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
-            return file.read(spot.offset(), length);
-        }
+    /// The bytes of the frame at a spot of its segment.
+    static byte[] frame(OpenFile file, Spot spot) throws IOException {
+        long size = file.size();
+        if (spot.offset() + Frame.SHORTEST > size) throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
+        var clear = ByteBuffer.wrap(file.read(spot.offset(), Frame.PREVIOUS));
+        int length = clear.getInt(0) & ~Frame.ERASED;
+        boolean plausible = length >= Frame.SHORTEST
+                && spot.offset() + length <= size
+                && clear.getLong(Frame.POSITION) == spot.position();
+        if (!plausible) throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
+        return file.read(spot.offset(), length);
     }
 
     /// The entry that a frame holds.

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 
 /// The journal in its folder. One program holds it at a time (the vault's lock sees to that); one thread at a time
 /// writes, others may read beside it. No thread that is in here may be interrupted: its files would close.
@@ -241,19 +242,29 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public Entry entry(Spot spot) {
+    public void mentions(long fromPosition, Consumer<Mention> told) {
+        var upTo = tip;
         content.readLock().lock();
         try {
-            var bytes = Erasure.frame(folder, spot);
-            var frame = folder.cipher(spot.segment()).open(bytes, 0, bytes.length, spot.offset());
-            if (frame != null && frame.kind().isTombstone())
-                throw new JournalFault(
-                        Trouble.ERASED, "The entry at journal position " + spot.position() + " was erased.");
-            if (frame == null || (frame.kind() != Kind.ENTRY && frame.kind() != Kind.TAKEN_ENTRY))
-                throw Faults.damaged(spot.segment(), spot.offset(), spot.position());
-            return Erasure.entry(frame, spot);
+            new Reading(folder, upTo).each(fromPosition, new Mentions(told)::frame);
         } catch (IOException failed) {
-            throw Faults.io(folder, spot.segment(), failed);
+            throw Faults.io(folder, upTo.segment(), failed);
+        } finally {
+            content.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Entry entry(Spot spot) {
+        return entries(List.of(spot)).getFirst();
+    }
+
+    /// What is read elsewhere meanwhile may wait for this, so it must not queue behind an erasure that waits for that.
+    @Override
+    public List<Entry> entries(List<Spot> spots) {
+        if (!content.readLock().tryLock()) content.readLock().lock();
+        try {
+            return new Again(folder).entries(spots);
         } finally {
             content.readLock().unlock();
         }

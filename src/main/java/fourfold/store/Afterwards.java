@@ -4,6 +4,8 @@ import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.UUID;
 
 /// Where in the journal the later entries of each record stand, so that a store that is made anew can write each row once
 /// and for all when the record's first entry comes, instead of again and again.
-final class Afterwards implements Journal.Reader {
+final class Afterwards {
 
     private record Key(String kind, UUID record) {}
 
@@ -31,39 +33,32 @@ final class Afterwards implements Journal.Reader {
     private final Journal journal;
     private final Map<Key, Places> places = new HashMap<>();
 
-    private final TakenBack leftOut;
     private final TakenBack takenBack = new TakenBack();
 
-    /// Reads the whole journal once.
+    /// Goes through the whole journal once.
     ///
     /// @param leftOut what no table may show
     Afterwards(Journal journal, TakenBack leftOut) {
         this.journal = journal;
-        this.leftOut = leftOut;
-        journal.read(1, this);
+        var says = new ArrayList<Journal.Spot>();
+        journal.mentions(1, one -> {
+            if (leftOut.contains(one.spot().position())) return;
+            if (TakenBack.isSaidBy(one.kind())) says.add(one.spot());
+            place(one);
+        });
+        journal.entries(says).forEach(entry -> takenBack.add(TakenBack.in(entry)));
     }
 
-    @Override
-    public void entry(Journal.Recorded recorded) {
-        var spot = recorded.spot();
-        var entry = recorded.entry();
-        if (leftOut.contains(spot.position())) return;
-        takenBack.add(TakenBack.in(entry));
-        var key = new Key(entry.kind(), entry.record());
+    private void place(Journal.Mention one) {
+        var key = new Key(one.kind(), one.record());
         var known = places.get(key);
         if (known == null) {
-            places.put(key, new Places(spot.position()));
+            places.put(key, new Places(one.spot().position()));
             return;
         }
         if (known.later.isEmpty()) known.later = new ArrayList<>(1);
-        known.later.add(spot);
+        known.later.add(one.spot());
     }
-
-    @Override
-    public void actEnd(Journal.ActEnd end) {}
-
-    @Override
-    public void audit(Journal.Logged event) {}
 
     /// What all of the journal says was taken back.
     TakenBack takenBack() {
@@ -76,10 +71,21 @@ final class Afterwards implements Journal.Reader {
         return known != null && known.first == recorded.spot().position();
     }
 
-    /// All entries of that record but the first, in order, read again.
-    List<Placed> of(String kind, UUID record) {
-        var known = places.get(new Key(kind, record));
-        if (known == null) return List.of();
-        return known.later.stream().map(spot -> new Placed(spot.position(), journal.entry(spot))).toList();
+    /// All entries of those records but the first of each, in order, read again.
+    Map<UUID, List<Placed>> of(String kind, Collection<UUID> records) {
+        var later = new HashMap<UUID, List<Placed>>();
+        var spots = new ArrayList<Owned>();
+        for (var record : records) {
+            var known = places.get(new Key(kind, record));
+            if (known != null) known.later.forEach(spot -> spots.add(new Owned(spot, record)));
+        }
+        spots.sort(Comparator.comparingLong(one -> one.spot.position()));
+        var entries = journal.entries(spots.stream().map(Owned::spot).toList());
+        for (int i = 0; i < spots.size(); i++)
+            later.computeIfAbsent(spots.get(i).record, record -> new ArrayList<>(1))
+                    .add(new Placed(spots.get(i).spot.position(), entries.get(i)));
+        return later;
     }
+
+    private record Owned(Journal.Spot spot, UUID record) {}
 }

@@ -161,13 +161,15 @@ final class Batch {
             return id != 0;
         }
 
-        RecordTable.Row row() {
+        /// @param withState whether what a further change would start from is kept
+        RecordTable.Row row(boolean withState) {
             if (alone != null) {
                 var text = StateText.alone(alone);
                 if (!text.isEmpty()) return new RecordTable.Row(id, record, version, alone.values(), text, false);
                 settle();
             }
-            return new RecordTable.Row(id, record, version, state.values(), StateText.of(state), false);
+            var text = withState ? StateText.of(state) : "";
+            return new RecordTable.Row(id, record, version, state.values(), text, false);
         }
 
         long conflicts() {
@@ -188,12 +190,15 @@ final class Batch {
     /// @return the identities of the threats whose lines may have changed
     Set<UUID> write(List<Journal.Recorded> entries) throws SQLException {
         var byKind = new LinkedHashMap<String, List<Journal.Recorded>>();
-        for (var recorded : entries)
-            byKind.computeIfAbsent(recorded.entry().kind(), kind -> new ArrayList<>()).add(recorded);
+        for (var recorded : entries) {
+            var kind = recorded.entry().kind();
+            if (tables.keep(kind)) byKind.computeIfAbsent(kind, one -> new ArrayList<>()).add(recorded);
+        }
         var touched = new HashSet<UUID>();
         var ids = afterwards == null ? new HashMap<Long, Long>() : idsToCome;
         for (var kind : byKind.entrySet()) write(tables.of(kind.getKey()), kind.getValue(), touched, ids);
         if (byKind.containsKey(EventLink.FIELDS.kind())) places.refresh();
+        if (!tables.areWhole()) return Set.of();
         index(entries, ids);
         byKind.forEach((kind, some) -> count(kind, some.size()));
         return touched;
@@ -214,7 +219,20 @@ final class Batch {
         ordered.sort(Comparator.comparing(record -> there.getOrDefault(record, Long.MAX_VALUE)));
         for (int from = 0; from < ordered.size(); from += AT_ONCE) {
             var records = ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE));
-            write(table, drafts(table, records, byRecord, there, ids), touched);
+            var drafts = drafts(table, records, byRecord, there, ids);
+            if (table.isWhole()) write(table, drafts, touched);
+            else writeCounted(table, drafts);
+        }
+    }
+
+    /// What is counted of records that are written once and for all.
+    private void writeCounted(RecordTable table, Collection<Draft> drafts) throws SQLException {
+        try (var insert = connection.prepareStatement(statement(table, "insert"))) {
+            for (var draft : drafts) {
+                RecordTable.bind(insert, table.cells(draft.row(false), 0));
+                insert.addBatch();
+            }
+            if (!drafts.isEmpty()) insert.executeBatch();
         }
     }
 
@@ -225,7 +243,7 @@ final class Batch {
         try (var insert = connection.prepareStatement(statement(table, "insert"));
                 var update = connection.prepareStatement(statement(table, "update"))) {
             for (var draft : drafts) {
-                var row = draft.row();
+                var row = draft.row(true);
                 if (draft.before == null) {
                     RecordTable.bind(insert, table.cells(row, draft.conflicts()));
                     insert.addBatch();
@@ -257,13 +275,14 @@ final class Batch {
             Map<Long, Long> ids) {
         var before = table.findRows(sql, records.stream().map(there::get).filter(Objects::nonNull).toList());
         var waited = waiting(table.kind(), Set.copyOf(records));
+        var later = afterwards == null ? Map.<UUID, List<Placed>>of() : afterwards.of(table.kind(), records);
         var drafts = new ArrayList<Draft>(records.size());
         for (var record : records) {
             var waiting = new ArrayList<>(waited.getOrDefault(record, List.of()));
             var draft = new Draft(record, before.get(record), table.merging(), past.counted(table.kind()), waiting);
             entries.getOrDefault(record, List.of()).forEach(draft::take);
-            if (afterwards != null) afterwards.of(table.kind(), record).forEach(draft::take);
-            draft.applied.forEach(position -> ids.put(position, draft.id));
+            later.getOrDefault(record, List.of()).forEach(draft::take);
+            if (tables.areWhole()) draft.applied.forEach(position -> ids.put(position, draft.id));
             drafts.add(draft);
         }
         keepWaiting(table.kind(), waited, drafts);

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Takes the indexes away while tables are filled from nothing, and makes them from the full tables: sorted once, instead of
@@ -40,8 +42,21 @@ final class Indexes {
 
     /// Makes them again.
     void make() throws SQLException {
+        make(name -> true);
+    }
+
+    /// Makes those again whose names are wanted.
+    void make(Predicate<String> wanted) throws SQLException {
         try (var ask = connection.createStatement()) {
-            for (var definition : definitions) ask.execute(definition);
+            for (var definition : definitions) {
+                var name = DEFINITION.matcher(definition);
+                if (name.matches() && wanted.test(bare(name.group(1)))) ask.execute(definition);
+            }
         }
+    }
+
+    /// The name without schema and quotation marks, in small letters.
+    private static String bare(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).replace("\"", "").toLowerCase(Locale.ROOT);
     }
 }

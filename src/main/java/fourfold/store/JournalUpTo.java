@@ -12,6 +12,7 @@ import fourfold.core.audit.Audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A journal as it was when its newest entry was that one, without what has been taken back since. It can only be read.
 final class JournalUpTo implements Journal {
@@ -61,8 +62,25 @@ final class JournalUpTo implements Journal {
     }
 
     @Override
+    public void mentions(long fromPosition, Consumer<Mention> told) {
+        try {
+            whole.mentions(fromPosition, one -> {
+                if (one.spot().position() > last) throw new End();
+                if (!takenBack.contains(one.spot().position())) told.accept(one);
+            });
+        } catch (End reached) {
+            // What lies beyond is none of the reader's business.
+        }
+    }
+
+    @Override
     public Entry entry(Spot spot) {
         return whole.entry(spot);
+    }
+
+    @Override
+    public List<Entry> entries(List<Spot> spots) {
+        return whole.entries(spots);
     }
 
     @Override

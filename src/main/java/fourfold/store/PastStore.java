@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-/// The tables as they were at an earlier entry, made anew from the journal in a file of their own. The file is encrypted with a
+/// What figures are made from as it was at an earlier entry, made anew from the journal in a file of its own, without what no
+/// figure reads: other values, the states of records, the index of entries. The file is encrypted with a
 /// key that is drawn for it and kept nowhere, and is gone when this is closed; what a power cut leaves of it nobody can read,
 /// and the next of its kind removes it.
 public final class PastStore implements AutoCloseable {
@@ -39,7 +41,9 @@ public final class PastStore implements AutoCloseable {
         try {
             removeRemains(beside);
             var folder = Files.createTempDirectory(beside, BEGINS);
-            var store = Store.create(folder.resolve("store"), key(), Store.Keeper.NOBODY);
+            var key = key();
+            var store = Store.createForFigures(folder.resolve("store"), key);
+            Arrays.fill(key, (byte) 0);
             OwnerOnly.restrict(folder.resolve("store.mv.db"));
             var past = new PastStore(folder, store);
             try {

@@ -27,6 +27,13 @@ public final class Projection {
     /// transaction writes each page that it touched: fewer would write the tables again and again, more cost memory.
     private static final int BATCH = 50_000;
 
+    /// The same while tables are made from nothing: each row is written once and at the end of its table, so that no transaction
+    /// touches what another wrote.
+    private static final int MADE_AT_ONCE = 10_000;
+
+    /// The indexes that reading what is counted needs.
+    private static final Set<String> OF_FIGURES = Set.of("threat_ref", "disruption_record");
+
     /// How many entries are read from the journal before whoever waits is told, and asked whether to stop.
     private static final int TELL = 1_000;
 
@@ -36,6 +43,7 @@ public final class Projection {
     private final Batch batch;
     private final ThreatLines lines;
     private final Retention retention;
+    private final boolean whole;
 
     /// What no table may show. It grows when the journal says so, and is not kept: whoever begins anew is told again.
     private TakenBack takenBack = new TakenBack();
@@ -52,6 +60,7 @@ public final class Projection {
         this.writing = writing;
         this.batch = new Batch(connection, sql, means.tables());
         this.retention = means.retention();
+        this.whole = means.tables().areWhole();
         this.lines = new ThreatLines(connection, sql);
     }
 
@@ -105,9 +114,13 @@ public final class Projection {
             getReady(journal);
             try {
                 var indexes = Indexes.taken(connection);
-                if (!read(journal, BATCH, progress, stop)) return false;
-                indexes.make();
-                line();
+                if (!read(journal, MADE_AT_ONCE, progress, stop)) return false;
+                if (whole) {
+                    indexes.make();
+                    line();
+                } else {
+                    indexes.make(OF_FIGURES::contains);
+                }
                 return true;
             } catch (SQLException failure) {
                 throw StoreFault.of(failure);
@@ -170,7 +183,7 @@ public final class Projection {
     private boolean read(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
         var reading = new Reading(batch, progress, stop);
         try {
-            journal.read(position() + 1, reading);
+            ReadAhead.read(journal, position() + 1, reading::entry);
             reading.flush();
         } catch (Stopped stopped) {
             // What was written until here stands.
@@ -184,7 +197,7 @@ public final class Projection {
     }
 
     /// Gathers entries while the journal is read and writes them batch by batch.
-    private final class Reading implements Journal.Reader {
+    private final class Reading {
         private final int atOnce;
         private final List<Journal.Recorded> gathered = new ArrayList<>();
         private final LongConsumer progress;
@@ -197,20 +210,13 @@ public final class Projection {
             this.stop = stop;
         }
 
-        @Override
-        public void entry(Journal.Recorded entry) {
+        void entry(Journal.Recorded entry) {
             if (takenBack.contains(entry.spot().position())) return;
             if (!takenBack.covers(TakenBack.in(entry.entry()))) throw new Anew();
             gathered.add(entry);
             if (gathered.size() % TELL == 0) tell(entry);
             if (gathered.size() == atOnce) flush();
         }
-
-        @Override
-        public void actEnd(Journal.ActEnd end) {}
-
-        @Override
-        public void audit(Journal.Logged event) {}
 
         void flush() {
             if (gathered.isEmpty()) return;

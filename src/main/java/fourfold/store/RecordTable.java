@@ -86,6 +86,11 @@ abstract class RecordTable {
         return fields;
     }
 
+    /// Whether its rows are records with all that they hold.
+    boolean isWhole() {
+        return true;
+    }
+
     /// The cells of a row, in the order of [#fields].
     abstract @Nullable Object[] cells(Row row, long conflicts);
 

@@ -27,11 +27,15 @@ import java.util.stream.Collectors;
 /// The tables of records by kind.
 final class RecordTables {
 
+    private final Map<String, RecordTable> byKind;
     private final Map<String, KindTable> known;
+    private final boolean whole;
     private final Map<String, OtherTable> others = new ConcurrentHashMap<>();
 
+    /// All of them, with all that records hold.
     RecordTables() {
-        known = List.of(
+        this(
+                List.of(
                         new KindTable(Threat.FIELDS, THREAT, Threat.REF.name()),
                         new KindTable(Plan.FIELDS, PLAN, Plan.REF.name()),
                         new KindTable(Action.FIELDS, ACTION, Action.REF.name()),
@@ -39,19 +43,51 @@ final class RecordTables {
                         new KindTable(Meeting.FIELDS, MEETING, Meeting.REF.name()),
                         new KindTable(Person.FIELDS, PERSON, Person.COLLAR.name()),
                         new KindTable(Review.FIELDS, REVIEW, null),
-                        new KindTable(EventLink.FIELDS, EVENT_LINK, EventLink.REF.name()))
-                .stream()
+                        new KindTable(EventLink.FIELDS, EVENT_LINK, EventLink.REF.name())),
+                true);
+    }
+
+    /// Those that figures are made from, with what is counted. Links of events are whole, since what they say depends on their
+    /// state; agendas of meetings name threats by their references.
+    static RecordTables ofFigures() {
+        return new RecordTables(
+                List.of(
+                        new CountedTable(Threat.FIELDS, THREAT, Threat.REF.name()),
+                        new CountedTable(Plan.FIELDS, PLAN, null),
+                        new CountedTable(Action.FIELDS, ACTION, null),
+                        new CountedTable(Disruption.FIELDS, DISRUPTION, null),
+                        new CountedTable(Meeting.FIELDS, MEETING, null),
+                        new KindTable(EventLink.FIELDS, EVENT_LINK, EventLink.REF.name())),
+                false);
+    }
+
+    private RecordTables(List<RecordTable> tables, boolean whole) {
+        this.whole = whole;
+        byKind = tables.stream().collect(Collectors.toUnmodifiableMap(RecordTable::kind, Function.identity()));
+        known = tables.stream()
+                .filter(KindTable.class::isInstance)
+                .map(KindTable.class::cast)
                 .collect(Collectors.toUnmodifiableMap(RecordTable::kind, Function.identity()));
     }
 
-    /// The tables of the kinds that have one of their own.
+    /// Whether every record is kept with all that it holds, and every entry is noted; otherwise only what is counted.
+    boolean areWhole() {
+        return whole;
+    }
+
+    /// Whether records of that kind are kept.
+    boolean keep(String kind) {
+        return whole || byKind.containsKey(kind);
+    }
+
+    /// The tables of the kinds that have one of their own, of those that are whole.
     Collection<KindTable> known() {
         return known.values();
     }
 
     /// The table of that kind.
     RecordTable of(String kind) {
-        var table = known.get(kind);
+        var table = byKind.get(kind);
         return table == null ? others.computeIfAbsent(kind, OtherTable::new) : table;
     }
 }

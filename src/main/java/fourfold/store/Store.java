@@ -45,11 +45,11 @@ public final class Store implements AutoCloseable {
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock();
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
-    private final RecordTables tables = new RecordTables();
+    private final RecordTables tables;
     private final Projection projection;
     private final Records records;
     private final Timeline timeline;
-    private final Related related = new Related(tables);
+    private final Related related;
     private final Retention retention;
     private final Keeper keeper;
     private volatile boolean closed;
@@ -78,8 +78,10 @@ public final class Store implements AutoCloseable {
     /// @param unmount gives back what was taken for it
     private record Place(JdbcDataSource source, Runnable unmount) {}
 
-    private Store(Place place, Connection writer, DSLContext sql, Keeper keeper) {
+    private Store(Place place, Connection writer, DSLContext sql, RecordTables tables, Keeper keeper) {
         this.place = place;
+        this.tables = tables;
+        related = new Related(tables);
         this.source = place.source;
         this.writer = writer;
         this.keeper = keeper;
@@ -93,7 +95,7 @@ public final class Store implements AutoCloseable {
     public static Store inMemory() {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + NAMES);
-        return make(new Place(source, () -> {}), Keeper.NOBODY);
+        return make(new Place(source, () -> {}), new RecordTables(), Keeper.NOBODY);
     }
 
     /// A new store in a file that is not there yet.
@@ -102,7 +104,16 @@ public final class Store implements AutoCloseable {
     /// @param key 256 bits, drawn at random and kept by the vault; never made of what a person thinks of
     /// @throws StoreFault when the file cannot be made
     static Store create(Path file, byte[] key, Keeper keeper) {
-        var store = make(place(file, key, ""), keeper);
+        return create(file, key, new RecordTables(), keeper);
+    }
+
+    /// The same with what figures are made from and nothing else: to be made from a journal once, and counted.
+    static Store createForFigures(Path file, byte[] key) {
+        return create(file, key, RecordTables.ofFigures(), Keeper.NOBODY);
+    }
+
+    private static Store create(Path file, byte[] key, RecordTables tables, Keeper keeper) {
+        var store = make(place(file, key, ""), tables, keeper);
         store.retention.none();
         return store;
     }
@@ -126,7 +137,7 @@ public final class Store implements AutoCloseable {
                 writer.close();
                 throw new StoreFault(StoreFault.Trouble.OTHER_VERSION, "Another version of the program made the store.");
             }
-            return new Store(place, writer, sql, keeper);
+            return new Store(place, writer, sql, new RecordTables(), keeper);
         } catch (SQLException | RuntimeException failure) {
             place.unmount.run();
             throw StoreFault.of(failure);
@@ -165,13 +176,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store make(Place place, Keeper keeper) {
+    private static Store make(Place place, RecordTables tables, Keeper keeper) {
         try {
             var writer = connect(place.source);
             var sql = context(writer);
             Migrations.make(place.source, sql);
             writer.commit();
-            return new Store(place, writer, sql, keeper);
+            return new Store(place, writer, sql, tables, keeper);
         } catch (SQLException | RuntimeException failure) {
             place.unmount.run();
             throw StoreFault.of(failure);

@@ -54,8 +54,11 @@ final class DamageTest {
         }
         files.putAll(contents(folder));
         assertTrue(files.size() >= 5, "segments");
-        for (var spot : entries.keySet())
-            lengths.put(spot.position(), Erasure.frame(folder, spot).length);
+        for (var spot : entries.keySet()) {
+            try (var file = folder.open(spot.segment(), Access.READ)) {
+                lengths.put(spot.position(), Erasure.frame(file, spot).length);
+            }
+        }
     }
 
     private void takeIn(FileJournal journal, Acts.Elsewhere there) {

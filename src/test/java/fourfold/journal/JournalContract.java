@@ -117,6 +117,61 @@ abstract class JournalContract {
     }
 
     @Test
+    void several_entries_are_read_again_in_the_order_asked_for() {
+        var acts = new Acts(55);
+        try (var journal = fresh()) {
+            var entries = new ArrayList<Entry>();
+            for (int i = 0; i < 8; i++) {
+                var act = acts.act(3);
+                journal.append(act, Acts.AUTHOR);
+                entries.addAll(act.entries());
+            }
+            var spots = new ArrayList<>(Heard.all(journal).recorded.stream().map(Journal.Recorded::spot).toList());
+            assertEquals(entries, journal.entries(spots));
+            assertEquals(entries.reversed(), journal.entries(spots.reversed()));
+            assertEquals(List.of(), journal.entries(List.of()));
+        }
+    }
+
+    @Test
+    void every_entry_is_mentioned_with_its_place_and_its_record() {
+        var acts = new Acts(56);
+        try (var journal = fresh()) {
+            for (int i = 0; i < 20; i++) {
+                journal.append(acts.act(1 + i % 4), Acts.AUTHOR);
+                journal.log(acts.events(1));
+            }
+            for (long from : new long[] {1, 2, 30, journal.head() + 1}) {
+                var read = new Heard();
+                journal.read(from, read);
+                var mentioned = new ArrayList<Journal.Mention>();
+                journal.mentions(from, mentioned::add);
+                assertEquals(
+                        read.recorded.stream()
+                                .map(one -> new Journal.Mention(one.spot(), one.entry().kind(), one.entry().record()))
+                                .toList(),
+                        mentioned);
+            }
+        }
+    }
+
+    @Test
+    void an_entry_of_an_odd_kind_and_an_odd_author_is_mentioned_as_it_is() {
+        var plain = new Acts(57).act(1).entries().getFirst();
+        var author = new Author("[\"kind\":}\\", "\u00e9,]", "LRO");
+        var odd = new Entry(
+                plain.id(), plain.seen(), plain.beside(), plain.at(), author, plain.operation(), "a \"kind\" \\ of\n its own",
+                plain.record(), plain.values(), "{\"record\":", plain.marking(), plain.salt());
+        try (var journal = fresh()) {
+            journal.append(new Act(new UUID(5, 7), List.of(odd), new byte[64]), Acts.AUTHOR);
+            var mentioned = new ArrayList<Journal.Mention>();
+            journal.mentions(1, mentioned::add);
+            assertEquals(odd.kind(), mentioned.getFirst().kind());
+            assertEquals(odd.record(), mentioned.getFirst().record());
+        }
+    }
+
+    @Test
     void reading_begins_where_it_is_told_to() {
         var acts = new Acts(6);
         try (var journal = fresh()) {

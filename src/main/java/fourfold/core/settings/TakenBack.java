@@ -4,6 +4,7 @@ import fourfold.core.kernel.Json;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.SignedActs;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -41,28 +42,22 @@ public final class TakenBack {
     /// What all of the journal says.
     public static TakenBack in(Journal journal) {
         var back = new TakenBack();
-        journal.read(1, new Journal.Reader() {
-            @Override
-            public void entry(Journal.Recorded recorded) {
-                back.add(in(recorded.entry()));
-            }
-
-            @Override
-            public void actEnd(Journal.ActEnd end) {
-                // only entries say it
-            }
-
-            @Override
-            public void audit(Journal.Logged event) {
-                // only entries say it
-            }
+        var says = new ArrayList<Journal.Spot>();
+        journal.mentions(1, one -> {
+            if (isSaidBy(one.kind())) says.add(one.spot());
         });
+        journal.entries(says).forEach(entry -> back.add(in(entry)));
         return back;
+    }
+
+    /// Whether entries about records of that kind are the ones that can say it.
+    public static boolean isSaidBy(String kind) {
+        return kind.equals(ReceivedPackage.FIELDS.kind());
     }
 
     /// What that entry says.
     public static TakenBack in(Entry entry) {
-        boolean says = entry.kind().equals(ReceivedPackage.FIELDS.kind())
+        boolean says = isSaidBy(entry.kind())
                 && entry.values().get(ReceivedPackage.TAKEN_BACK.name()) instanceof Json.Text;
         return says ? of(entry.values().getOrDefault(ReceivedPackage.TAKEN_BACK.name(), Json.of("")).text()) : new TakenBack();
     }

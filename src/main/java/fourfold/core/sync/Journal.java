@@ -4,6 +4,7 @@ import fourfold.core.audit.Audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// All that was ever done, in order: acts with their entries, and audit events between them. It is the truth; every
 /// other picture of the records is made from it. Nothing in it is ever changed.
@@ -21,6 +22,9 @@ public interface Journal extends AutoCloseable {
 
     /// One entry with its place and its act.
     record Recorded(Spot spot, UUID act, Entry entry) {}
+
+    /// Where an entry stands, and of which record it is.
+    record Mention(Spot spot, String kind, UUID record) {}
 
     /// The end of an act: how many entries it had, who signed it, and the signature over their digests.
     record ActEnd(Spot spot, UUID act, Author author, int count, byte[] signature) {}
@@ -94,10 +98,42 @@ public interface Journal extends AutoCloseable {
     /// @throws JournalFault when a frame is damaged
     void read(long fromPosition, Reader reader);
 
+    /// Tells of each entry from that position on, in order, where it stands and of which record it is: what else it says is
+    /// passed over, which is quicker than reading it.
+    ///
+    /// @throws JournalFault when a frame is damaged
+    default void mentions(long fromPosition, Consumer<Mention> told) {
+        read(fromPosition, new Reader() {
+            @Override
+            public void entry(Recorded recorded) {
+                var entry = recorded.entry();
+                told.accept(new Mention(recorded.spot(), entry.kind(), entry.record()));
+            }
+
+            @Override
+            public void actEnd(ActEnd end) {
+                // no entry
+            }
+
+            @Override
+            public void audit(Logged event) {
+                // no entry
+            }
+        });
+    }
+
     /// Reads one entry again.
     ///
     /// @throws JournalFault when the frame is damaged, or the entry was erased
     Entry entry(Spot spot);
+
+    /// Reads several entries again, quickest where they are asked for in the order in which they stand.
+    ///
+    /// @return them, in the order of the spots
+    /// @throws JournalFault when a frame is damaged, or an entry was erased
+    default List<Entry> entries(List<Spot> spots) {
+        return spots.stream().map(this::entry).toList();
+    }
 
     /// The newest position; 0 when nothing was written.
     long head();
