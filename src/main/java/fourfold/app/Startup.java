@@ -65,6 +65,8 @@ final class Startup {
                                 || place instanceof Place.SameEvents),
                 new Rail.Line("Reviews", "fth-check-square", new Place.Reviews(), toReview, place ->
                         place instanceof Place.Reviews || place instanceof Place.Review),
+                new Rail.Line("Meetings", "fth-calendar", new Place.Meetings(""), none, place ->
+                        place instanceof Place.Meetings || place instanceof Place.MeetingFile),
                 new Rail.Line("Figures", "fth-bar-chart-2", new Place.Figures(), none, place -> place instanceof Place.Figures),
                 new Rail.Line("Inspection", "fth-clipboard", new Place.Inspection(), none, place ->
                         place instanceof Place.Inspection),

@@ -74,7 +74,7 @@ final class Tour {
         at(new Place.ThreatFile(threat.record().id().value(), Place.Tab.OVERVIEW), "threat");
         plan(office, threat.record().id());
         var event = record(office, threat.record().id());
-        look(threat.record().id());
+        look(office, threat.record().id());
         submit(office, threat.record().id());
         startup("lock", startup::lockNow);
         picture("locked");
@@ -160,16 +160,25 @@ final class Tour {
         return event;
     }
 
-    private void look(Id<Threat> threat) throws InterruptedException {
+    private void look(Office office, Id<Threat> threat) throws InterruptedException {
         for (var tab : List.of(Place.Tab.DISRUPTIONS, Place.Tab.PEOPLE, Place.Tab.TIMELINE))
             at(new Place.ThreatFile(threat.value(), tab), tab.label().toLowerCase(Locale.UK));
         at(new Place.Disruptions(""), "events");
         at(new Place.Plans(""), "plans");
         at(new Place.PlanBoard(Plan.idFor(threat).value()), "board");
+        at(new Place.Figures(), "figures");
+        at(new Place.Inspection(), "inspection");
+        meetings(office);
         at(new Place.Load(), "load");
         at(new Place.Guide(""), "guide");
         at(new Place.Settings(), "settings");
         at(new Place.People(), "people");
+    }
+
+    private void meetings(Office office) throws InterruptedException {
+        at(new Place.Meetings(""), "meetings");
+        var cancelled = office.meetings().list().orThrow().stream().filter(line -> !line.waiting().isEmpty()).findFirst();
+        if (cancelled.isPresent()) at(new Place.MeetingFile(cancelled.get().id().value()), "meeting");
     }
 
     private void submit(Office office, Id<Threat> threat) {

@@ -18,6 +18,7 @@ import fourfold.ui.kit.Asker;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Sheets;
 import fourfold.ui.kit.Tools;
+import fourfold.ui.meeting.MeetingScreens;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
 import fourfold.ui.people.PeopleScreens;
@@ -90,6 +91,8 @@ final class Workspace {
             case Place.Plans plans -> PlanScreens.list(desktop, plans.filter());
             case Place.PlanBoard board -> PlanScreens.board(desktop, board.plan());
             case Place.Review review -> ReviewScreens.review(desktop, review.plan());
+            case Place.Meetings meetings -> MeetingScreens.list(desktop, meetings.filter());
+            case Place.MeetingFile meeting -> MeetingScreens.file(desktop, meeting.meeting());
             case Place.Figures figures -> FiguresScreens.figures(desktop);
             case Place.Inspection inspection -> InspectionScreens.inspection(desktop);
             case Place.Conflicts conflicts -> SettleScreens.conflicts(desktop, conflicts.list(), conflicts.at());

@@ -39,6 +39,7 @@ public final class Office implements AutoCloseable {
     private final RegionDesk region;
     private final FiguresDesk figures;
     private final FreezeDesk freezing;
+    private final MeetingDesk meetings;
     private final ConflictDesk conflicts;
     private final ProposalDesk proposals;
     private final PeopleDesk people;
@@ -89,6 +90,7 @@ public final class Office implements AutoCloseable {
         figures = new FiguresDesk(
                 session, store, ledger, this::reference, consultations, vault.folder().db(), journal);
         freezing = new FreezeDesk(session, store, ledger, figures, consultations);
+        meetings = new MeetingDesk(session, store, ledger, consultations);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);
@@ -233,6 +235,11 @@ public final class Office implements AutoCloseable {
     /// The counter for frozen figures.
     public FreezeDesk freezing() {
         return freezing;
+    }
+
+    /// The counter for meetings.
+    public MeetingDesk meetings() {
+        return meetings;
     }
 
     /// The counter for history.

@@ -5,7 +5,7 @@ import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.meeting.Meeting;
-import fourfold.core.meeting.MeetingStatus;
+import fourfold.core.meeting.MeetingRules;
 import fourfold.core.plan.Plan;
 import fourfold.core.reference.Reference;
 import fourfold.core.sync.Kept;
@@ -18,12 +18,9 @@ import fourfold.report.PlanBriefing;
 import fourfold.report.ThreatOnAPage;
 import fourfold.report.ThreatPapers;
 import fourfold.store.Store;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -143,22 +140,10 @@ final class PaperReading {
                 var of = of(threat);
                 records.addAll(of.records());
                 needed.add(threat.record().id().value());
-                items.add(new MeetingBrief.Item(of.papers(), before(meeting, threat.record().get(Threat.REF), earlier)));
+                items.add(new MeetingBrief.Item(of.papers(), MeetingRules.lastBefore(meeting, threat.record().get(Threat.REF), earlier)));
             });
         return new Gathered(
                 meeting.id().toString(), records, needed, items.stream().map(item -> item.papers().threat()).toList(),
                 released -> MeetingBrief.pdf(released, meeting, items, occasion()));
-    }
-
-    /// When a meeting of that kind last had that threat.
-    private static Optional<LocalDate> before(Meeting meeting, String threat, List<Meeting> all) {
-        var date = meeting.find(Meeting.DATE).orElse(LocalDate.MAX);
-        return all.stream()
-                .filter(one -> one.is(Meeting.STATUS, MeetingStatus.HELD)
-                        && one.get(Meeting.KIND).equals(meeting.get(Meeting.KIND))
-                        && one.get(Meeting.THREATS).contains(threat))
-                .flatMap(one -> one.find(Meeting.DATE).stream())
-                .filter(day -> day.isBefore(date))
-                .max(Comparator.naturalOrder());
     }
 }

@@ -23,11 +23,10 @@ final class ThreatAgencies {
     private final Map<String, String> byRef = new HashMap<>();
 
     private ThreatAgencies(Store store) {
-        store.records().each(Threat.FIELDS, kept -> {
-            var agency = kept.record().get(Threat.AGENCY);
-            byId.put(kept.record().id(), agency);
-            byRef.put(kept.record().get(Threat.REF), agency);
-        });
+        for (var threat : store.records().all(Threat.FIELDS, List.of(Threat.REF, Threat.AGENCY))) {
+            byId.put(threat.id(), threat.get(Threat.AGENCY));
+            byRef.put(threat.get(Threat.REF), threat.get(Threat.AGENCY));
+        }
     }
 
     static ThreatAgencies of(Store store) {

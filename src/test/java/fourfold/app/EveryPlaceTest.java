@@ -113,6 +113,13 @@ class EveryPlaceTest {
         places.put("event", new Place.DisruptionFile(event.record().id().value()));
         places.put("same-events", new Place.SameEvents(Optional.empty(), Optional.empty()));
         places.put("history", new Place.History("threat", threat.id().value()));
+        places.put("meetings", new Place.Meetings(""));
+        places.put("meeting", new Place.MeetingFile(office.meetings().list().orThrow().stream()
+                .filter(line -> !line.reason().isBlank())
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value()));
         places.put("figures", new Place.Figures());
         places.put("inspection", new Place.Inspection());
         places.put("conflicts", new Place.Conflicts(Place.Unsettled.IN_CONFLICT, Optional.empty()));

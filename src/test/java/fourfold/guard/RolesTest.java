@@ -46,6 +46,7 @@ import fourfold.desk.JournalDesk;
 import fourfold.desk.LinkDesk;
 import fourfold.desk.LoadDesk;
 import fourfold.desk.Office;
+import fourfold.desk.MeetingDesk;
 import fourfold.desk.OutboxDesk;
 import fourfold.desk.PacketDesk;
 import fourfold.desk.PeopleDesk;
@@ -108,7 +109,7 @@ class RolesTest {
             ThreatDesk.class, PlanDesk.class, ReviewDesk.class, DisruptionDesk.class, HistoryDesk.class,
             PeopleDesk.class, RegisterDesk.class, LoadDesk.class, DraftDesk.class, SettingsDesk.class, HomeDesk.class,
             SearchDesk.class, ConflictDesk.class, ProposalDesk.class,
-            JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, FreezeDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
+            JournalDesk.class, LinkDesk.class, InspectionDesk.class, RegionDesk.class, FiguresDesk.class, FreezeDesk.class, MeetingDesk.class, PacketDesk.class, ImportDesk.class, OutboxDesk.class,
             CorrectionDesk.class,
             TrustDesk.class, CertificateDesk.class, PublicationDesk.class, DatasetDesk.class, PrintDesk.class, TableDesk.class);
 
@@ -241,6 +242,9 @@ class RolesTest {
                 Question.of("threats-hmicfrs").knownOn(Instant.EPOCH), Watch.nobody())));
         all.add(new Intention("FreezeDesk.freeze", READERS, (office, on) ->
                 office.freezing().freeze("Return " + on.threat().record().get(Threat.REF), Question.of("threats-hmicfrs"))));
+        all.add(new Intention("MeetingDesk.list", READERS, (office, on) -> office.meetings().list()));
+        all.add(new Intention("MeetingDesk.file", READERS, (office, on) -> permitted(office.meetings().file(Id.named("meeting", "none")))));
+        all.add(new Intention("MeetingDesk.open", READERS, (office, on) -> permitted(office.meetings().open("none"))));
         all.add(new Intention("FreezeDesk.all", READERS, (office, on) -> office.freezing().all()));
         all.add(new Intention("FreezeDesk.open", READERS, (office, on) -> permitted(office.freezing().open("none"))));
         all.add(new Intention("FreezeDesk.verify", READERS, (office, on) -> permitted(office.freezing().verify("none"))));

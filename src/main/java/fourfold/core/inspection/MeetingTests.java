@@ -2,17 +2,14 @@ package fourfold.core.inspection;
 
 import fourfold.core.kernel.Choice;
 import fourfold.core.meeting.Meeting;
+import fourfold.core.meeting.MeetingRules;
 import fourfold.core.meeting.MeetingStatus;
 import fourfold.core.threat.Threat;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,20 +18,10 @@ final class MeetingTests {
 
     private MeetingTests() {}
 
-    /// A threat that a meeting was to decide about and did not.
-    ///
-    /// @param days from that meeting to the next one that was held about it; nothing where there was none by the day looked
-    ///     back from
-    record Delay(Meeting meeting, String threatRef, OptionalLong days) {}
-
     private static Map<String, Threat> threatsByRef(Looking look) {
         var byRef = new HashMap<String, Threat>();
-        for (var threat : look.holdings().threats()) byRef.putIfAbsent(key(threat.get(Threat.REF)), threat);
+        for (var threat : look.holdings().threats()) byRef.putIfAbsent(MeetingRules.key(threat.get(Threat.REF)), threat);
         return byRef;
-    }
-
-    private static String key(String ref) {
-        return ref.strip().toUpperCase(Locale.ROOT);
     }
 
     private static boolean isIn(Meeting meeting, LocalDate from, LocalDate to) {
@@ -56,7 +43,7 @@ final class MeetingTests {
             byReason.merge(reason, 1, Integer::sum);
             var forces = new TreeSet<String>();
             for (var ref : meeting.get(Meeting.THREATS)) {
-                var threat = threats.get(key(ref));
+                var threat = threats.get(MeetingRules.key(ref));
                 if (threat != null && !threat.lacks(Threat.AGENCY)) forces.add(threat.get(Threat.AGENCY));
             }
             for (var force : forces) byForce.merge(force, 1, Integer::sum);
@@ -79,9 +66,9 @@ final class MeetingTests {
         var threats = threatsByRef(look);
         var hits = new ArrayList<Hit>();
         var waiting = new TreeSet<String>();
-        for (var delay : delays(look.holdings().meetings(), look.since(), look.day())) {
-            var threat = threats.get(key(delay.threatRef()));
-            if (delay.days().isEmpty()) waiting.add(key(delay.threatRef()));
+        for (var delay : MeetingRules.delays(look.holdings().meetings(), look.since(), look.day())) {
+            var threat = threats.get(MeetingRules.key(delay.threatRef()));
+            if (delay.days().isEmpty()) waiting.add(MeetingRules.key(delay.threatRef()));
             var status = delay.meeting().find(Meeting.STATUS).map(Choice::label).orElse("").toLowerCase(Locale.ROOT);
             var when = delay.meeting().find(Meeting.DATE).map(Looking::say).orElse("");
             var then = delay.days().isPresent()
@@ -96,32 +83,5 @@ final class MeetingTests {
                     threat == null ? null : threat.id().value()));
         }
         return look.found(hits).saying("waiting", waiting.size());
-    }
-
-    /// For each cancelled or inquorate meeting of those days and each threat on it, the days to the next meeting that was
-    /// held about it.
-    static List<Delay> delays(List<Meeting> meetings, LocalDate from, LocalDate to) {
-        var held = new HashMap<String, List<LocalDate>>();
-        for (var meeting : meetings)
-            if (meeting.is(Meeting.STATUS, MeetingStatus.HELD) && isIn(meeting, from, to))
-                for (var ref : meeting.get(Meeting.THREATS))
-                    held.computeIfAbsent(key(ref), k -> new ArrayList<>()).add(meeting.get(Meeting.DATE));
-        var delays = new ArrayList<Delay>();
-        for (var meeting : meetings) {
-            boolean failed = meeting.is(Meeting.STATUS, MeetingStatus.CANCELLED)
-                    || meeting.is(Meeting.STATUS, MeetingStatus.INQUORATE);
-            if (!failed || !isIn(meeting, from, to)) continue;
-            var day = meeting.get(Meeting.DATE);
-            for (var ref : meeting.get(Meeting.THREATS)) {
-                var next = held.getOrDefault(key(ref), List.of()).stream()
-                        .filter(one -> one.isAfter(day))
-                        .min(Comparator.naturalOrder());
-                delays.add(new Delay(
-                        meeting,
-                        ref,
-                        next.map(one -> OptionalLong.of(ChronoUnit.DAYS.between(day, one))).orElse(OptionalLong.empty())));
-            }
-        }
-        return delays;
     }
 }

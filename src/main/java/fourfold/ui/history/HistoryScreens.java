@@ -29,6 +29,7 @@ public final class HistoryScreens {
                     .under("Threat", new Place.ThreatFile(id, Place.Tab.TIMELINE));
             case "disruption" -> screen.under("Disruptions", new Place.Disruptions(""))
                     .under("Disruption", new Place.DisruptionFile(id));
+            case "meeting" -> screen.under("Meetings", new Place.Meetings("")).under("Meeting", new Place.MeetingFile(id));
             case "plan" -> screen.under("Plans", new Place.Plans(""));
             default -> screen;
         };

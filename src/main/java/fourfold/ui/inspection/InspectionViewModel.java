@@ -115,7 +115,7 @@ final class InspectionViewModel extends ViewModel {
         return switch (line.kind()) {
             case THREAT -> id.map(threat -> new Place.ThreatFile(threat, Place.Tab.OVERVIEW));
             case PLAN, ACTION -> about.map(threat -> new Place.ThreatFile(threat, Place.Tab.PLAN));
-            case MEETING -> id.map(meeting -> new Place.History("meeting", meeting));
+            case MEETING -> id.map(meeting -> new Place.MeetingFile(meeting));
             case EVENTS -> Optional.of(new Place.SameEvents(id, about));
             case AGENCY -> Optional.of(new Place.Disruptions(line.ref()));
             case LRO, AREA -> Optional.of(new Place.Threats(line.ref()));

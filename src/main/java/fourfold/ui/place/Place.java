@@ -70,6 +70,14 @@ public sealed interface Place {
     /// One plan under review.
     record Review(UUID plan) implements Place {}
 
+    /// The list of governance meetings.
+    ///
+    /// @param filter what to search for at first, or empty
+    record Meetings(String filter) implements Place {}
+
+    /// One meeting, with who came and what was on its agenda.
+    record MeetingFile(UUID meeting) implements Place {}
+
     /// Figures, as bars and as a table.
     record Figures() implements Place {}
 

@@ -81,7 +81,7 @@ final class InspectionScreensTest {
                         case THREAT -> assertEquals(new Place.ThreatFile(Objects.requireNonNull(hit.id()), Place.Tab.OVERVIEW), place);
                         case PLAN, ACTION ->
                             assertEquals(new Place.ThreatFile(Objects.requireNonNull(hit.about()), Place.Tab.PLAN), place);
-                        case MEETING -> assertInstanceOf(Place.History.class, place);
+                        case MEETING -> assertInstanceOf(Place.MeetingFile.class, place);
                         case EVENTS -> assertInstanceOf(Place.SameEvents.class, place);
                         case AGENCY -> assertEquals(new Place.Disruptions(hit.ref()), place);
                         case LRO, AREA -> assertEquals(new Place.Threats(hit.ref()), place);
