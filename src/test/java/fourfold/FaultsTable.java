@@ -43,8 +43,8 @@ final class FaultsTable {
 
     private FaultsTable() {}
 
-    /// Adds a line of this run.
-    static void add(Line line) {
+    /// Adds a line of this run; tests of two classes may do so at once.
+    static synchronized void add(Line line) {
         try {
             var run = run();
             Files.createDirectories(run.getParent());

@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /// The walk bites: each slip it looks for is found when it is there.
+@Windowed
 final class LooksTest {
 
     private static List<String> slips(Supplier<Parent> make) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fourfold.CssWarnings;
 import fourfold.Looks;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.kernel.Watch;
 import fourfold.core.plan.Plan;
 import fourfold.core.threat.Threat;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole program on the demonstration vault: every place in both themes and with text of double size, as it is wired in
 /// a window of 1280 by 800, with no clipped text, no table that has to be scrolled sideways, nothing outside its parent, nothing without a name, nothing out of reach of Tab, no
 /// faint text and no warning of a stylesheet. The pictures are in `target/shots/place-*.png`.
+@Windowed
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPlaceTest {
 

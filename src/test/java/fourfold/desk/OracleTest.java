@@ -29,10 +29,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every value of the oracle, counted by the figures desk from the example region as it is loaded. No number stands here:
 /// the days are the oracle's own, and what is expected is read from it by its path.
+///
+/// It changes the time zone and the language of the whole process, so that nothing may run beside it.
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OracleTest {
 

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.CountingVerdict;
 import fourfold.core.disruption.Disruption;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Quick capture on a real vault, by keyboard alone.
+@Windowed
 final class CaptureTest {
 
     private static final AtomicReference<EventRoom> ROOM = new AtomicReference<>();

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules.Moderating;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The screens of disruptions on a real vault: list, file, the part of a threat's file, moderation.
+@Windowed
 final class EventScreensTest {
 
     private static final AtomicReference<EventRoom> ROOM = new AtomicReference<>();

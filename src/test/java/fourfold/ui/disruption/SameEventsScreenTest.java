@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.desk.Office;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pairs of events on a real vault of a regional unit, decided about by keyboard.
+@Windowed
 final class SameEventsScreenTest {
 
     private static final String EVENTS = """

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.figures.Subject;
 import fourfold.ui.DeskVault;
 import fourfold.ui.figures.FiguresViewModel.Line;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The figures screen on the example region.
+@Windowed
 final class FiguresScreensTest {
 
     @TempDir

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.reference.Guide;
 import fourfold.extract.GuidePages;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
+@Windowed
 final class GuideTest {
 
     private final Guide guide = GuidePages.read();

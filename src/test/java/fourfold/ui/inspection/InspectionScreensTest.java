@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.inspection.Hit;
 import fourfold.core.inspection.Inspection;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page of an inspection on the example region.
+@Windowed
 final class InspectionScreensTest {
 
     @TempDir

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.FXCollections;
@@ -14,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.Test;
 
 /// Which columns a table shows.
+@Windowed
 final class ColumnsTest {
 
     private final AtomicReference<TableView<String>> table = new AtomicReference<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fourfold.InlineWork;
 import fourfold.ScriptedPrompts;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.kernel.P;
 import fourfold.core.kernel.Problem;
 import fourfold.ui.parts.Due;
@@ -28,6 +29,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// Every widget of the kit on a few pages, for the pictures.
+@Windowed
 final class GalleryTest {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 6, 14);

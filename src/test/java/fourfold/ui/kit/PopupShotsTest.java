@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.ui.shell.Look;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -17,6 +18,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 /// What opens in windows of its own has the program's colours and text size too.
+@Windowed
 final class PopupShotsTest {
 
     @Test

@@ -9,6 +9,7 @@ import fourfold.Hand;
 import fourfold.InlineWork;
 import fourfold.ScriptedPrompts;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.ui.place.Memory;
@@ -29,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The widgets as somebody uses them who has no mouse.
+@Windowed
 final class WidgetKeysTest {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 6, 14);

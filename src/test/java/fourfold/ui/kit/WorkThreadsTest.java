@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Windowed
 @Timeout(30)
 final class WorkThreadsTest {
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.desk.Office;
 import fourfold.desk.TestVaults;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Loading two small extracts on a real vault. What one test loads, the next finds there, so they run in order.
+@Windowed
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LoadTest {
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.exchange.Fate;
 import fourfold.core.kernel.Editing;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Importing packages of a force into the vault of its unit, and the receipts back. The steps build on one another, so they
 /// run in order.
+@Windowed
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ImportTest {
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Field;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Making packages on two real vaults. The steps build on one another, so they run in order.
+@Windowed
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PacketTest {
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.people.Person;
 import fourfold.core.sync.Kept;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Windowed
 final class PeopleTest {
 
     @TempDir

@@ -3,6 +3,7 @@ package fourfold.ui.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.kernel.P;
 import fourfold.core.plan.Plan;
 import fourfold.core.threat.Threat;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pictures of the board and everything around it, on the example region.
+@Windowed
 final class PlanShotsTest {
 
     @TempDir

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.kernel.Editing;
 import fourfold.core.threat.Threat;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Settling and answering on a real vault of EMSOU, into which a neighbour's entries have come.
+@Windowed
 final class SettleScreensTest {
 
     private static final String LRO = "X11007";

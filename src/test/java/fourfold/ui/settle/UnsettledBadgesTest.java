@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.EventLink;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The badges on plans, actions, events and links of events that a neighbour's entries have left unsettled.
+@Windowed
 final class UnsettledBadgesTest {
 
     @TempDir

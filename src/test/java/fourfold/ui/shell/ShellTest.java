@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.ui.kit.Badge;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Command;
@@ -27,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
+@Windowed
 final class ShellTest {
 
     private static final UUID SAFFRON = UUID.fromString("6b7f4c7e-8f0e-4f0a-9d58-2f4d4a1c9e10");

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
+import fourfold.Windowed;
 import fourfold.core.kernel.Id;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatKind;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The screens about threats by keyboard alone.
+@Windowed
 final class ThreatKeysTest {
 
     @TempDir

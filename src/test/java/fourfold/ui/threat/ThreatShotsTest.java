@@ -3,6 +3,7 @@ package fourfold.ui.threat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fourfold.Shots;
+import fourfold.Windowed;
 import fourfold.core.threat.Threat;
 import fourfold.ui.kit.SideSheet;
 import fourfold.ui.place.Place;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pictures of every screen about threats, and of the states in which there is nothing to show.
+@Windowed
 final class ThreatShotsTest {
 
     @TempDir
