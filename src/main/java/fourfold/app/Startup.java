@@ -67,7 +67,8 @@ final class Startup {
                         place instanceof Place.Reviews || place instanceof Place.Review),
                 new Rail.Line("Meetings", "fth-calendar", new Place.Meetings(""), none, place ->
                         place instanceof Place.Meetings || place instanceof Place.MeetingFile),
-                new Rail.Line("Figures", "fth-bar-chart-2", new Place.Figures(), none, place -> place instanceof Place.Figures),
+                new Rail.Line("Figures", "fth-bar-chart-2", new Place.Figures(), none, place ->
+                        place instanceof Place.Figures || place instanceof Place.Frozen),
                 new Rail.Line("Inspection", "fth-clipboard", new Place.Inspection(), none, place ->
                         place instanceof Place.Inspection),
                 new Rail.Line("Packages", "fth-package", new Place.Packages(), none, place ->

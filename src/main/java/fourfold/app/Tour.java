@@ -4,6 +4,7 @@ import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules.Moderating;
 import fourfold.core.disruption.DisruptionType;
+import fourfold.core.figures.Question;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
@@ -167,6 +168,8 @@ final class Tour {
         at(new Place.Plans(""), "plans");
         at(new Place.PlanBoard(Plan.idFor(threat).value()), "board");
         at(new Place.Figures(), "figures");
+        office.freezing().freeze("Return for the report's year", Question.of("disruptions-year").by("agency", "p")).orThrow();
+        at(new Place.Frozen(""), "frozen");
         at(new Place.Inspection(), "inspection");
         meetings(office);
         at(new Place.Load(), "load");

@@ -94,6 +94,7 @@ final class Workspace {
             case Place.Meetings meetings -> MeetingScreens.list(desktop, meetings.filter());
             case Place.MeetingFile meeting -> MeetingScreens.file(desktop, meeting.meeting());
             case Place.Figures figures -> FiguresScreens.figures(desktop);
+            case Place.Frozen frozen -> FiguresScreens.frozen(desktop, frozen.name());
             case Place.Inspection inspection -> InspectionScreens.inspection(desktop);
             case Place.Conflicts conflicts -> SettleScreens.conflicts(desktop, conflicts.list(), conflicts.at());
             case Place.Packages packages -> PacketScreens.list(desktop);

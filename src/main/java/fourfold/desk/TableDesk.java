@@ -5,6 +5,7 @@ import static fourfold.core.access.Permission.EXPORT_TABLES;
 import fourfold.core.audit.Audit;
 import fourfold.core.disclosure.DisclosureRules;
 import fourfold.core.disclosure.Released;
+import fourfold.core.figures.Figures;
 import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
@@ -18,6 +19,7 @@ import fourfold.core.reference.Reference;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.report.table.CsvTable;
+import fourfold.report.table.Png;
 import fourfold.report.table.ShownTable;
 import fourfold.report.table.Workbook;
 import fourfold.store.Store;
@@ -39,6 +41,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The counter where a table is written as it is shown, for a spreadsheet.
 public final class TableDesk extends Desk {
+
+    /// What the columns of figures mean.
+    private static final Map<String, String> FIGURES = Map.of(
+            "Count", "How many were counted.",
+            "Of", "Out of how many: the group without its last key.",
+            "%", "Count as a share of Of. " + Figures.ROUNDING,
+            "Per 1,000", "Count for every 1,000 residents of the agency, two decimals, half rounded up.",
+            "Beside", "What was counted beside it; the line above the table says what that is.",
+            "Difference", "Count less what was counted beside it.");
 
     private final OpenVault vault;
     private final Supplier<Reference> reference;
@@ -84,11 +95,38 @@ public final class TableDesk extends Desk {
         return allowed(EXPORT_TABLES, () -> FileOut.place(vault, file).then(place -> {
             if (shown.rows().isEmpty()) return Outcome.refused(new Problem.NotNow("The table has no row."));
             var records = records(shown);
-            if (records.isEmpty())
-                return Outcome.refused(new Problem.NotNow("Nothing is recorded here yet by which a table could be marked."));
+            if (records.isEmpty()) return unmarked();
             return clearing.only(new Clearing.Wish("Table as shown", Marking.OFFICIAL_SENSITIVE, Map.of()), records)
                     .then(released -> written(table(shown, records), released, place, csv));
         }));
+    }
+
+    /// A picture of bars.
+    ///
+    /// @param said what it shows and how that was counted
+    /// @param pixels line by line, each 0xAARRGGBB
+    public record Picture(String said, int width, int height, int[] pixels) {}
+
+    /// Writes a picture of figures as PNG.
+    public Outcome<Path> savePicture(Picture picture, Path file) {
+        if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png"))
+            return session.require(EXPORT_TABLES)
+                    .then(ok -> Outcome.refused(new Problem.Invalid("file", "Let the name of the file end with .png.")));
+        return allowed(EXPORT_TABLES, () -> FileOut.place(vault, file).then(place -> {
+            var records = records(new Shown("Picture", picture.said(), List.of(), List.of()));
+            if (records.isEmpty()) return unmarked();
+            return clearing.only(new Clearing.Wish("Picture as shown", Marking.OFFICIAL_SENSITIVE, Map.of()), records)
+                    .then(released -> FileOut.write(
+                            vault,
+                            place,
+                            Png.of(picture.width(), picture.height(), picture.pixels(), picture.said(), released),
+                            () -> ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
+                                    "picture", Json.of(picture.said()), "recipient", Json.of(released.to().agency())))));
+        }));
+    }
+
+    private static <T> Outcome<T> unmarked() {
+        return Outcome.refused(new Problem.NotNow("Nothing is recorded here yet by which it could be marked."));
     }
 
     /// The records of all rows and what they belong to, since what belongs to a record that is withheld is withheld with it.
@@ -145,7 +183,7 @@ public final class TableDesk extends Desk {
         return kinds.stream()
                 .flatMap(fields -> meaning(title, fields).stream())
                 .findFirst()
-                .orElse("As it is shown in the program, made of several fields.");
+                .orElseGet(() -> FIGURES.getOrDefault(title, "As it is shown in the program, made of several fields."));
     }
 
     private <K extends Entity<K>> Optional<String> meaning(String title, Fields<K> fields) {

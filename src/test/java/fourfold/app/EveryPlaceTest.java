@@ -10,6 +10,7 @@ import fourfold.CssWarnings;
 import fourfold.Looks;
 import fourfold.Shots;
 import fourfold.Windowed;
+import fourfold.core.figures.Question;
 import fourfold.core.kernel.Watch;
 import fourfold.core.plan.Plan;
 import fourfold.core.threat.Threat;
@@ -123,6 +124,8 @@ class EveryPlaceTest {
                 .id()
                 .value()));
         places.put("figures", new Place.Figures());
+        office.freezing().freeze("Return for May 2022", Question.of("disruptions-year").by("agency", "p")).orThrow();
+        places.put("frozen", new Place.Frozen(""));
         places.put("inspection", new Place.Inspection());
         places.put("conflicts", new Place.Conflicts(Place.Unsettled.IN_CONFLICT, Optional.empty()));
         places.put("proposals", new Place.Conflicts(Place.Unsettled.PROPOSED, Optional.empty()));

@@ -1,5 +1,6 @@
 package fourfold.desk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,14 +16,17 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.threat.Threat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -184,6 +188,23 @@ final class TableDeskTest {
         var figures = new TableDesk.Shown("Figures", "disruptions-year", List.of("Lead agency", "Count"), List.of(row));
         assertEquals(1, office.tables().save(figures, file).orThrow().rows());
         assertEquals(List.of("Derbyshire", "127"), csv(file).get(1));
+    }
+
+    @Test
+    void a_picture_has_its_pixels_its_marking_and_how_it_was_counted() throws IOException {
+        var random = new Random(5);
+        int width = 37;
+        int height = 23;
+        var pixels = random.ints((long) width * height).map(pixel -> pixel | 0xff000000).toArray();
+        var file = folder.resolve("bars.png");
+        office.tables().savePicture(new TableDesk.Picture("Threats, 1 June 2021 – now. Rule: none", width, height, pixels), file).orThrow();
+        var read = ImageIO.read(file.toFile());
+        assertArrayEquals(pixels, read.getRGB(0, 0, width, height, null, 0, width));
+        var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertTrue(bytes.contains("OFFICIAL-SENSITIVE. Not for release without disclosure advice."));
+        assertTrue(bytes.contains("Threats, 1 June 2021 "));
+        assertInstanceOf(Outcome.Refused.class, office.tables().savePicture(
+                new TableDesk.Picture("Bars", width, height, pixels), folder.resolve("bars.gif")));
     }
 
     @Test

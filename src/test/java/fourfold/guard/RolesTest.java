@@ -146,6 +146,8 @@ class RolesTest {
         all.add(new Intention("PrintDesk.print", READERS, (office, on) -> office.papers().print(
                 new PrintDesk.Wish(PrintDesk.Paper.THREAT, on.threat().record().get(Threat.REF), Map.of()),
                 on.file().resolveSibling("threat.pdf"))));
+        all.add(new Intention("TableDesk.savePicture", READERS, (office, on) -> office.tables().savePicture(
+                new TableDesk.Picture("Bars", 1, 1, new int[1]), on.file().resolveSibling("picture.png"))));
         all.add(new Intention("TableDesk.save", READERS, (office, on) -> office.tables().save(
                 new TableDesk.Shown("Threats", "", List.of("Ref"), List.of(new TableDesk.Row(
                         List.of(on.threat().record().id().value()), List.of(new TableDesk.Cell("EMS-1", null))))),

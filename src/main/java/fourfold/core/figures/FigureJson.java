@@ -34,6 +34,7 @@ public final class FigureJson {
         members.put("position", Json.of(position));
         members.put("rounding", Json.of(Figures.ROUNDING));
         members.put("keys", Json.texts(figures.keys()));
+        members.put("labels", Json.texts(figures.labels()));
         members.put("total", Json.of(figures.total()));
         members.put("rows", Json.of(figures.rows().stream().map(FigureJson::row).toList()));
         members.put("notes", Json.texts(figures.notes()));

@@ -6,6 +6,7 @@ import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
+import fourfold.ui.place.Place;
 import java.util.List;
 
 /// The screen of figures.
@@ -26,7 +27,20 @@ public final class FiguresScreens {
         var model = new FiguresViewModel(desktop, views);
         var view = new FiguresView(model);
         return Screen.of("Figures", view.page())
-                .with(List.of(view.copy, view.saving.command(), model.refresh))
+                .with(List.of(
+                        view.copy, view.save, view.freeze, model.frozen, model.returned, view.saving.command(), model.refresh))
+                .helped("figures")
+                .closing(model::close);
+    }
+
+    /// Figures as they were counted once.
+    ///
+    /// @param name those at which to begin, or empty
+    public static Screen frozen(Desktop desktop, String name) {
+        var model = new FrozenViewModel(desktop, name);
+        return Screen.of("Frozen figures", FrozenView.of(model))
+                .under("Figures", new Place.Figures())
+                .with(List.of(model.verify, model.saving.command(), model.refresh))
                 .helped("figures")
                 .closing(model::close);
     }

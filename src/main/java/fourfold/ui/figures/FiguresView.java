@@ -5,6 +5,7 @@ import fourfold.core.figures.Subject;
 import fourfold.core.figures.View;
 import fourfold.core.kernel.Marking;
 import fourfold.desk.FigureTable;
+import fourfold.desk.TableDesk;
 import fourfold.ui.figures.Asked.Answered;
 import fourfold.ui.figures.Asked.Beside;
 import fourfold.ui.figures.FiguresViewModel.Line;
@@ -14,6 +15,7 @@ import fourfold.ui.kit.Bars;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Command;
+import fourfold.ui.kit.Ends;
 import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -48,6 +51,8 @@ final class FiguresView {
     private final FiguresViewModel model;
     private final VBox plot = new VBox();
     final Command copy;
+    final Command save;
+    final Command freeze;
     final Saving saving;
 
     FiguresView(FiguresViewModel model) {
@@ -57,6 +62,12 @@ final class FiguresView {
         copy = Command.of("figures.copy", "Copy the picture", this::copy)
                 .on("Ctrl+Shift+C")
                 .when(model.read.ready(), "Nothing has been counted yet.");
+        save = Command.of("figures.picture", "Save the picture", this::save)
+                .on("Ctrl+Shift+P")
+                .when(model.read.ready(), "Nothing has been counted yet.");
+        freeze = Command.of("figures.freeze", "Freeze these figures", this::freeze)
+                .on("Ctrl+Shift+F")
+                .when(model.read.ready(), "Nothing has been counted yet.");
     }
 
     Page page() {
@@ -65,9 +76,10 @@ final class FiguresView {
     }
 
     private Node pictures() {
-        return Buttons.row(Arrays.stream(Picture.values())
+        var often = Buttons.row(Arrays.stream(Picture.values())
                 .map(one -> Command.of("figures." + one.name().toLowerCase(Locale.ROOT), one.label(), () -> model.show(one)))
                 .toList());
+        return new Ends(often, Nodes.flow(Buttons.link(model.frozen), Buttons.link(model.returned)));
     }
 
     private Node question() {
@@ -123,7 +135,7 @@ final class FiguresView {
                         ? figures.view().subject().one()
                         : figures.view().subject().several()),
                 "figures-total");
-        var head = new VBox(Nodes.flow(total, Buttons.button(copy)), Nodes.prose(FigureTable.sentence(figures), "muted"));
+        var head = new VBox(Nodes.flow(total, Buttons.button(freeze), Buttons.button(copy), Buttons.button(save)), Nodes.prose(FigureTable.sentence(figures), "muted"));
         head.getStyleClass().add("tight-column");
         return head;
     }
@@ -252,5 +264,26 @@ final class FiguresView {
         content.putImage(picture());
         Clipboard.getSystemClipboard().setContent(content);
         model.desktop().tools().status().say("The picture is on the clipboard.");
+    }
+
+    /// The same picture as a file.
+    private void save() {
+        var image = picture();
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        model.save(new TableDesk.Picture(FigureTable.sentence(model.read.now().figures()), width, height, pixels));
+    }
+
+    private void freeze() {
+        var question = model.read.now().question();
+        model.desktop().sheets().open("figures.freeze", () -> {
+            var sheet = new FreezeViewModel(model.desktop(), question, model.desktop().sheets()::finish);
+            return new SideSheet("figures.freeze", "Freeze these figures", Form.of(
+                            Nodes.prose(FigureTable.sentence(model.read.now().figures()), "muted"), Form.text(sheet.name)), () -> false)
+                    .following(sheet)
+                    .buttons(sheet.freeze, List.of());
+        });
     }
 }

@@ -6,11 +6,11 @@ import fourfold.core.figures.Subject;
 import fourfold.core.figures.View;
 import fourfold.core.figures.Views;
 import fourfold.core.figures.Window;
-import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
-import fourfold.core.kernel.Problem;
 import fourfold.core.plan.Action;
 import fourfold.desk.Office;
+import fourfold.desk.TableDesk;
 import fourfold.ui.figures.Asked.Answered;
 import fourfold.ui.figures.Asked.Beside;
 import fourfold.ui.kit.Answer;
@@ -20,14 +20,13 @@ import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Returning;
 import fourfold.ui.place.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -51,7 +50,9 @@ final class FiguresViewModel extends ViewModel {
                 new Period("This financial year", Window.Preset.FINANCIAL_YEAR.written()),
                 new Period("The last financial year", Window.Preset.LAST_FINANCIAL_YEAR.written()),
                 new Period("This calendar year", Window.Preset.CALENDAR_YEAR.written()),
-                new Period("The last calendar year", Window.Preset.LAST_CALENDAR_YEAR.written()));
+                new Period("The last calendar year", Window.Preset.LAST_CALENDAR_YEAR.written()),
+                new Period("The report's year", "disruptions-year"),
+                new Period("The report's year, 1 June in", "disruptions-inclusive"));
     }
 
     /// One figure, and the one beside it.
@@ -82,6 +83,8 @@ final class FiguresViewModel extends ViewModel {
     final ObservableList<Line> lines = FXCollections.observableArrayList();
     final Query<Answered> read;
     final Command refresh;
+    final Command frozen;
+    final Command returned;
     private final ObjectProperty<Asked> asked;
     private final Asker opening = Asker.reading("Reading the records");
     private final Desktop desktop;
@@ -105,6 +108,8 @@ final class FiguresViewModel extends ViewModel {
                 question -> question.answer(desktop.office().figures()),
                 desktop.changesOf("threat", "plan", "action", "disruption", "meeting", "link", "publication"));
         read.whenRead(answered -> lines.setAll(lines(answered)));
+        frozen = Command.of("figures.frozen", "Frozen figures", () -> desktop.go().go(new Place.Frozen("")));
+        returned = Returning.command(desktop);
         refresh = command("figures.refresh", "Count again", this::refresh).on("F5");
     }
 
@@ -229,16 +234,17 @@ final class FiguresViewModel extends ViewModel {
                     kept.record().id().value()));
             case ACTIONS -> office.plans().action(ref).map(kept -> new Place.ThreatFile(
                     kept.record().get(Action.THREAT).value(), Place.Tab.PLAN));
-            case MEETINGS, DECISIONS -> office.register().list("meetings", Map.of("ref", ref)).then(found ->
-                    found.objects().get().stream()
-                            .findFirst()
-                            .map(one -> Outcome.<Place>done(new Place.History("meeting", id(one))))
-                            .orElseGet(() -> Outcome.refused(new Problem.Gone("There is no meeting " + ref + "."))));
+            case MEETINGS, DECISIONS -> office.meetings().open(ref).map(kept -> new Place.MeetingFile(
+                    kept.record().id().value()));
         };
     }
 
-    private static UUID id(Json.Members meeting) {
-        return UUID.fromString(meeting.get("id").text());
+    /// Asks where a picture of the bars is written, and writes it.
+    void save(TableDesk.Picture picture) {
+        var name = Marking.OFFICIAL_SENSITIVE.label() + " figures.png";
+        tools().prompts().saveFile("Where the picture is written (.png)", name, chosen -> ask(
+                picture, wanted -> desktop.office().tables().savePicture(wanted, chosen), file ->
+                        tools().status().say("The picture is written to " + file.getFileName() + ".")));
     }
 
     LocalDate today() {

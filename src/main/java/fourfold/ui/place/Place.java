@@ -81,6 +81,11 @@ public sealed interface Place {
     /// Figures, as bars and as a table.
     record Figures() implements Place {}
 
+    /// Frozen figures.
+    ///
+    /// @param name those at which to begin, or empty
+    record Frozen(String name) implements Place {}
+
     /// What an inspector would find.
     record Inspection() implements Place {}
 

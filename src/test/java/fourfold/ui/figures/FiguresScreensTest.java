@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fourfold.Hand;
 import fourfold.Shots;
 import fourfold.Windowed;
+import fourfold.core.figures.Question;
 import fourfold.core.figures.Subject;
 import fourfold.ui.DeskVault;
 import fourfold.ui.figures.FiguresViewModel.Line;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -237,6 +239,41 @@ final class FiguresScreensTest {
         } finally {
             vault.as(DeskVault.LRO);
         }
+    }
+
+    @Test
+    void the_report_s_year_can_be_chosen_for_any_view_that_has_a_period() {
+        try (var model = model(vault.desktop())) {
+            ask(model, "disruptions-all", "agency");
+            model.period.set(Period.ALL.stream().filter(one -> one.preset().equals("disruptions-year")).findFirst().orElseThrow());
+            var window = model.read.now().figures().window();
+            assertEquals(LocalDate.of(2021, 6, 2), window.from());
+            assertEquals(LocalDate.of(2022, 5, 31), window.to());
+        }
+    }
+
+    @Test
+    void figures_are_frozen_listed_shown_as_they_are_stored_and_verified() {
+        var desk = new AtomicReference<Desktop>();
+        try (var hand = new Hand(() -> vault.shown(desktop -> {
+            desk.set(desktop);
+            return FiguresScreens.figures(desktop);
+        }))) {
+            var freeze = Shots.onScreen(() -> (Button) hand.scene().lookup("#figures-freeze"));
+            Shots.run(freeze::fire);
+            hand.at(".side-sheet .text-field").type("Return for May").press(KeyCode.CONTROL, KeyCode.ENTER);
+            assertEquals(new Place.Frozen("Return for May"), Shots.onScreen(() -> desk.get().go().current().get()));
+        }
+        try (var model = new FrozenViewModel(vault.desktop(), "Return for May")) {
+            var table = Objects.requireNonNull(model.table.get());
+            var asked = vault.office().figures().answer(Question.of("disruptions-counted").by("agency", "p")).orThrow();
+            assertEquals(asked.rows(), table.rows());
+            assertEquals(asked.labels(), table.labels());
+            assertEquals("disruptions-counted", table.facts().get("View"));
+            model.verify.run();
+            assertTrue(model.verdict.get().startsWith("They are as they were frozen") && model.verdict.get().endsWith("the same."));
+        }
+        assertEquals(List.of(), Shots.take("frozen", 1280, 800, () -> vault.shown(desktop -> FiguresScreens.frozen(desktop, ""))));
     }
 
     @Test
