@@ -72,7 +72,8 @@ final class Afterwards {
     }
 
     /// All entries of those records but the first of each, in order, read again.
-    Map<UUID, List<Placed>> of(String kind, Collection<UUID> records) {
+    Map<UUID, List<Placed>> of(RecordTable table, Collection<UUID> records) {
+        var kind = table.kind();
         var later = new HashMap<UUID, List<Placed>>();
         var spots = new ArrayList<Owned>();
         for (var record : records) {
@@ -83,7 +84,7 @@ final class Afterwards {
         var entries = journal.entries(spots.stream().map(Owned::spot).toList());
         for (int i = 0; i < spots.size(); i++)
             later.computeIfAbsent(spots.get(i).record, record -> new ArrayList<>(1))
-                    .add(new Placed(spots.get(i).spot.position(), entries.get(i)));
+                    .add(new Placed(spots.get(i).spot.position(), table.of(entries.get(i))));
         return later;
     }
 

@@ -275,7 +275,7 @@ final class Batch {
             Map<Long, Long> ids) {
         var before = table.findRows(sql, records.stream().map(there::get).filter(Objects::nonNull).toList());
         var waited = waiting(table.kind(), Set.copyOf(records));
-        var later = afterwards == null ? Map.<UUID, List<Placed>>of() : afterwards.of(table.kind(), records);
+        var later = afterwards == null ? Map.<UUID, List<Placed>>of() : afterwards.of(table, records);
         var drafts = new ArrayList<Draft>(records.size());
         for (var record : records) {
             var waiting = new ArrayList<>(waited.getOrDefault(record, List.of()));

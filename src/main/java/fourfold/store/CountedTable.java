@@ -2,10 +2,14 @@ package fourfold.store;
 
 import fourfold.core.figures.CountedFields;
 import fourfold.core.kernel.Fields;
+import fourfold.core.sync.Entry;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -20,6 +24,7 @@ final class CountedTable extends RecordTable {
 
     private final List<Column> columns;
     private final @Nullable String refName;
+    private final Set<String> wanted = new HashSet<>();
 
     /// @param refName the name of the field by which others name such a record; null where nothing counted does
     CountedTable(Fields<?> declared, Table<?> table, @Nullable String refName) {
@@ -30,6 +35,8 @@ final class CountedTable extends RecordTable {
         super(declared.kind(), table, fields(table, refName, columns), declared);
         this.columns = columns;
         this.refName = refName;
+        for (var column : columns) wanted.add(column.name());
+        if (refName != null) wanted.add(refName);
     }
 
     private static List<Field<?>> fields(Table<?> table, @Nullable String refName, List<Column> columns) {
@@ -40,6 +47,16 @@ final class CountedTable extends RecordTable {
         if (refName != null) fields.add(column(table, "ref_key"));
         for (var kept : KEPT) fields.add(column(table, kept));
         return fields;
+    }
+
+    /// Without the values of other fields: fields merge each for itself.
+    @Override
+    Entry of(Entry entry) {
+        var values = new TreeMap<>(entry.values());
+        values.keySet().retainAll(wanted);
+        return new Entry(
+                entry.id(), entry.seen(), entry.beside(), entry.at(), entry.author(), entry.operation(), entry.kind(),
+                entry.record(), values, "", entry.marking(), entry.salt());
     }
 
     @Override

@@ -14,17 +14,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// A journal as it was when its newest entry was that one, without what has been taken back since. It can only be read.
+/// A journal as it was when its newest entry was that one. It can only be read. What has been taken back since is no part of
+/// any picture made from it, so entries about it are mentioned wherever they stand.
 final class JournalUpTo implements Journal {
 
     private final Journal whole;
     private final long last;
-    private final TakenBack takenBack;
 
     JournalUpTo(Journal whole, long last) {
         this.whole = whole;
         this.last = last;
-        this.takenBack = TakenBack.in(whole);
     }
 
     /// Leaves the reading at the end.
@@ -43,7 +42,7 @@ final class JournalUpTo implements Journal {
                 @Override
                 public void entry(Recorded entry) {
                     if (entry.spot().position() > last) throw new End();
-                    if (!takenBack.contains(entry.spot().position())) reader.entry(entry);
+                    reader.entry(entry);
                 }
 
                 @Override
@@ -63,14 +62,9 @@ final class JournalUpTo implements Journal {
 
     @Override
     public void mentions(long fromPosition, Consumer<Mention> told) {
-        try {
-            whole.mentions(fromPosition, one -> {
-                if (one.spot().position() > last) throw new End();
-                if (!takenBack.contains(one.spot().position())) told.accept(one);
-            });
-        } catch (End reached) {
-            // What lies beyond is none of the reader's business.
-        }
+        whole.mentions(fromPosition, one -> {
+            if (one.spot().position() <= last || TakenBack.isSaidBy(one.kind())) told.accept(one);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fourfold.store;
 
+import static fourfold.store.gen.Tables.EVENT_PLACE;
 import static fourfold.store.gen.Tables.PROJECTION;
 
 import fourfold.core.settings.TakenBack;
@@ -27,12 +28,14 @@ public final class Projection {
     /// transaction writes each page that it touched: fewer would write the tables again and again, more cost memory.
     private static final int BATCH = 50_000;
 
-    /// The same while tables are made from nothing: each row is written once and at the end of its table, so that no transaction
-    /// touches what another wrote.
-    private static final int MADE_AT_ONCE = 10_000;
+    /// The same where only what is counted is written, and only for a while: rows come at the end of their tables, and the size of
+    /// the file does not matter. Few entries at a time cost the garbage collector least.
+    private static final int COUNTED_AT_ONCE = 2_000;
 
-    /// The indexes that reading what is counted needs.
-    private static final Set<String> OF_FIGURES = Set.of("threat_ref", "disruption_record");
+    /// The indexes that reading what is counted needs: the second only where events are linked.
+    private static final String THREATS_BY_NAME = "threat_ref";
+
+    private static final String EVENTS_BY_RECORD = "disruption_record";
 
     /// How many entries are read from the journal before whoever waits is told, and asked whether to stop.
     private static final int TELL = 1_000;
@@ -43,7 +46,7 @@ public final class Projection {
     private final Batch batch;
     private final ThreatLines lines;
     private final Retention retention;
-    private final boolean whole;
+    private final RecordTables tables;
 
     /// What no table may show. It grows when the journal says so, and is not kept: whoever begins anew is told again.
     private TakenBack takenBack = new TakenBack();
@@ -60,7 +63,7 @@ public final class Projection {
         this.writing = writing;
         this.batch = new Batch(connection, sql, means.tables());
         this.retention = means.retention();
-        this.whole = means.tables().areWhole();
+        this.tables = means.tables();
         this.lines = new ThreatLines(connection, sql);
     }
 
@@ -114,12 +117,13 @@ public final class Projection {
             getReady(journal);
             try {
                 var indexes = Indexes.taken(connection);
-                if (!read(journal, MADE_AT_ONCE, progress, stop)) return false;
-                if (whole) {
+                if (!read(journal, tables.areWhole() ? BATCH : COUNTED_AT_ONCE, progress, stop)) return false;
+                if (tables.areWhole()) {
                     indexes.make();
                     line();
                 } else {
-                    indexes.make(OF_FIGURES::contains);
+                    boolean linked = sql.fetchExists(EVENT_PLACE);
+                    indexes.make(name -> name.equals(THREATS_BY_NAME) || linked && name.equals(EVENTS_BY_RECORD));
                 }
                 return true;
             } catch (SQLException failure) {
@@ -183,7 +187,7 @@ public final class Projection {
     private boolean read(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
         var reading = new Reading(batch, progress, stop);
         try {
-            ReadAhead.read(journal, position() + 1, reading::entry);
+            ReadAhead.read(journal, position() + 1, tables::of, reading::entry);
             reading.flush();
         } catch (Stopped stopped) {
             // What was written until here stands.

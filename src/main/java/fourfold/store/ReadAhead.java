@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a journal on a thread of its own while what was read is written: decrypting and reading entries takes about as long as
@@ -16,8 +17,8 @@ final class ReadAhead {
     /// A shorter journal is read before a thread has begun.
     private static final int FEW = 2_000;
 
-    private static final int AT_ONCE = 500;
-    private static final int BETWEEN = 20;
+    private static final int AT_ONCE = 250;
+    private static final int BETWEEN = 16;
     private static final long LOOK_UP_MILLIS = 50;
 
     private final BlockingQueue<List<Journal.Recorded>> between = new ArrayBlockingQueue<>(BETWEEN);
@@ -29,14 +30,23 @@ final class ReadAhead {
     /// Gives every entry from that position on to the consumer, in order and on this thread. Whatever the consumer throws ends
     /// the reading.
     ///
+    /// @param preparing what is done to each entry before, on whichever thread reads
     /// @throws fourfold.core.sync.JournalFault when a frame is damaged
-    static void read(Journal journal, long from, Consumer<Journal.Recorded> consumer) {
-        if (journal.head() - from < FEW) journal.read(from, new Entries(consumer));
-        else new ReadAhead().apart(journal, from, consumer);
+    static void read(
+            Journal journal,
+            long from,
+            UnaryOperator<Journal.Recorded> preparing,
+            Consumer<Journal.Recorded> consumer) {
+        if (journal.head() - from < FEW) journal.read(from, new Entries(entry -> consumer.accept(preparing.apply(entry))));
+        else new ReadAhead().apart(journal, from, preparing, consumer);
     }
 
-    private void apart(Journal journal, long from, Consumer<Journal.Recorded> consumer) {
-        var thread = new Thread(() -> fill(journal, from), "fourfold-journal");
+    private void apart(
+            Journal journal,
+            long from,
+            UnaryOperator<Journal.Recorded> preparing,
+            Consumer<Journal.Recorded> consumer) {
+        var thread = new Thread(() -> fill(journal, from, preparing), "fourfold-journal");
         thread.setDaemon(true);
         thread.start();
         try {
@@ -63,11 +73,11 @@ final class ReadAhead {
         }
     }
 
-    private void fill(Journal journal, long from) {
+    private void fill(Journal journal, long from, UnaryOperator<Journal.Recorded> preparing) {
         var gathered = new ArrayList<Journal.Recorded>(AT_ONCE);
         try {
             journal.read(from, new Entries(entry -> {
-                gathered.add(entry);
+                gathered.add(preparing.apply(entry));
                 if (gathered.size() == AT_ONCE) {
                     put(List.copyOf(gathered));
                     gathered.clear();

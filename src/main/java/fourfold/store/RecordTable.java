@@ -2,6 +2,7 @@ package fourfold.store;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Merging;
+import fourfold.core.sync.Entry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,6 +90,11 @@ abstract class RecordTable {
     /// Whether its rows are records with all that they hold.
     boolean isWhole() {
         return true;
+    }
+
+    /// What of an entry makes a difference to its rows.
+    Entry of(Entry entry) {
+        return entry;
     }
 
     /// The cells of a row, in the order of [#fields].

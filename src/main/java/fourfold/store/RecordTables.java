@@ -16,6 +16,7 @@ import fourfold.core.people.Person;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
+import fourfold.core.sync.Journal;
 import fourfold.core.threat.Threat;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,12 @@ final class RecordTables {
     /// Whether records of that kind are kept.
     boolean keep(String kind) {
         return whole || byKind.containsKey(kind);
+    }
+
+    /// What of that entry makes a difference to the tables.
+    Journal.Recorded of(Journal.Recorded recorded) {
+        var table = whole ? null : byKind.get(recorded.entry().kind());
+        return table == null ? recorded : new Journal.Recorded(recorded.spot(), recorded.act(), table.of(recorded.entry()));
     }
 
     /// The tables of the kinds that have one of their own, of those that are whole.

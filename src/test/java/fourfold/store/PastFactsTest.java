@@ -19,6 +19,7 @@ import fourfold.core.figures.FactTable;
 import fourfold.core.figures.Facts;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
+import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.sync.Act;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
@@ -118,6 +119,45 @@ class PastFactsTest {
             }
             try (var left = Files.list(folder)) {
                 assertEquals(List.of(), left.toList());
+            }
+        }
+    }
+
+    /// What figures read is all that it has, and that is right for every history: links in conflict, entries that waited, records
+    /// that were written often, and an import that was undone later.
+    @Test
+    void aFullProjectionOfWhatIsCountedGivesTheSameAsFactsTurnedBack(@TempDir Path folder) {
+        var random = new Random(94);
+        var journal = new MemoryJournal();
+        var history = new Histories(94);
+        var links = new LinkHistory(random);
+        try (var live = Store.inMemory()) {
+            for (int i = 0; i < 30; i++) {
+                history.append(journal, 5);
+                links.append(journal, events(history));
+            }
+            long first = journal.head() + 1;
+            history.append(journal, 10);
+            var brought = append(journal, List.of(entry(
+                    new Replica("00000000000000bb"), 1, 1_000L, new UUID(3, 3), "threat", Versions.NONE, Map.of())));
+            long last = brought.getFirst().spot().position();
+            long between = journal.head();
+            append(journal, List.of(entry(
+                    new Replica("00000000000000aa"),
+                    9_000_000,
+                    1_000L,
+                    new UUID(4, 4),
+                    ReceivedPackage.FIELDS.kind(),
+                    Versions.NONE,
+                    Map.of(ReceivedPackage.TAKEN_BACK.name(), Json.of(first + "-" + last)))));
+            history.append(journal, 20);
+            live.projection().make(journal, position -> {}, () -> false);
+            var now = live.facts().now();
+            assertFalse(text(now).contains(new UUID(3, 3).toString()));
+            for (long position : new long[] {1, first / 2, first - 1, between, journal.head()}) {
+                try (var past = PastStore.upTo(folder, journal, position, at -> {}, () -> false).orElseThrow()) {
+                    assertEquals(text(live.facts().at(now, position)), text(past.facts()), "position " + position);
+                }
             }
         }
     }

@@ -5,7 +5,18 @@ package fourfold.core.sync;
 public record Replica(String value) implements Comparable<Replica> {
 
     public Replica {
-        if (!value.matches("[0-9a-f]{16}")) throw new IllegalArgumentException("a replica is 16 hexadecimal digits");
+        if (!isOne(value)) throw new IllegalArgumentException("a replica is 16 hexadecimal digits");
+    }
+
+    /// Asked several times for each entry that is read, so without a pattern.
+    private static boolean isOne(String value) {
+        if (value.length() != 16) return false;
+        for (int i = 0; i < 16; i++) {
+            char c = value.charAt(i);
+            boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            if (!digit) return false;
+        }
+        return true;
     }
 
     @Override
