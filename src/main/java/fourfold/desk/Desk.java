@@ -10,8 +10,10 @@ import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
+import fourfold.core.plan.Plan;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
+import fourfold.core.threat.Threat;
 import fourfold.store.Store;
 import java.util.List;
 import java.util.function.Function;
@@ -76,6 +78,13 @@ abstract class Desk {
         return store.records().find(fields, id)
                 .map(Outcome::done)
                 .orElseGet(() -> refused(new Problem.Gone("There is no such " + fields.word() + ".")));
+    }
+
+    /// The threat's plan.
+    final Outcome<Kept<Plan>> planOf(Kept<Threat> threat) {
+        return store.records().find(Plan.FIELDS, Plan.idFor(threat.record().id()))
+                .map(Outcome::done)
+                .orElseGet(() -> refused(new Problem.Gone(threat.record().get(Threat.REF) + " has no plan yet.")));
     }
 
     /// The record of that reference.

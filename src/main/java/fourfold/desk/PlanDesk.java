@@ -279,7 +279,7 @@ public final class PlanDesk extends Desk {
     public Outcome<Kept<Plan>> plan(String threatRef) {
         return session.require(READ)
                 .then(ok -> kept(Threat.FIELDS, threatRef))
-                .then(threat -> kept(Plan.FIELDS, Plan.idFor(threat.record().id())))
+                .then(this::planOf)
                 .map(consultations::opened);
     }
 }

@@ -88,7 +88,7 @@ public final class RegisterDesk extends Desk {
             if (field.isEmpty())
                 return refused(new Problem.Invalid(
                         condition.getKey(),
-                        "There is no field " + condition.getKey() + " in " + articled(fields.word()) + "."));
+                        "There is no field " + condition.getKey() + " in " + fields.wordWithArticle() + "."));
             all = all.and(has(field.get(), condition.getValue()));
         }
         return done(all);
@@ -100,10 +100,6 @@ public final class RegisterDesk extends Desk {
             var its = agencies.of(kept.record());
             return plain.isEmpty() ? its.isEmpty() : its.stream().anyMatch(agency -> plain(agency).equals(plain));
         };
-    }
-
-    private static String articled(String word) {
-        return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
     }
 
     private <K extends Entity<K>, V> Predicate<Kept<K>> has(Field<K, V> field, String wanted) {

@@ -73,7 +73,7 @@ public final class ReviewDesk extends Desk {
         return session.require(READ)
                 .then(ok -> kept(Threat.FIELDS, threat))
                 .map(consultations::opened)
-                .then(kept -> kept(Plan.FIELDS, Plan.idFor(threat)).map(plan -> sheet(kept)));
+                .then(kept -> planOf(kept).map(plan -> sheet(kept)));
     }
 
     /// What a reviewer decides on, by the plan's own identity; the opening is logged.

@@ -67,6 +67,10 @@ class MainJobByCommandTest {
                 "add", "threat", "--as", "x1", "--set", "name=Amber Kite", "--set", "Threat kind=organised crime group",
                 "--set", "primary_threat_area=Drugs", "--set", "MASTER LIST REASON=Not yet scored");
         var ref = threat.get("ref").text();
+        refused(
+                "There is no field colour in an action.",
+                "add", "action", "--as", "x1", "--set", "threat=" + ref, "--set", "colour=red");
+        refused(ref + " has no plan yet.", "plan", "submit", ref, "--as", "x1");
         var edited = done(
                 "edit", "threat", ref, "--as", "x1", "--set", "lro=A Officer (x1)", "--set", "sio=C Officer (x3)", "--reason",
                 "Knows the area", "--seen", Long.toString(threat.get("version").whole()));

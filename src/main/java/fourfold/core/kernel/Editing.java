@@ -24,7 +24,7 @@ public record Editing<K extends Entity<K>>(List<Field.Slot<K, ?>> slots) {
         written.forEach((name, text) -> {
             var field = fields.called(name);
             if (field.isEmpty())
-                flaws.add(new Problem.Flaw(name, "There is no field " + name + " in a " + fields.word() + "."));
+                flaws.add(new Problem.Flaw(name, "There is no field " + name + " in " + fields.wordWithArticle() + "."));
             else if (closed.contains(field.get()))
                 flaws.add(new Problem.Flaw(name, field.get().label() + " cannot be written by hand."));
             else field.get().parse(text).either(slots::add, problem -> flaws.addAll(flawsOf(problem, name)));

@@ -84,6 +84,11 @@ public final class Fields<K extends Entity<K>> implements Merging {
         return word;
     }
 
+    /// The word after its article: "a threat", "an action".
+    public String wordWithArticle() {
+        return ("aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ") + word;
+    }
+
     /// All fields in order.
     public List<Field<K, ?>> all() {
         return List.copyOf(byName.values());
