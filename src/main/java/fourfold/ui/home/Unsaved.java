@@ -3,6 +3,7 @@ package fourfold.ui.home;
 import fourfold.desk.DraftDesk;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,8 @@ final class Unsaved {
         if (place.startsWith("action/new/")) return "new action";
         if (place.startsWith("action/")) return "change to action " + place.substring("action/".length());
         if (place.startsWith("plan/")) return "change to a plan";
+        if (place.equals("settle/conflicts")) return "settlement of a conflict";
+        if (place.equals("settle/proposals")) return "answer to a proposal";
         if (place.equals("threat/new")) return "new threat";
         return "change to a threat";
     }
@@ -38,6 +41,9 @@ final class Unsaved {
             desktop.capture(
                     first == null ? null : new fourfold.core.kernel.Id<>(first),
                     second == null ? null : new fourfold.core.kernel.Id<>(second));
+        } else if (place.startsWith("settle/")) {
+            desktop.go().go(new Place.Conflicts(
+                    place.endsWith("proposals") ? Place.Unsettled.PROPOSED : Place.Unsettled.IN_CONFLICT, Optional.empty()));
         } else if (first == null) {
             desktop.go().go(place.startsWith("action/") ? new Place.Plans("") : new Place.Threats(""));
         } else if (place.startsWith("correct/")) {

@@ -5,6 +5,7 @@ import fourfold.core.kernel.Problem;
 import fourfold.desk.ConflictDesk;
 import fourfold.desk.ConflictDesk.Contested;
 import fourfold.desk.ConflictDesk.InConflict;
+import fourfold.desk.DraftDesk.Unsaved;
 import fourfold.desk.Waiting;
 import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Input;
@@ -12,12 +13,14 @@ import fourfold.ui.kit.Query;
 import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Drafting;
 import fourfold.ui.parts.TableSaving;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -46,7 +49,23 @@ final class ConflictsViewModel extends ViewModel {
     }
 
     /// What was typed for a line.
-    private record Typed(@Nullable String choice, String other, String reason) {}
+    private record Typed(@Nullable String choice, String other, String reason) {
+        private static final String CHOICE = " choice";
+        private static final String OTHER = " other";
+        private static final String REASON = " reason";
+
+        static Optional<Typed> in(Map<String, String> texts, String key) {
+            var found = new Typed(
+                    texts.get(key + CHOICE), texts.getOrDefault(key + OTHER, ""), texts.getOrDefault(key + REASON, ""));
+            return found.equals(new Typed(null, "", "")) ? Optional.empty() : Optional.of(found);
+        }
+
+        void into(Map<String, String> texts, String key) {
+            if (choice != null) texts.put(key + CHOICE, choice);
+            if (!other.isBlank()) texts.put(key + OTHER, other);
+            if (!reason.isBlank()) texts.put(key + REASON, reason);
+        }
+    }
 
     final Query<List<Line>> read;
     final Lines<Line> lines;
@@ -59,25 +78,50 @@ final class ConflictsViewModel extends ViewModel {
     final Command refresh;
     private final Desktop desktop;
     private final Map<String, Typed> typed = new HashMap<>();
+    private final Drafting drafting;
+    private volatile Map<String, String> draft = Map.of();
+    private boolean begun;
 
     ConflictsViewModel(Desktop desktop, Optional<UUID> at) {
         super(desktop.tools());
         this.desktop = desktop;
         lines = new Lines<>(at);
         saving = TableSaving.at(desktop, () -> "");
+        drafting = new Drafting(desktop.office(), desktop.tools(), "settle/conflicts");
         lines.selected().addListener((source, before, now) -> change(before, now));
         read = query(
                 "Reading what is in conflict",
                 new ReadOnlyObjectWrapper<>("").getReadOnlyProperty(),
-                none -> desktop.office().conflicts().list().map(all -> lines(desktop.office().conflicts(), all)),
+                none -> {
+                    draft = drafting.read().map(Unsaved::texts).orElse(Map.of());
+                    return desktop.office().conflicts().list().map(all -> lines(desktop.office().conflicts(), all));
+                },
                 SettleWords.changes(desktop));
-        read.whenRead(lines::show);
+        read.whenRead(this::show);
+        drafting.whenAtRest(List.of(choice, other, reason), this::keepDraft);
         settle = command("conflicts.settle", "Settle", whyNot("Nothing is in conflict."), this::settle)
                 .on("Ctrl+Enter")
                 .icon("fth-check");
         open = command("conflicts.open", "Open the record", this::open)
                 .when(lines.selected().isNotNull(), "Choose a line first.");
         refresh = command("conflicts.refresh", "Read the list again", this::refresh).on("F5");
+    }
+
+    private void show(List<Line> all) {
+        if (!begun) all.forEach(line -> Typed.in(draft, line.key()).ifPresent(text -> typed.put(line.key(), text)));
+        begun = true;
+        typed.keySet().retainAll(all.stream().map(Line::key).toList());
+        lines.show(all);
+    }
+
+    /// Keeps what was typed for each line and not saved.
+    void keepDraft() {
+        if (!begun) return;
+        var texts = new TreeMap<String, String>();
+        typed.forEach((key, text) -> text.into(texts, key));
+        var line = lines.selected().get();
+        if (line != null) new Typed(choice.get(), other.filled(), reason.filled()).into(texts, line.key());
+        drafting.keep(texts);
     }
 
     private static List<Line> lines(ConflictDesk desk, List<InConflict> all) {
@@ -153,10 +197,18 @@ final class ConflictsViewModel extends ViewModel {
             other.starting("");
             reason.starting("");
         }
+        keepDraft();
         tools().status().say(SettleWords.name(line.record()) + ": " + line.field().label()
                 + (settled.value().isEmpty() ? " is settled as empty. " : " is settled. ")
                 + lines.left(line));
         read.refresh();
+    }
+
+    /// Nothing is kept any more: whoever leaves has kept it before.
+    @Override
+    public void close() {
+        begun = false;
+        super.close();
     }
 
     private void open() {

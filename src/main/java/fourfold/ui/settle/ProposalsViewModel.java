@@ -2,6 +2,7 @@ package fourfold.ui.settle;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.desk.DraftDesk.Unsaved;
 import fourfold.desk.ProposalDesk;
 import fourfold.desk.ProposalDesk.Proposal;
 import fourfold.desk.Waiting;
@@ -11,11 +12,13 @@ import fourfold.ui.kit.Query;
 import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.ViewModel;
 import fourfold.ui.parts.Desktop;
+import fourfold.ui.parts.Drafting;
 import fourfold.ui.parts.TableSaving;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -51,20 +54,28 @@ final class ProposalsViewModel extends ViewModel {
     final Command refresh;
     private final Desktop desktop;
     private final Map<String, String> typed = new HashMap<>();
+    private final Drafting drafting;
+    private volatile Map<String, String> draft = Map.of();
+    private boolean begun;
 
     ProposalsViewModel(Desktop desktop, Optional<UUID> at) {
         super(desktop.tools());
         this.desktop = desktop;
         lines = new Lines<>(at);
         saving = TableSaving.at(desktop, () -> "");
+        drafting = new Drafting(desktop.office(), desktop.tools(), "settle/proposals");
         lines.selected().addListener((source, before, now) -> change(before, now));
         var desk = desktop.office().proposals();
         read = query(
                 "Reading what is proposed",
                 new ReadOnlyObjectWrapper<>("").getReadOnlyProperty(),
-                none -> desk.list().map(all -> all.stream().map(one -> new Line(one, desk.whyNotAnswer(one))).toList()),
+                none -> {
+                    draft = drafting.read().map(Unsaved::texts).orElse(Map.of());
+                    return desk.list().map(all -> all.stream().map(one -> new Line(one, desk.whyNotAnswer(one))).toList());
+                },
                 SettleWords.changes(desktop));
-        read.whenRead(lines::show);
+        read.whenRead(this::show);
+        drafting.whenAtRest(List.of(reason), this::keepDraft);
         var whyNot = whyNot("Nothing is proposed.");
         accept = command("proposals.accept", "Accept", whyNot, () -> answer(desk::accept, "accepted"))
                 .on("Ctrl+Enter")
@@ -75,6 +86,23 @@ final class ProposalsViewModel extends ViewModel {
         open = command("proposals.open", "Open the record", this::open)
                 .when(lines.selected().isNotNull(), "Choose a line first.");
         refresh = command("proposals.refresh", "Read the list again", this::refresh).on("F5");
+    }
+
+    private void show(List<Line> all) {
+        if (!begun) typed.putAll(draft);
+        begun = true;
+        typed.keySet().retainAll(all.stream().map(Line::key).toList());
+        lines.show(all);
+    }
+
+    /// Keeps the reasons that were typed and not given.
+    void keepDraft() {
+        if (!begun) return;
+        var texts = new TreeMap<>(typed);
+        var line = lines.selected().get();
+        if (line != null) texts.put(line.key(), reason.filled());
+        texts.values().removeIf(String::isBlank);
+        drafting.keep(texts);
     }
 
     /// Why the chosen proposal cannot be answered by this person; empty where it can.
@@ -102,10 +130,18 @@ final class ProposalsViewModel extends ViewModel {
         ask(new ProposalDesk.Answer(line.proposal().entry(), reason.filled().strip()), desk, answered -> {
             typed.remove(line.key());
             if (lines.isChosen(line)) reason.starting("");
+            keepDraft();
             tools().status().say(SettleWords.name(line.record()) + ": the proposal of " + line.proposal().agency() + " is "
                     + said + ". " + lines.left(line));
             read.refresh();
         });
+    }
+
+    /// Nothing is kept any more: whoever leaves has kept it before.
+    @Override
+    public void close() {
+        begun = false;
+        super.close();
     }
 
     private void open() {

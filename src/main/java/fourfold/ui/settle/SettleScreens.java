@@ -30,7 +30,7 @@ public final class SettleScreens {
         return switch (list) {
             case IN_CONFLICT -> {
                 var model = new ConflictsViewModel(desktop, at);
-                yield screen(desktop, list, model, ConflictsView.of(model), List.of(model.settle, model.open, model.saving.command(), model.refresh));
+                yield screen(desktop, list, model, ConflictsView.of(model), model::keepDraft, List.of(model.settle, model.open, model.saving.command(), model.refresh));
             }
             case PROPOSED -> {
                 var model = new ProposalsViewModel(desktop, at);
@@ -39,12 +39,15 @@ public final class SettleScreens {
                         list,
                         model,
                         ProposalsView.of(model),
+                        model::keepDraft,
                         List.of(model.accept, model.decline, model.open, model.saving.command(), model.refresh));
             }
         };
     }
 
-    private static Screen screen(Desktop desktop, Unsettled list, ViewModel model, Node content, List<Command> own) {
+    /// @param keep keeps what was typed, before the screen is left or the vault is locked
+    private static Screen screen(
+            Desktop desktop, Unsettled list, ViewModel model, Node content, Runnable keep, List<Command> own) {
         var commands = new ArrayList<>(own);
         var tabs = new Flow();
         tabs.getStyleClass().setAll("tab-row");
@@ -58,7 +61,10 @@ public final class SettleScreens {
             tabs.getChildren().add(tab(one, one == list, show));
         }
         var page = Page.untitled().strip(tabs).following(model).content(content);
-        return Screen.of("Conflicts", page).with(commands).helped("packages").closing(model::close);
+        return Screen.of("Conflicts", page).with(commands).helped("packages").closing(() -> {
+            keep.run();
+            model.close();
+        });
     }
 
     private static Node tab(Unsettled list, boolean here, Command show) {

@@ -21,6 +21,7 @@ import fourfold.desk.ThreatDesk;
 import fourfold.ui.TestDesk;
 import fourfold.ui.home.HomeScreens;
 import fourfold.ui.parts.Proposing;
+import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 import fourfold.ui.place.Place.Unsettled;
 import fourfold.ui.threat.ThreatScreens;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -167,6 +169,42 @@ final class SettleScreensTest {
     }
 
     @Test
+    void whatIsTypedForLinesIsBackAfterALockUntilItIsSettled() {
+        var desk = new TestDesk(office);
+        var screen = Shots.onScreen(() -> SettleScreens.conflicts(desk.desktop(), Unsettled.IN_CONFLICT, Optional.empty()));
+        Shots.run(screen.leave()::run);
+        assertEquals(List.of(), office.drafts().mine(), "nothing was typed");
+        try (var model = new ConflictsViewModel(desk.desktop(), Optional.of(threat("EMS-0001")))) {
+            model.choice.set(ConflictsViewModel.ANOTHER);
+            model.other.set("East");
+            model.lines.selected().set(model.lines.all().getLast());
+            model.reason.set("Half a sen");
+            model.keepDraft();
+        }
+        try (var model = new ProposalsViewModel(desk.desktop(), Optional.empty())) {
+            model.reason.set("Not on this");
+            model.keepDraft();
+        }
+        office = TestVaults.as(office, office.session().user());
+        var again = new TestDesk(office);
+        try (var model = new ConflictsViewModel(again.desktop(), Optional.of(threat("EMS-0001")))) {
+            assertEquals(ConflictsViewModel.ANOTHER, model.choice.get());
+            assertEquals("East", model.other.get());
+            model.reason.set("Known now");
+            model.settle.run();
+            assertEquals("East", area("EMS-0001"));
+            assertEquals("Half a sen", model.reason.get(), "of the next line");
+            model.choice.set(entry(model, "West"));
+            model.settle.run();
+        }
+        try (var model = new ProposalsViewModel(again.desktop(), Optional.empty())) {
+            assertEquals("Not on this", model.reason.get());
+            model.decline.run();
+        }
+        assertEquals(List.of(), office.drafts().mine(), "what is settled is no draft");
+    }
+
+    @Test
     void aProposalIsDeclinedWithAReasonOrAccepted() {
         Neighbour.proposes(office, "Derbyshire", "EMS-0001", Tier.TIER_2);
         var desk = new TestDesk(office);
@@ -249,8 +287,11 @@ final class SettleScreensTest {
     void aConflictIsSettledByKeyboardAlone() {
         var desk = new TestDesk(office);
         var at = Optional.of(threat("EMS-0001"));
-        try (var hand = new Hand(() -> desk.shown(
-                desktop -> SettleScreens.conflicts(desktop, Unsettled.IN_CONFLICT, at)))) {
+        var screen = new AtomicReference<Screen>();
+        try (var hand = new Hand(() -> desk.shown(desktop -> {
+            screen.set(SettleScreens.conflicts(desktop, Unsettled.IN_CONFLICT, at));
+            return screen.get();
+        }))) {
             hand.at(".table-view").press(KeyCode.TAB);
             var first = assertInstanceOf(RadioButton.class, hand.focused());
             hand.press(KeyCode.SPACE);
@@ -260,6 +301,9 @@ final class SettleScreensTest {
             hand.type("seen there").press(KeyCode.CONTROL, KeyCode.ENTER);
             assertEquals(Shots.onScreen(first::getText), area("EMS-0001"));
             assertTrue(desk.said().endsWith("Area is settled. One more waits."), desk.said());
+        } finally {
+            // as the frame does before the vault is closed
+            Shots.run(() -> screen.get().leave().run());
         }
     }
 
