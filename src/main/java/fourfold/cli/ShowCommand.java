@@ -19,6 +19,7 @@ import fourfold.desk.HistoryDesk;
 import fourfold.desk.Office;
 import fourfold.desk.PlanBoard;
 import fourfold.desk.Provenance;
+import fourfold.desk.RegisterDesk;
 import fourfold.desk.ReviewSheet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -165,11 +166,7 @@ final class ShowCommand extends DeskCommand {
                 "agency", Json.of(provenance.agency()),
                 "device", Json.of(provenance.device()),
                 "way", Json.of(provenance.way().name().toLowerCase(Locale.ROOT)),
-                "package", provenance.parcel().map(one -> (Json) Json.of(Map.of(
-                                "from", Json.of(one.from()),
-                                "number", Json.of(one.number()),
-                                "imported", Json.of(one.on().toString()))))
-                        .orElse(Json.nothing()),
+                "package", provenance.parcel().map(RegisterDesk::json).orElse(Json.nothing()),
                 "writers", Json.texts(provenance.writers()),
                 "hereSince", Json.of(provenance.hereSince()),
                 "words", Json.of(provenance.words())));

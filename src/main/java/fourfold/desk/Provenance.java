@@ -33,6 +33,12 @@ public record Provenance(
     /// @param on the day of the import
     public record Parcel(String from, long number, LocalDate on) {}
 
+    /// The beginning of a record alone.
+    ///
+    /// @param agency the agency that wrote its first entry
+    /// @param parcel the package that brought it; nothing where none did
+    public record Origin(String agency, Way way, Optional<Parcel> parcel) {}
+
     public Provenance {
         writers = List.copyOf(writers);
     }

@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.kernel.Entity;
+import fourfold.core.kernel.Fields;
 import fourfold.core.settings.ReceivedPackage;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Operation;
@@ -10,9 +11,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Says of records where they came from: out of the index of the journal and the packages that were imported, so that a
 /// store that is made anew says the same.
@@ -36,19 +39,35 @@ final class ProvenanceReading {
         if (lines.isEmpty()) throw new IllegalArgumentException("nothing was ever written of this " + kind);
         var first = lines.getFirst();
         boolean here = first.entry().replica().equals(own);
-        boolean loaded = first.operation().equals(Operation.LOAD.name());
         return new Provenance(
                 first.agency(),
                 first.entry().replica().value(),
-                !here ? Provenance.Way.RECEIVED : loaded ? Provenance.Way.LOADED : Provenance.Way.WRITTEN,
-                here ? Optional.empty() : parcel(first.entry()),
+                way(here, first.operation()),
+                here ? Optional.empty() : parcel(arrivals(), first.entry()),
                 lines.stream().map(line -> line.agency()).distinct().toList(),
                 !here && lines.stream().skip(1).anyMatch(line -> line.entry().replica().equals(own)));
     }
 
+    /// Where each record of that kind came from, as far as its first entry says.
+    Map<UUID, Provenance.Origin> origins(Fields<?> fields) {
+        var arrivals = arrivals();
+        var origins = new HashMap<UUID, Provenance.Origin>();
+        store.timeline().firsts(fields.kind()).forEach((record, first) -> {
+            boolean here = first.entry().replica().equals(own);
+            origins.put(record, new Provenance.Origin(
+                    first.agency(), way(here, first.operation()), here ? Optional.empty() : parcel(arrivals, first.entry())));
+        });
+        return origins;
+    }
+
+    private static Provenance.Way way(boolean here, String operation) {
+        if (!here) return Provenance.Way.RECEIVED;
+        return operation.equals(Operation.LOAD.name()) ? Provenance.Way.LOADED : Provenance.Way.WRITTEN;
+    }
+
     /// The first package that brought that entry.
-    private Optional<Provenance.Parcel> parcel(EntryId entry) {
-        return arrivals().stream()
+    private static Optional<Provenance.Parcel> parcel(List<Arrival> arrivals, EntryId entry) {
+        return arrivals.stream()
                 .filter(one -> one.entries().contains(entry))
                 .findFirst()
                 .map(Arrival::parcel);

@@ -34,10 +34,12 @@ import java.util.function.Supplier;
 public final class RegisterDesk extends Desk {
 
     private final Consultations consultations;
+    private final ProvenanceReading provenance;
 
     RegisterDesk(Session session, Store store, Ledger ledger, Consultations consultations) {
         super(session, store, ledger);
         this.consultations = consultations;
+        this.provenance = new ProvenanceReading(store, ledger.replica(), session.clock().getZone());
     }
 
     /// The tables that there are: threats, plans, actions, disruptions and meetings.
@@ -67,7 +69,7 @@ public final class RegisterDesk extends Desk {
         return filter(table.fields(), where).map(filter -> {
             var found = store.records().all(table.fields()).stream().filter(filter).toList();
             consultations.searched(table.fields().kind(), terms(where), found.size());
-            return new Listing(found.size(), () -> objects(found), out -> write(table, found, out));
+            return new Listing(found.size(), () -> objects(table.fields(), found), out -> write(table, found, out));
         });
     }
 
@@ -128,9 +130,32 @@ public final class RegisterDesk extends Desk {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    private <K extends Entity<K>> List<Json.Members> objects(List<Kept<K>> list) {
+    private <K extends Entity<K>> List<Json.Members> objects(Fields<K> fields, List<Kept<K>> list) {
         var refs = Refs.of(store, list);
-        return list.stream().map(kept -> object(kept, refs)).toList();
+        var origins = provenance.origins(fields);
+        return list.stream()
+                .map(kept -> {
+                    var members = new TreeMap<>(object(kept, refs).values());
+                    var origin = origins.get(kept.record().id().value());
+                    members.put("provenance", origin == null ? Json.nothing() : json(origin));
+                    return Json.of(members);
+                })
+                .toList();
+    }
+
+    private static Json json(Provenance.Origin origin) {
+        return Json.of(Map.of(
+                "agency", Json.of(origin.agency()),
+                "way", Json.of(origin.way().name().toLowerCase(Locale.ROOT)),
+                "package", origin.parcel().<Json>map(RegisterDesk::json).orElse(Json.nothing())));
+    }
+
+    /// A package as commands name it: who sent it, its number, and the day of its import.
+    public static Json json(Provenance.Parcel parcel) {
+        return Json.of(Map.of(
+                "from", Json.of(parcel.from()),
+                "number", Json.of(parcel.number()),
+                "imported", Json.of(parcel.on().toString())));
     }
 
     /// A record as an object with its fields' names: texts as people read them, counts as numbers, sets as lists, null

@@ -257,6 +257,28 @@ public final class Timeline {
         });
     }
 
+    /// The first entry of a record.
+    public record First(EntryId entry, String agency, String operation) {}
+
+    /// The first entries of all records of that kind.
+    public Map<UUID, First> firsts(String kind) {
+        var table = tables.of(kind);
+        var id = RecordTable.column(table.table(), "id", Long.class);
+        return store.read(sql -> {
+            var firsts = new HashMap<UUID, First>();
+            sql.select(table.recordId(), ENTRY.SEQ, ENTRY.OPERATION, ACT.REPLICA, ACT.AGENCY)
+                    .from(table.table())
+                    .join(ENTRY)
+                    .on(ENTRY.ID.eq(id))
+                    .join(ACT)
+                    .on(ACT.ID.eq(ENTRY.ACT))
+                    .where(table.mine())
+                    .forEach(row -> firsts.put(row.value1(), new First(
+                            new EntryId(new Replica(row.value4()), row.value2()), row.value5(), row.value3())));
+            return firsts;
+        });
+    }
+
     /// Where the newest entry of every record of that kind stands, and the wall time of whoever wrote it.
     public record Newest(long position, Instant at) {}
 

@@ -115,6 +115,13 @@ class RegionByCommandTest {
         assertEquals("[\"Derbyshire\",\"EMSOU\"]", provenance.get("writers").canonicalText());
         assertEquals("received", provenance.get("way").text());
         assertEquals(1, provenance.get("package").members().get("number").whole());
+        for (var one : done("unit", "list", "threats").json().items().stream().map(Json::members).toList()) {
+            var listed = one.get("provenance").members();
+            boolean theirs = one.get("ref").text().equals(ref);
+            assertEquals(theirs ? "Derbyshire" : "EMSOU", listed.get("agency").text());
+            assertEquals(theirs ? "received" : "written", listed.get("way").text());
+            assertEquals(theirs ? provenance.get("package") : Json.nothing(), listed.get("package"));
+        }
         done("unit", "journal", "rebuild");
         assertEquals(provenance, done("unit", "show", "threat", ref).get("provenance"));
         assertTrue(provenance.get("device").text().matches("[0-9a-f]{16}"));
