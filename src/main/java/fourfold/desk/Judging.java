@@ -154,6 +154,7 @@ final class Judging {
     private Set<String> beginnersOf(Entry entry) {
         return beginners.computeIfAbsent(entry.record(), id -> {
             var begun = new HashSet<String>();
+            if (states.isNew(id)) return begun;
             for (var line : store.timeline().of(Map.of(entry.kind(), List.of(id))))
                 if (line.created()) begun.add(line.agency());
             return begun;
