@@ -14,6 +14,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.settings.Positions;
 import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -290,8 +292,8 @@ public final class ImportDesk extends Desk {
         var preview = preview(sound, sifting);
         if (preview.already().isEmpty()) {
             var taken = sifting.isAnything()
-                    ? Optional.of(ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records())))
-                    : Optional.<Journal.TakenIn>empty();
+                    ? Optional.of(ledger.takeIn(sound.manifest().id(), sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records())))
+                    : cutShort(sound.manifest().id(), sifting);
             remember(sound, sifting, taken);
         }
         return done(switch (receipts.write(sound, sifting)) {
@@ -299,6 +301,37 @@ public final class ImportDesk extends Desk {
             // it is in all the same, and to say otherwise would be false
             case Outcome.Refused<Path>(var problem) -> new Imported(preview.warning(problem.sentence()), Optional.empty());
         });
+    }
+
+    /// What the package brought when its import was cut short after that, before anything could say so; nothing in any other
+    /// case.
+    private Optional<Journal.TakenIn> cutShort(UUID id, Sifting sifting) {
+        var newest = sifting.newestHere();
+        if (newest.isEmpty()) return Optional.empty();
+        var back = TakenBack.of(store.records().all(ReceivedPackage.FIELDS).stream().map(Kept::record).toList());
+        var found = new ArrayList<Journal.TakenIn>();
+        journal.read(newest.getAsLong(), new Journal.Reader() {
+            @Override
+            public void entry(Journal.Recorded recorded) {
+                // only ends of taking-in matter
+            }
+
+            @Override
+            public void actEnd(Journal.ActEnd end) {
+                // as above
+            }
+
+            @Override
+            public void audit(Journal.Logged event) {
+                // as above
+            }
+
+            @Override
+            public void takenIn(Journal.TakenIn end) {
+                if (end.batch().equals(id) && !back.contains(end.spot().position())) found.add(end);
+            }
+        });
+        return found.stream().findFirst();
     }
 
     private void remember(PackageVerdict.Sound sound, Sifting sifting, Optional<Journal.TakenIn> positions) {

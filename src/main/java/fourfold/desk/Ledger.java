@@ -188,11 +188,12 @@ public final class Ledger {
     /// Takes in what people of other vaults did, all of it or nothing, and brings the store up to date. Their acts are
     /// signed by them; that they were taken in is for the caller to log.
     ///
+    /// @param batch names the taking-in
     /// @throws fourfold.core.sync.JournalFault when it could not be made durable; then nothing has changed
-    Journal.TakenIn takeIn(SignedActs content, ChangeFeed.Changed changed) {
+    Journal.TakenIn takeIn(UUID batch, SignedActs content, ChangeFeed.Changed changed) {
         var taken = deciding(() -> {
             if (behind) catchUp(false);
-            var done = journal.takeIn(UUID.randomUUID(), content, clock.instant());
+            var done = journal.takeIn(batch, content, clock.instant());
             stamp = journal.lastStamp();
             behind = true;
             catchUp(true);

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -97,6 +98,16 @@ final class Sifting implements SignedActs {
         for (var there : store.timeline().placed(left.keySet()).entrySet())
             if (isOther(left.get(there.getKey()), journal.entry(there.getValue()))) return Optional.of(there.getKey());
         return Optional.empty();
+    }
+
+    /// Where the newest of its changes stands that were here before; nothing where none was.
+    OptionalLong newestHere() {
+        var again = simulation.again();
+        if (again.isEmpty()) return OptionalLong.empty();
+        return store.timeline().of(again).stream()
+                .filter(line -> simulation.digests().containsKey(line.entry()))
+                .mapToLong(line -> line.spot().position())
+                .max();
     }
 
     private static boolean isOther(byte @Nullable [] said, Entry here) {

@@ -7,6 +7,7 @@ import fourfold.core.sync.Replica;
 import fourfold.journal.FileJournal;
 import fourfold.journal.Insider;
 import fourfold.journal.Limits;
+import fourfold.journal.PoweredDisk;
 import fourfold.vault.Calibration;
 import fourfold.vault.Means;
 import fourfold.vault.OpenVault;
@@ -43,17 +44,32 @@ final class PacketSite extends Site {
     static OpenVault keys(SimulatedDisk disk, String agency) {
         var means = new Means(disk, () -> Instant.parse("2022-06-01T09:00:00Z"), Calibration.floor());
         var roles = EnumSet.of(Role.ADMINISTRATOR, Role.LRO, Role.SUPERVISOR);
-        var founding = new Vault.Founding(agency, "X" + Math.abs(agency.hashCode() % 10_000), "Officer", roles);
+        return keys(means, agency, new Vault.Founding(agency, "X" + Math.abs(agency.hashCode() % 10_000), "Officer", roles));
+    }
+
+    /// The keys of another office of an agency, with a supervisor.
+    static OpenVault supervisorsKeys(SimulatedDisk disk, String agency) {
+        var means = new Means(disk, () -> Instant.parse("2022-06-01T09:00:00Z"), Calibration.floor());
+        return keys(means, agency + " supervisor", new Vault.Founding(
+                agency, "S" + Math.abs(agency.hashCode() % 10_000), "Supervisor", EnumSet.of(Role.ADMINISTRATOR, Role.SUPERVISOR)));
+    }
+
+    private static OpenVault keys(Means means, String folder, Vault.Founding founding) {
         try (var passphrase = Passphrase.chosen(TestVaults.PASSPHRASE.toCharArray()).orThrow()) {
-            return Vault.create(means, Path.of("/", agency), founding, passphrase).orThrow().vault();
+            return Vault.create(means, Path.of("/", folder), founding, passphrase).orThrow().vault();
         }
     }
 
-    /// Everybody trusts everybody.
+    /// Everybody trusts everybody, of one agency one office beside the other.
     static void acquaint(List<OpenVault> all) {
         for (var one : all)
-            for (var other : all)
-                if (one != other) one.trusted().trust(other.agency(), other.own().armoured()).orThrow();
+            for (var other : all) if (one != other) trust(one, other);
+    }
+
+    private static void trust(OpenVault one, OpenVault other) {
+        var keyring = other.own().armoured();
+        boolean first = one.trusted().of(other.agency()).orThrow().isEmpty();
+        (first ? one.trusted().trust(other.agency(), keyring) : one.trusted().trustAnother(other.agency(), keyring)).orThrow();
     }
 
     /// With an empty journal.
@@ -67,13 +83,19 @@ final class PacketSite extends Site {
         return new PacketSite(vault, disk, replica, FileJournal.open(Insider.folder(disk, 1), LIMITS, List.of()), clock);
     }
 
+    /// The same on a disk whose power may fail, and of which no copy is made.
+    static PacketSite on(OpenVault vault, PoweredDisk disk, Replica replica, Clock clock) {
+        return new PacketSite(
+                vault, new SimulatedDisk(), replica, FileJournal.open(Insider.folder(disk, 1), LIMITS, List.of()), clock);
+    }
+
     @Override
     Session session(Role... roles) {
         return new Session(vault.user(), "Officer", Set.of(roles), agency, vault.signer()::signAct, clock);
     }
 
     private Session officer() {
-        return session(Role.ADMINISTRATOR, Role.LRO, Role.SUPERVISOR);
+        return new Session(vault.user(), "Officer", vault.certificate().roles(), agency, vault.signer()::signAct, clock);
     }
 
     PacketDesk packets() {
@@ -84,6 +106,17 @@ final class PacketSite extends Site {
     ImportDesk imports() {
         return new ImportDesk(
                 officer(), store, ledger, journal, vault, new Addresses(vault, AGENCIES), new DiskRoom(file), replica);
+    }
+
+    ReviewDesk reviews() {
+        var session = officer();
+        return new ReviewDesk(
+                session, store, ledger, journal, new Consultations(session, ledger), new Origins(store, new Addresses(vault, AGENCIES)));
+    }
+
+    /// What that unit is called here.
+    String label(PacketSite other) {
+        return new Addresses(vault, AGENCIES).of(other.agency, other.vault.own().fingerprint()).label();
     }
 
     /// Writes what is new for an agency, or everything.

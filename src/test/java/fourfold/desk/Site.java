@@ -157,7 +157,7 @@ class Site implements AutoCloseable {
     /// Takes in acts as the counter for imports does, and keeps what came.
     Id<ReceivedPackage> imports(String from, long number, Sifting sifting) {
         var at = sifting.isAnything()
-                ? Optional.of(ledger.takeIn(sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records())))
+                ? Optional.of(ledger.takeIn(UUID.randomUUID(), sifting, new ChangeFeed.Changed(sifting.kinds(), sifting.records())))
                 : Optional.<Journal.TakenIn>empty();
         var entries = new EntryRanges();
         entries.add(sifting.here().text());

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /// A disk whose power fails before the n-th call that changes something.
-final class PoweredDisk extends HookedDisk {
+public final class PoweredDisk extends HookedDisk {
 
     private final SimulatedDisk disk;
     private final Random random;
     private SimulatedDisk after;
     private int calls;
 
-    PoweredDisk(SimulatedDisk disk, int calls, Random random) {
+    public PoweredDisk(SimulatedDisk disk, int calls, Random random) {
         super(disk);
         this.disk = disk;
         this.calls = calls;
@@ -27,13 +27,18 @@ final class PoweredDisk extends HookedDisk {
         if (calls <= 0) throw new IOException("the power is off");
     }
 
+    /// How many calls are left until it fails.
+    public int left() {
+        return calls;
+    }
+
     /// Whether the power is off.
-    boolean isOff() {
+    public boolean isOff() {
         return calls <= 0;
     }
 
     /// What is found once the power is back.
-    SimulatedDisk afterwards() {
+    public SimulatedDisk afterwards() {
         return isOff() ? after : disk.powerCut(random);
     }
 }

@@ -8,15 +8,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fourfold.Goal;
 import fourfold.Trials;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +37,8 @@ final class GpgTest {
 
     @TempDir
     static Path home;
+
+    private static final Messages.Limits LIMITS = new Messages.Limits(300L << 20, 300L << 20, () -> false);
 
     private final Bench bench = new Bench();
     private OpenVault unit;
@@ -118,37 +126,54 @@ final class GpgTest {
         var outcome = unit.messages()
                 .open(
                         new ByteArrayInputStream(Files.readAllBytes(sealed)),
-                        new Messages.Limits(1 << 20, 1 << 20, () -> false));
+                        LIMITS);
         assertEquals("It is not signed at all.", Bench.sentence(outcome));
     }
 
     @Test
     void gpg_decrypts_a_message_of_ours_and_verifies_its_signature() throws Exception {
-        var secret = home.resolve("secret");
-        Files.write(secret, OpenPgp.bytes(new KeyRoom(unit.vault(), unit.keys()).unit()));
-        assertEquals(0, gpg("--import", secret.toString()).exit);
-        try (var trials = Trials.all(Goal.G_9, "gpg decrypts and verifies ours, 1 B to 20 MB", sizes().length)) {
-            for (int length : sizes()) {
-                gpgReads(length);
-                trials.passed(1);
-            }
+        hand(new KeyRoom(unit.vault(), unit.keys()).unit());
+        var sizes = sizes();
+        try (var trials = Trials.of(Goal.G_9, "gpg decrypts and verifies ours, 1 B to 20 MB in a build, to 200 MB in full", 5, 100)) {
+            for (long seed : trials) gpgReads(sizes[(int) (seed - Trials.seed())]);
         }
         var packets = gpg("--list-packets", home.resolve("message.gpg").toString());
         assertFalse(packets.out.contains(":compressed packet:"), packets.out);
         assertTrue(packets.out.contains(":encrypted data packet:"), packets.out);
     }
 
+    @Test
+    void we_open_what_gpg_signed_and_encrypted_and_refuse_one_changed_byte() throws Exception {
+        hand(unit.signer().ring());
+        var sizes = sizes();
+        try (var trials = Trials.of(Goal.G_9, "we open what gpg wrote, and not with a byte changed, the same sizes", 5, 100)) {
+            for (long seed : trials) weRead(sizes[(int) (seed - Trials.seed())]);
+        }
+    }
+
+    private void hand(PGPSecretKeyRing keys) throws Exception {
+        var secret = home.resolve("secret");
+        Files.write(secret, OpenPgp.bytes(keys));
+        assertEquals(0, gpg("--import", secret.toString()).exit);
+        Files.delete(secret);
+    }
+
+    /// So many bytes each, from one to 20 MB, or to 200 MB in steps that grow.
     private static int[] sizes() {
-        return new int[] {1, 1_000, 70_000, 2_000_000, 20_000_000};
+        int count = Trials.number(5, 100);
+        if (!Trials.isFull()) return new int[] {1, 1_000, 70_000, 2_000_000, 20_000_000};
+        double most = Math.log(200L << 20);
+        return IntStream.range(0, count)
+                .map(i -> (int) Math.round(Math.exp(count == 1 ? 0 : most * i / (count - 1))))
+                .toArray();
     }
 
     private void gpgReads(int length) throws Exception {
-        var message = new ByteArrayOutputStream();
-        try (var out = unit.messages().seal(message, List.of(unit.own()))) {
+        var sealed = home.resolve("message.gpg");
+        try (var message = new BufferedOutputStream(Files.newOutputStream(sealed));
+                var out = unit.messages().seal(message, List.of(unit.own()))) {
             out.write(content(length));
         }
-        var sealed = home.resolve("message.gpg");
-        Files.write(sealed, message.toByteArray());
         var plain = home.resolve("message.plain");
         var ran = gpg("--status-fd", "1", "-o", plain.toString(), "--decrypt", sealed.toString());
         assertEquals(0, ran.exit, ran.err);
@@ -157,6 +182,31 @@ final class GpgTest {
         assertTrue(ran.out.contains("GOODMDC"), ran.out);
         assertTrue(ran.out.contains("DECRYPTION_INFO 2 9"), ran.out);
         assertArrayEquals(content(length), Files.readAllBytes(plain));
+        Files.delete(plain);
+    }
+
+    private void weRead(int length) throws Exception {
+        var plain = home.resolve("theirs.plain");
+        Files.write(plain, content(length));
+        var sealed = home.resolve("theirs.gpg");
+        var ran = gpg(
+                "-o", sealed.toString(), "--local-user", unit.certificate().fingerprint(), "-r", unit.own().fingerprint(),
+                "--cipher-algo", "AES256", "--digest-algo", "SHA512", "--compress-algo", "none", "--sign", "--encrypt", plain.toString());
+        assertEquals(0, ran.exit, ran.err);
+        try (var in = new BufferedInputStream(Files.newInputStream(sealed));
+                var opened = unit.messages().open(in, LIMITS).orThrow().content();
+                var content = opened.stream()) {
+            assertArrayEquals(content(length), content.readAllBytes());
+        }
+        try (var changed = FileChannel.open(sealed, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            var one = ByteBuffer.allocate(1);
+            long at = changed.size() - 1 - new Random(length).nextInt((int) Math.min(changed.size() / 3, 100_000));
+            changed.read(one, at);
+            changed.write(ByteBuffer.wrap(new byte[] {(byte) (one.get(0) ^ 1)}), at);
+        }
+        try (var in = new BufferedInputStream(Files.newInputStream(sealed))) {
+            assertFalse(unit.messages().open(in, LIMITS).isDone(), "a changed byte among " + length);
+        }
     }
 
     @Test

@@ -80,8 +80,8 @@ public interface Journal extends AutoCloseable {
     /// Takes in what people of other vaults did, all of it durable together or not at all, with one force. Whether the acts
     /// are signed, and were not taken in before, is for the caller to know.
     ///
-    /// @param batch names the taking-in; drawn at random
-    /// @param content is read twice, the first time for its acts only, so that no act has to be held
+    /// @param batch names the taking-in: the package's identity
+    /// @param content is asked for its acts first, so that none has to be held
     /// @param now a stamp that is suspect then ([Stamp#isSuspect]) does not become [#lastStamp]
     /// @throws IllegalArgumentException when there is no act in it, or one without its end or with another count
     /// @throws JournalFault when it could not be made durable; then, as after anything that the content throws, nothing of
