@@ -1,5 +1,6 @@
 package fourfold.bench;
 
+import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
@@ -11,21 +12,31 @@ import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
 import fourfold.core.sync.Versions;
+import fourfold.core.threat.Threat;
 import fourfold.desk.Surroundings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A vault of more than 10,000 threats with their plans and actions and 250,000 events, whose journal holds 500,000 entries:
-/// what was loaded, and edits of events in acts of ten. Its key costs what a new one costs on this machine.
-record BigVault(Path folder, Surroundings surroundings, long entries, long threats, long events) {
+/// what was loaded, and edits in acts of ten: most of a summary, a fifth of a category, a twentieth of an event's day, and some of a
+/// threat's phase, so that what was known on an earlier moment differs in what is counted. Its key costs what a new one costs on this machine.
+///
+/// @param begun when the first edit was written
+/// @param done when the last was
+record BigVault(
+        Path folder, Surroundings surroundings, long entries, long threats, long events, Instant begun, Instant done) {
 
     /// How many entries the journal has at least.
     private static final int ENTRIES = 500_000;
@@ -51,25 +62,46 @@ record BigVault(Path folder, Surroundings surroundings, long entries, long threa
         } finally {
             Bed.leave(office);
         }
+        var begun = Instant.now();
         long entries = edit(surroundings, folder);
+        var done = Instant.now();
         Bed.leave(Bed.enter(surroundings, folder, false));
-        return new BigVault(folder, surroundings, entries, threats, events);
+        return new BigVault(folder, surroundings, entries, threats, events, begun, done);
     }
 
-    private record First(UUID record, EntryId entry) {}
+    /// The first entry of a record.
+    ///
+    /// @param day when the event was; nothing of a threat
+    private record First(String kind, UUID record, EntryId entry, Json day) {}
+
+    private static final List<String> CATEGORIES = Stream.of(Category.MINOR, Category.MODERATE, Category.MAJOR, Category.NO_IMPACT)
+            .map(Category::name)
+            .toList();
+
+    private static Map<String, Json> change(First first, int number) {
+        if (first.kind().equals(Threat.FIELDS.kind())) return Map.of(Threat.PHASE.name(), Json.of("Phase " + number % 7));
+        if (number % 5 == 0)
+            return Map.of(Disruption.CATEGORY.name(), Json.of(CATEGORIES.get(number / 5 % CATEGORIES.size())));
+        if (number % 20 == 1 && !first.day().isNothing())
+            return Map.of(Disruption.EVENT_DATE.name(), Json.of(LocalDate.parse(first.day().text()).minusDays(1).toString()));
+        return Map.of(Disruption.SUMMARY.name(), Json.of("Order obtained; premises closed, visit " + number));
+    }
 
     /// Appends edits to the journal until it has its size.
     private static long edit(Surroundings surroundings, Path folder) throws Exception {
         try (var vault = OpenedVault.of(surroundings, folder);
                 var journal = vault.journal(surroundings)) {
-            var events = new ArrayList<First>();
+            var records = new ArrayList<First>();
             long[] entries = {0};
             journal.read(1, new Journal.Reader() {
                 @Override
                 public void entry(Journal.Recorded recorded) {
                     entries[0]++;
                     var entry = recorded.entry();
-                    if (entry.kind().equals(Disruption.FIELDS.kind())) events.add(new First(entry.record(), entry.id()));
+                    if (entry.kind().equals(Disruption.FIELDS.kind()) || entry.kind().equals(Threat.FIELDS.kind()))
+                        records.add(new First(
+                                entry.kind(), entry.record(), entry.id(),
+                                entry.values().getOrDefault(Disruption.EVENT_DATE.name(), Json.nothing())));
                 }
 
                 @Override
@@ -78,7 +110,7 @@ record BigVault(Path folder, Surroundings surroundings, long entries, long threa
                 @Override
                 public void audit(Journal.Logged event) {}
             });
-            java.util.Collections.shuffle(events, new Random(7));
+            Collections.shuffle(records, new Random(7));
             var replica = new Replica(vault.open().copy().toString().replace("-", "").substring(0, 16));
             var author = new Author(Bed.USER, "EMSOU", "LRO");
             long seq = journal.lastSeq(replica);
@@ -87,12 +119,11 @@ record BigVault(Path folder, Surroundings surroundings, long entries, long threa
             while (entries[0] < ENTRIES * PART / 100) {
                 var act = new ArrayList<Entry>();
                 for (int i = 0; i < IN_AN_ACT; i++) {
-                    var event = events.get(next++ % events.size());
+                    var first = records.get(next++ % records.size());
                     stamp = stamp.next(Instant.now());
                     act.add(new Entry(
-                            new EntryId(replica, ++seq), Versions.NONE.with(event.entry), new TreeSet<>(), stamp, author,
-                            Operation.EDIT.name(), Disruption.FIELDS.kind(), event.record,
-                            new TreeMap<>(Map.of(Disruption.SUMMARY.name(), Json.of("Order obtained; premises closed, visit " + next))),
+                            new EntryId(replica, ++seq), Versions.NONE.with(first.entry), new TreeSet<>(), stamp, author,
+                            Operation.EDIT.name(), first.kind, first.record, new TreeMap<>(change(first, next)),
                             "Corrected after a call with the team", Marking.OFFICIAL_SENSITIVE, salt(next)));
                 }
                 var signature = vault.open().signer().signAct(act.stream().map(Entry::digest).toList());

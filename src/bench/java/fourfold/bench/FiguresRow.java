@@ -9,6 +9,7 @@ import fourfold.desk.Office;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class FiguresRow implements Row {
                     Samples.seconds(System.nanoTime() - before), "-", (System.nanoTime() - before) / 1e9, 5, "s"));
             lines.addAll(figures(office, facts, size));
             lines.add(inspection(office, size));
-            lines.add(knownOn(office, size));
+            lines.add(knownOn(office, big, size));
             lines.add(projection(office, big));
             return lines;
         } finally {
@@ -192,12 +193,13 @@ final class FiguresRow implements Row {
                 "the whole inspection page, " + size + " (p95)", samples.inMillis(), "-", samples.p95() / 1e9, 2, "s");
     }
 
-    /// Each time another moment, so that nothing is kept from the last.
-    private static Line knownOn(Office office, String size) {
+    /// Each time another moment while the edits were written, so that nothing is kept from the last and what was counted then
+    /// differs from now.
+    private static Line knownOn(Office office, BigVault big, String size) {
         var samples = new Samples();
-        var end = Instant.now();
+        var step = Duration.between(big.begun(), big.done()).dividedBy(23);
         for (int run = -2; run < 20; run++) {
-            var moment = end.minusMillis(1 + (run + 2) * 300L);
+            var moment = big.begun().plus(step.multipliedBy(run + 3));
             long before = System.nanoTime();
             office.figures().answer(Question.of("disruptions-year").by("agency", "p").knownOn(moment)).orThrow();
             if (run >= 0) samples.add(System.nanoTime() - before);
