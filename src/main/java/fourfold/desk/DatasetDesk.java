@@ -53,12 +53,13 @@ public final class DatasetDesk extends Desk {
     /// @param rows how many rows each table has
     public record Written(Path folder, SortedMap<String, Long> rows, Marking marking, List<Released.Withheld> withheld) {}
 
-    /// Writes the dataset into a new or empty folder, all of it or nothing. Nobody changes anything meanwhile.
+    /// Writes the dataset into a new or empty folder, all of it or nothing: of the records as they were when it began, whatever is
+    /// saved meanwhile.
     public Outcome<Written> write(Wish wish, Path folder) {
-        return allowed(EXPORT_TABLES, () -> isAnything()
+        return session.require(EXPORT_TABLES).then(ok -> ledger.reading(() -> isAnything()
                 ? clearing.everything(new Clearing.Wish(wish.purpose(), wish.ceiling(), wish.answers()))
                         .then(released -> written(released, folder))
-                : Outcome.refused(new Problem.NotNow("There is nothing in this vault to make a dataset of.")));
+                : Outcome.refused(new Problem.NotNow("There is nothing in this vault to make a dataset of."))));
     }
 
     private boolean isAnything() {

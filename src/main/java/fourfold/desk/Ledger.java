@@ -73,6 +73,15 @@ public final class Ledger {
         });
     }
 
+    /// Asks something long of a store that shows all that is saved, while others go on writing: it sees the tables as they
+    /// were when it began.
+    ///
+    /// @throws BehindFault when the store cannot be brought up to date; then nothing was asked
+    <T> T reading(Supplier<T> questions) {
+        deciding(() -> true);
+        return store.asTheyAre(questions);
+    }
+
     /// Runs something while nobody else can write, whether or not the store can be used.
     <T> T alone(Supplier<T> decision) {
         // never interruptibly: the decision may be in the database, whose file closes when its thread is interrupted

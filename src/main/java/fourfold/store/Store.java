@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.DSLContext;
@@ -52,6 +53,8 @@ public final class Store implements AutoCloseable {
     private final Related related;
     private final Retention retention;
     private final Keeper keeper;
+    /// The transaction of several questions that see the same.
+    private final ScopedValue<DSLContext> one = ScopedValue.newInstance();
     private volatile boolean closed;
 
     /// Who writes down beside the file what is known of it.
@@ -280,9 +283,16 @@ public final class Store implements AutoCloseable {
         return new SearchRepository(this);
     }
 
+    /// Asks several questions of the tables as they are now, however long that takes and whatever is written meanwhile. Only
+    /// questions of this thread, and none whose answers are kept for others: they would be given what is old by then.
+    public <T> T asTheyAre(Supplier<T> questions) {
+        return read(sql -> ScopedValue.where(one, sql).call(questions::get));
+    }
+
     /// Reads in one transaction that sees the tables as they are now.
     <T extends @Nullable Object> T read(Function<DSLContext, T> reading) {
         if (closed) throw new IllegalStateException("the store is closed");
+        if (one.isBound()) return reading.apply(one.get());
         Connection connection = null;
         try {
             connection = reader();

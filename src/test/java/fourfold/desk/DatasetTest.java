@@ -12,7 +12,10 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.plan.Action;
 import fourfold.core.threat.Threat;
+import fourfold.journal.HookedDisk;
+import fourfold.vault.LocalDisk;
 import fourfold.vault.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +81,43 @@ final class DatasetTest {
         assertEquals(397, dataset.rows("plans").size());
         assertEquals(84, dataset.rows("meetings").size());
         assertEquals(List.of(), written.withheld());
+    }
+
+    @Test
+    void saving_goes_on_while_a_dataset_is_written_which_shows_what_was_there_when_it_began(@TempDir Path other) throws Exception {
+        var begun = new CountDownLatch(1);
+        var saved = new CountDownLatch(1);
+        var disk = new HookedDisk(new LocalDisk()) {
+            @Override
+            public OpenFile open(Path file, Access access) throws IOException {
+                if (file.endsWith("plans.csv")) {
+                    begun.countDown();
+                    try {
+                        assertTrue(saved.await(20, TimeUnit.SECONDS), "the dataset keeps others from saving");
+                    } catch (InterruptedException stopped) {
+                        throw new IllegalStateException(stopped);
+                    }
+                }
+                return super.open(file, access);
+            }
+        };
+        try (var busy = TestVaults.begin(other.resolve("vault"), TestVaults.surroundings(TestVaults.clock(), disk), Role.LRO)) {
+            TestVaults.loadThreats(busy);
+            var writing = CompletableFuture.supplyAsync(
+                    () -> busy.dataset().write(wish(Marking.OFFICIAL_SENSITIVE), other.resolve("dataset")));
+            assertTrue(begun.await(20, TimeUnit.SECONDS));
+            var action = Editing.of(
+                            Action.FIELDS, Map.of("p", "Prevent", "title", "Visit", "owner", "LRO 001 (X11001)"), Set.of())
+                    .orThrow();
+            busy.plans().begin(new PlanDesk.Begin(busy.threats().open("EMS-0001").orThrow().record().id(), null)).orThrow();
+            busy.plans().add(new PlanDesk.AddAction(busy.threats().open("EMS-0001").orThrow().record().id(), action)).orThrow();
+            saved.countDown();
+            var rows = writing.get(60, TimeUnit.SECONDS).orThrow().rows();
+            assertEquals(0, rows.get("plans"), "the plan came after it had begun");
+            assertEquals(0, rows.get("actions"));
+            assertEquals(busy.register().list("threats", Map.of()).orThrow().size(), rows.get("threats"));
+            assertEquals(1, busy.register().list("actions", Map.of()).orThrow().size());
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import fourfold.extract.ExtractTable;
 import fourfold.extract.ReferenceTables;
 import fourfold.journal.Limits;
 import fourfold.vault.Calibration;
+import fourfold.vault.Disk;
 import fourfold.vault.LocalDisk;
 import fourfold.vault.Means;
 import java.nio.charset.StandardCharsets;
@@ -67,9 +68,14 @@ public final class TestVaults {
 
     /// Surroundings with that clock.
     public static Surroundings surroundings(Clock clock) {
+        return surroundings(clock, new LocalDisk());
+    }
+
+    /// The same on that disk.
+    public static Surroundings surroundings(Clock clock, Disk disk) {
         InstantSource source = clock::instant;
         return new Surroundings(
-                new Means(new LocalDisk(), source, Calibration.floor()),
+                new Means(disk, source, Calibration.floor()),
                 new Limits(8L << 20, 1L << 20),
                 clock,
                 ReferenceTables.read());
