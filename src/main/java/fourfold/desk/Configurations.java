@@ -11,6 +11,7 @@ import fourfold.extract.ReferenceTables;
 import fourfold.store.Store;
 import fourfold.vault.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -58,10 +59,23 @@ final class Configurations {
         var day = today.get();
         var known = newest;
         if (known == null || !known.day().equals(day)) {
-            known = read(day);
+            known = read(day, editions());
             newest = known;
         }
         return known;
+    }
+
+    /// What was in use at a moment, as this vault knew it: an edition that it took in later was not known here.
+    ///
+    /// @param since the names of the editions that were taken in since
+    record Known(Reference reference, List<String> since) {}
+
+    Known knownOn(Instant moment, LocalDate day) {
+        var all = editions();
+        var then = all.stream().filter(one -> one.find(Publication.TAKEN_AT).filter(moment::isBefore).isEmpty()).toList();
+        return new Known(
+                read(day, then).reference(),
+                all.stream().filter(one -> !then.contains(one)).map(Configurations::name).toList());
     }
 
     /// Editions in the order in which they came into use here.
@@ -74,12 +88,12 @@ final class Configurations {
                 .toList();
     }
 
-    private State read(LocalDate day) {
+    private State read(LocalDate day, List<Publication> editions) {
         var reference = own;
         var edition = Optional.<Publication>empty();
         var coming = Optional.<Publication>empty();
         var holding = new java.util.ArrayList<Configuration>();
-        for (var one : editions()) {
+        for (var one : editions) {
             var from = one.find(Publication.VALID_FROM).orElse(day);
             if (from.isAfter(day)) {
                 coming = Optional.of(one);

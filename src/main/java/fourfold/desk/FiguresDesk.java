@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class FiguresDesk extends Desk {
 
     private final Supplier<Reference> reference;
+    private final Function<Instant, Configurations.Known> earlier;
     private final Consultations consultations;
     private final Path folder;
     private final Journal journal;
@@ -57,17 +59,20 @@ public final class FiguresDesk extends Desk {
     /// Facts, and what they were at an earlier position.
     private record Past(Facts now, Facts past) {}
 
+    /// @param earlier the lists and rules that this vault had at a moment
     /// @param folder where a store may be made for a while
     FiguresDesk(
             Session session,
             Store store,
             Ledger ledger,
             Supplier<Reference> reference,
+            Function<Instant, Configurations.Known> earlier,
             Consultations consultations,
             Path folder,
             Journal journal) {
         super(session, store, ledger);
         this.reference = reference;
+        this.earlier = earlier;
         this.consultations = consultations;
         this.folder = folder;
         this.journal = journal;
@@ -114,7 +119,13 @@ public final class FiguresDesk extends Desk {
     }
 
     private Outcome<Figures> count(Question question, Facts facts, LocalDate today) {
-        return counting().answer(question, facts, new FactTests(facts), today, new FigureRefs(store.facts()));
+        return counting(rules(question)).answer(question, facts, new FactTests(facts), today, new FigureRefs(store.facts()));
+    }
+
+    /// The lists and rules by which a question is answered: as known on a moment, those that this vault had then.
+    private Reference rules(Question question) {
+        var moment = question.knownOn();
+        return moment == null ? reference.get() : earlier.apply(moment).reference();
     }
 
     /// The figures of a question with all that says how they were counted.
@@ -123,21 +134,21 @@ public final class FiguresDesk extends Desk {
                 question,
                 figures,
                 figures.known().map(Figures.Known::position).orElse(facts.position()),
-                reference.get().countingRules())));
+                rules(question).countingRules())));
     }
 
-    /// The same counted again, as known at that position, by the views and rules of now.
+    /// The same counted again, as known at that position, by the rules of now; of a question that names a moment, by those of then.
     ///
     /// @param day the day of a question that names none
     Outcome<Json.Members> contentAt(Question question, long position, LocalDate day) {
         return facts().then(facts -> count(question, past(facts, position), day).map(figures -> FigureJson.of(
-                question, figures, position, reference.get().countingRules())));
+                question, figures, position, rules(question).countingRules())));
     }
 
     private Outcome<Figures> asKnownOn(Question question, Facts now, Instant moment) {
         long position = position(now, moment);
         return count(question, past(now, position)).map(figures -> figures.asKnownOn(
-                new Figures.Known(moment, position), takenBack()));
+                new Figures.Known(moment, position), said(moment)));
     }
 
     private long position(Facts now, Instant moment) {
@@ -153,6 +164,16 @@ public final class FiguresDesk extends Desk {
         var past = store.facts().at(now, position);
         keptPast = new Past(now, past);
         return past;
+    }
+
+    /// What has to be known of figures as known on a moment.
+    private List<String> said(Instant moment) {
+        var said = new ArrayList<>(takenBack());
+        var since = earlier.apply(moment).since();
+        if (!since.isEmpty())
+            said.add("Counted by the lists and rules that this vault had then, without what was taken in since: configuration "
+                    + String.join(", ", since) + ".");
+        return said;
     }
 
     private List<String> takenBack() {
@@ -219,8 +240,7 @@ public final class FiguresDesk extends Desk {
                                 + " and the views that have one."))));
     }
 
-    private Counting counting() {
-        var now = reference.get();
+    private Counting counting(Reference now) {
         var shown = new HashSet<>(Set.of(session.agency()));
         now.agencies()
                 .find(session.agency())

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,9 @@ public final class Office implements AutoCloseable {
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         region = new RegionDesk(session, store, ledger, reference.agencies());
         figures = new FiguresDesk(
-                session, store, ledger, this::reference, consultations, vault.folder().db(), journal);
+                session, store, ledger, this::reference,
+                moment -> configurations.knownOn(moment, LocalDate.ofInstant(moment, session.clock().getZone())),
+                consultations, vault.folder().db(), journal);
         freezing = new FreezeDesk(session, store, ledger, figures, consultations);
         meetings = new MeetingDesk(session, store, ledger, consultations);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);

@@ -198,6 +198,37 @@ class PublicationsByCommandTest {
                 .contains("Only a regional unit publishes a configuration; Derbyshire is a force."));
     }
 
+    /// An edition that was taken in late changes what counts, but not what was known before.
+    @Test
+    void figuresAsKnownOnAMomentAreCountedByTheRulesThatTheVaultHadThen() throws IOException {
+        var ref = done("force", "add", "threat", "--set", "name=Kite", "--set", "kind=SOC vulnerability", "--set",
+                        "primaryArea=Fraud and other economic crime", "--set", "masterList=On list")
+                .get("ref")
+                .text();
+        var file = configuration("2022-07-01", Map.of("counting-rules.csv", RULES)).get("file").text();
+        clock.forward(Duration.ofDays(12));
+        event(ref);
+        var then = clock.instant().toString();
+        clock.forward(Duration.ofDays(1));
+        assertEquals(0, counted().get("count").whole());
+        done("force", "import", file, "--accept");
+        assertEquals(1, counted().get("count").whole());
+        assertTrue(counted().get("rule").text().contains("EMSOU-1/2023"), counted().canonicalText());
+        var known = counted("--known-on", then, "--prove");
+        assertEquals(0, known.get("count").whole());
+        assertEquals("counting rule 2022", known.get("rule").text());
+        var result = done("force", "figures", "--view", "disruptions-counted", "--known-on", then);
+        assertTrue(result.err().contains("without what was taken in since: configuration EMSOU 1."), result.err());
+        done("force", "figures", "--view", "disruptions-counted", "--known-on", then, "--freeze", "Then");
+        assertEquals(Json.of(true), done("force", "frozen", "verify", "Then").get("recounted"));
+    }
+
+    private Json.Members counted(String... more) {
+        var args = new ArrayList<>(List.of("figures", "--view", "disruptions-counted", "--by", "agency", "--where", "agency=Derbyshire"));
+        args.addAll(List.of(more));
+        return done("force", args.toArray(String[]::new)).json().items().getFirst().members();
+    }
+
     private Json.Members check(String id) {
         return done("force", "inspect").json().items().stream()
                 .map(Json::members)

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.access.Role;
+import fourfold.core.figures.Question;
+import fourfold.core.inspection.Hit;
 import fourfold.core.inspection.Inspection;
 import fourfold.core.inspection.Result;
 import fourfold.core.kernel.Json;
+import fourfold.core.plan.ActionStatus;
 import fourfold.vault.StrictJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,6 +94,81 @@ class InspectionOracleTest {
         assertFound("declined-without-reason", refs(at("actions/declined_without_reason")));
         assertFound("all-one-p", refs(at("disruptions/year/all_pursue")));
         assertFound("plan-empty-p", new TreeSet<>(at("plans/empty_p").members().values().keySet()));
+    }
+
+    @Test
+    void a_check_and_a_figure_that_ask_the_same_find_the_same_on_any_day() {
+        var finished = finishOne();
+        var actions = office.register().list("actions", Map.of()).orThrow().objects().get();
+        var plans = office.register().list("plans", Map.of()).orThrow().objects().get();
+        for (var day : List.of(LocalDate.of(2021, 12, 31), LocalDate.of(2022, 2, 1), YEAR_END, LocalDate.of(2022, 6, 21))) {
+            var managed = managed(day);
+            var found = office.inspection().inspect(Optional.of(day)).orThrow();
+            var overdue = refs(Question.of("actions-overdue").asAt(day));
+            assertEquals(day.equals(YEAR_END), overdue.contains(finished) && !day.isBefore(YEAR_END), "it was finished on 21 June");
+            overdue.retainAll(actions.stream()
+                    .filter(one -> managed.contains(one.get("threat").text()))
+                    .map(one -> one.get("ref").text())
+                    .toList());
+            assertEquals(overdue, new TreeSet<>(one(found, "overdue-actions").refs()), day.toString());
+            var reviews = refs(Question.of("plans-review-overdue").asAt(day));
+            reviews.retainAll(plans.stream()
+                    .filter(one -> !one.get("state").equals(Json.of("Closed")) && managed.contains(one.get("threat").text()))
+                    .map(one -> one.get("threat").text())
+                    .toList());
+            assertEquals(reviews, new TreeSet<>(one(found, "review-overdue").refs()), day.toString());
+            assertEquals(
+                    waited(day),
+                    new TreeMap<>(one(found, "plans-delayed").hits().stream()
+                            .collect(Collectors.groupingBy(InspectionOracleTest::days, Collectors.counting()))),
+                    day.toString());
+        }
+    }
+
+    /// Finishes an action today that was overdue at the end of the year, and says which.
+    private static String finishOne() {
+        var overdue = refs(at("actions/overdue/refs"));
+        var own = office.register().list("actions", Map.of()).orThrow().objects().get().stream()
+                .filter(one -> overdue.contains(one.get("ref").text()) && one.get("threat").text().startsWith("EMS-"))
+                .findFirst()
+                .orElseThrow();
+        var action = office.plans().action(own.get("ref").text()).orThrow();
+        office.plans().move(new PlanDesk.Move(action.seen(), ActionStatus.DONE, "Three families seen")).orThrow();
+        return own.get("ref").text();
+    }
+
+    /// How many decisions waited so many days, by the figures of that day and of the twelve months to it.
+    private static Map<String, Long> waited(LocalDate day) {
+        var waited = new TreeMap<String, Long>();
+        var question = Question.of("decisions-delayed").asAt(day).during(day.minusMonths(12).plusDays(1), day).by("days");
+        for (var row : office.figures().answer(question).orThrow().rows()) waited.put(row.values().getFirst(), row.count());
+        return waited;
+    }
+
+    /// What stands in "cancelled 5 June 2021: decided 14 days later".
+    private static String days(Hit hit) {
+        var then = hit.note().substring(hit.note().indexOf(": ") + 2);
+        return then.startsWith("decided") ? then.split(" ")[1] : "(blank)";
+    }
+
+    private static Result one(Inspection of, String id) {
+        return of.results().stream().filter(result -> result.check().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Set<String> refs(Question question) {
+        return office.figures().answer(question.withRefs()).orThrow().rows().stream()
+                .flatMap(row -> row.refs().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The threats that were identified by that day and not closed by it.
+    private static Set<String> managed(LocalDate day) {
+        return office.register().list("threats", Map.of()).orThrow().objects().get().stream()
+                .filter(threat -> threat.get("identified").isNothing()
+                        || !LocalDate.parse(threat.get("identified").text()).isAfter(day))
+                .filter(threat -> threat.get("closed").isNothing() || LocalDate.parse(threat.get("closed").text()).isAfter(day))
+                .map(threat -> threat.get("ref").text())
+                .collect(Collectors.toSet());
     }
 
     @Test

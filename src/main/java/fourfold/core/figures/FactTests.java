@@ -171,12 +171,14 @@ public final class FactTests {
         return empty;
     }
 
-    /// Whether somebody should have finished the action before that day and had not, as far as its own dates tell. One without
-    /// a due date is never overdue.
+    /// Whether somebody should have finished the action before that day and had not, as far as its own dates tell: the rule of
+    /// [Action#isOverdue].
     public boolean isOverdue(int action, int day) {
         var actions = facts.actions();
         int due = actions.days(Action.DUE).at(action);
         if (due == Column.Days.NONE || due >= day || !isLive(action)) return false;
+        var tasked = actions.days(Action.TASKED_ON);
+        if (tasked.isGiven(action) && !tasked.isUpTo(action, day)) return false;
         return !actions.picks(Action.STATUS).is(action, ActionStatus.DONE)
                 || actions.days(Action.FINISHED_ON).isGiven(action) && !actions.days(Action.FINISHED_ON).isUpTo(action, day);
     }
@@ -233,7 +235,15 @@ public final class FactTests {
     /// @param meeting the row of the cancelled or inquorate meeting
     /// @param threat the row of a threat on its agenda
     /// @param days how long until a meeting was held that had the threat on its agenda; nothing where there is none yet
-    public record Delay(int meeting, int threat, Optional<Integer> days) {}
+    public record Delay(int meeting, int threat, Optional<Integer> days) {
+
+        /// The same as far as it was known on a day: a meeting that was held later had not been held yet.
+        ///
+        /// @param on the day of the meeting that did not decide
+        Optional<Integer> days(int on, int day) {
+            return days.filter(waited -> on + waited <= day);
+        }
+    }
 
     /// Every decision that had to wait because a meeting was cancelled or not quorate.
     public List<Delay> delays() {

@@ -29,7 +29,9 @@ final class MeetingKeys {
         var own = new java.util.ArrayList<Key>();
         own.add(new Key("days", "Days until a meeting was held", scope -> {
             var delays = scope.tests().delays();
-            return Trait.open(row -> delays.get(row).days().orElse(-1), String::valueOf);
+            var date = meetings(scope).days(Meeting.DATE);
+            return Trait.open(
+                    row -> delays.get(row).days(date.at(delays.get(row).meeting()), scope.dayNumber()).orElse(-1), String::valueOf);
         }));
         own.add(new Key("meeting", "Meeting ref", scope -> {
             var delays = scope.tests().delays();

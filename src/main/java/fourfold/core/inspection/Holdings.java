@@ -70,8 +70,10 @@ public record Holdings(
             Action.FOUR_P,
             Action.TITLE,
             Action.OWNER,
+            Action.TASKED_ON,
             Action.DUE,
             Action.STATUS,
+            Action.FINISHED_ON,
             Action.RESULT,
             Action.NO_DISRUPTION_REASON);
 

@@ -149,7 +149,7 @@ final class PlanTests {
         return all;
     }
 
-    /// Open actions that were due before the day.
+    /// Actions that were due before the day and not finished by then.
     static Found overdue(Looking look) {
         var hits = new ArrayList<Hit>();
         actions(look).forEach((action, threat) -> {

@@ -60,8 +60,13 @@ public final class Action extends Entity<Action> {
         return isLive() && !is(STATUS, ActionStatus.DONE);
     }
 
-    /// Whether it is open and its due day has passed. One without a due day is never overdue.
-    public boolean isOverdue(LocalDate today) {
-        return isOpen() && find(DUE).filter(due -> due.isBefore(today)).isPresent();
+    /// Whether somebody should have finished it before that day and had not, as far as its own dates tell: one that was tasked
+    /// later was not there yet, and one that was finished later was still open. One without a due day is never overdue. The same
+    /// rule over many at once is in the tests of figures.
+    public boolean isOverdue(LocalDate day) {
+        return isLive()
+                && find(DUE).filter(due -> due.isBefore(day)).isPresent()
+                && find(TASKED_ON).filter(tasked -> tasked.isAfter(day)).isEmpty()
+                && (!is(STATUS, ActionStatus.DONE) || find(FINISHED_ON).filter(done -> done.isAfter(day)).isPresent());
     }
 }
