@@ -168,8 +168,11 @@ final class Tour {
         at(new Place.Plans(""), "plans");
         at(new Place.PlanBoard(Plan.idFor(threat).value()), "board");
         at(new Place.Figures(), "figures");
-        office.freezing().freeze("Return for the report's year", Question.of("disruptions-year").by("agency", "p")).orThrow();
-        at(new Place.Frozen(""), "frozen");
+        var called = "Return for the report's year";
+        // a tour of a vault that is there already finds them frozen
+        if (!office.freezing().open(called).isDone())
+            office.freezing().freeze(called, Question.of("disruptions-year").by("agency", "p")).orThrow();
+        at(new Place.Frozen(called), "frozen");
         at(new Place.Inspection(), "inspection");
         meetings(office);
         at(new Place.Load(), "load");

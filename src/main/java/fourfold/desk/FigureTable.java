@@ -107,7 +107,8 @@ public final class FigureTable {
         try {
             for (int i = 0; i < cells.size(); i++) {
                 if (i > 0) out.write(',');
-                var cell = Formula.neutralise(cells.get(i));
+                // a negative difference is a number, and no spreadsheet runs it
+                var cell = cells.get(i).matches("-\\d+") ? cells.get(i) : Formula.neutralise(cells.get(i));
                 out.write(cell.matches("[^\",\\r\\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"");
             }
             out.write("\r\n");

@@ -127,6 +127,14 @@ class FiguresByCommandTest {
         var lines = csv.split("\r\n");
         assertEquals("agency,area,count,of,percent,view,rule,reading,asAt,knownOn,from,to", lines[0]);
         assertEquals(1 + oracle.numbers("disruptions", "year", "lead", "by_agency_area").size(), lines.length);
+        var beside = done(
+                        "figures", "--view", "disruptions-year", "--by", "agency", "--where", "agency=Lincolnshire",
+                        "--against", "disruptions-printed", "--format", "csv")
+                .out()
+                .strip();
+        long less = oracle.whole("disruptions", "year", "lead", "by_agency", "Lincolnshire")
+                - oracle.whole("disruptions", "strict_as_printed", "lead", "by_agency", "Lincolnshire");
+        assertTrue(less < 0 && beside.endsWith("," + less), beside);
         assertTrue(csv.contains("EMSOU,\"International bribery, corruption and sanctions contravention\","));
     }
 
