@@ -7,10 +7,8 @@ import static fourfold.store.gen.Tables.WAITING_ENTRY;
 
 import fourfold.core.disruption.EventLink;
 import fourfold.core.kernel.Json;
-import fourfold.core.kernel.Merging;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
-import fourfold.core.sync.RecordState;
 import fourfold.store.Afterwards.Placed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,116 +73,6 @@ final class Batch {
         idsToCome.clear();
     }
 
-    /// One record on its way into its row.
-    private static final class Draft {
-        final UUID record;
-        final RecordTable.@Nullable Row before;
-        final List<Placed> waiting;
-        /// The journal positions of what was applied.
-        final List<Long> applied = new ArrayList<>();
-        /// The one entry that wrote it, as long as there is only one.
-        @Nullable Entry alone;
-        RecordState state;
-        long id;
-        long version;
-        final boolean wasUnsettled;
-        private final PastValues.@Nullable Counted counted;
-        final List<PastValues.Past> past = new ArrayList<>();
-
-        Draft(
-                UUID record,
-                RecordTable.@Nullable Row before,
-                Merging merging,
-                PastValues.@Nullable Counted counted,
-                List<Placed> waiting) {
-            this.record = record;
-            this.before = before;
-            this.counted = counted;
-            this.waiting = waiting;
-            state = before == null
-                    ? RecordState.of(merging)
-                    : StateText.read(before.state(), before.values(), merging);
-            id = before == null ? 0 : before.id();
-            version = before == null ? 0 : before.version();
-            wasUnsettled = isUnsettled();
-        }
-
-        /// Applies the entry, and those that waited for it; one whose turn has not come waits.
-        void take(Placed taken) {
-            var touched = isThere() ? touchedBy(taken) : Set.<String>of();
-            var held = texts(touched);
-            if (!apply(taken)) {
-                waiting.add(taken);
-                return;
-            }
-            boolean more = !waiting.isEmpty();
-            while (more) more = waiting.removeIf(this::apply);
-            if (!touched.isEmpty()) past.addAll(PastValues.between(held, texts(touched), taken.position(), id));
-        }
-
-        /// The counted fields that may change now: by this entry, or by those that waited for it.
-        private Set<String> touchedBy(Placed taken) {
-            if (counted == null) return Set.of();
-            if (waiting.isEmpty()) return counted.touchedBy(taken.entry());
-            var touched = new HashSet<>(counted.touchedBy(taken.entry()));
-            waiting.forEach(one -> touched.addAll(counted.touchedBy(one.entry())));
-            return touched;
-        }
-
-        private Map<String, String> texts(Set<String> fields) {
-            if (counted == null || fields.isEmpty()) return Map.of();
-            settle();
-            return counted.texts().of(fields, state);
-        }
-
-        private boolean apply(Placed taken) {
-            var entry = taken.entry();
-            boolean first = before == null && alone == null && state.known().highest().isEmpty();
-            if (first && entry.seen().highest().isEmpty()) alone = entry;
-            else {
-                settle();
-                if (!state.ready(entry)) return false;
-                state = state.apply(entry);
-            }
-            id = id == 0 ? taken.position() : id;
-            version = Math.max(version, taken.position());
-            applied.add(taken.position());
-            return true;
-        }
-
-        private void settle() {
-            if (alone != null) state = state.apply(alone);
-            alone = null;
-        }
-
-        boolean isThere() {
-            return id != 0;
-        }
-
-        /// @param withState whether what a further change would start from is kept
-        RecordTable.Row row(boolean withState) {
-            if (alone != null) {
-                var text = StateText.alone(alone);
-                if (!text.isEmpty()) return new RecordTable.Row(id, record, version, alone.values(), text, false);
-                settle();
-            }
-            var text = withState ? StateText.of(state) : "";
-            return new RecordTable.Row(id, record, version, state.values(), text, false);
-        }
-
-        long conflicts() {
-            return alone == null ? state.conflicts().size() : 0;
-        }
-
-        long proposals() {
-            return alone == null ? UnsettledTable.proposals(state) : 0;
-        }
-
-        boolean isUnsettled() {
-            return conflicts() + proposals() > 0;
-        }
-    }
-
     /// Writes the entries.
     ///
     /// @return the identities of the threats whose lines may have changed
@@ -226,7 +114,7 @@ final class Batch {
     }
 
     /// What is counted of records that are written once and for all.
-    private void writeCounted(RecordTable table, Collection<Draft> drafts) throws SQLException {
+    private void writeCounted(RecordTable table, Collection<RecordDraft> drafts) throws SQLException {
         try (var insert = connection.prepareStatement(statement(table, "insert"))) {
             for (var draft : drafts) {
                 RecordTable.bind(insert, table.cells(draft.row(false), 0));
@@ -236,7 +124,7 @@ final class Batch {
         }
     }
 
-    private void write(RecordTable table, Collection<Draft> drafts, Set<UUID> touched) throws SQLException {
+    private void write(RecordTable table, Collection<RecordDraft> drafts, Set<UUID> touched) throws SQLException {
         var created = new ArrayList<RecordTable.Row>();
         var changed = new ArrayList<SideTables.Changed>();
         var open = new ArrayList<UnsettledTable.Waiting>();
@@ -267,7 +155,7 @@ final class Batch {
     }
 
     /// These records with all their entries applied whose turn has come.
-    private Collection<Draft> drafts(
+    private Collection<RecordDraft> drafts(
             RecordTable table,
             List<UUID> records,
             Map<UUID, List<Placed>> entries,
@@ -276,17 +164,17 @@ final class Batch {
         var before = table.findRows(sql, records.stream().map(there::get).filter(Objects::nonNull).toList());
         var waited = waiting(table.kind(), Set.copyOf(records));
         var later = afterwards == null ? Map.<UUID, List<Placed>>of() : afterwards.of(table, records);
-        var drafts = new ArrayList<Draft>(records.size());
+        var drafts = new ArrayList<RecordDraft>(records.size());
         for (var record : records) {
             var waiting = new ArrayList<>(waited.getOrDefault(record, List.of()));
-            var draft = new Draft(record, before.get(record), table.merging(), past.counted(table.kind()), waiting);
+            var draft = new RecordDraft(record, before.get(record), table.merging(), past.counted(table.kind()), waiting);
             entries.getOrDefault(record, List.of()).forEach(draft::take);
             later.getOrDefault(record, List.of()).forEach(draft::take);
             if (tables.areWhole()) draft.applied.forEach(position -> ids.put(position, draft.id));
             drafts.add(draft);
         }
         keepWaiting(table.kind(), waited, drafts);
-        return drafts.stream().filter(Draft::isThere).toList();
+        return drafts.stream().filter(RecordDraft::isThere).toList();
     }
 
     /// What waits for the entries of these records. Nearly always nothing does at all.
@@ -301,7 +189,7 @@ final class Batch {
         return waiting;
     }
 
-    private void keepWaiting(String kind, Map<UUID, List<Placed>> before, Collection<Draft> drafts) {
+    private void keepWaiting(String kind, Map<UUID, List<Placed>> before, Collection<RecordDraft> drafts) {
         for (var draft : drafts) {
             var there = new HashSet<>(before.getOrDefault(draft.record, List.of()));
             for (var waiting : draft.waiting) {
