@@ -37,8 +37,14 @@ final class LockHolder {
         disk.replace(folder.holder(), holder.canonical());
     }
 
-    void clear() throws IOException {
-        disk.delete(folder.holder());
+    /// Takes the name away. One that a failing disk leaves misleads nobody: it is read only while somebody has the lock, and
+    /// they have written their own.
+    void clear() {
+        try {
+            disk.delete(folder.holder());
+        } catch (IOException stays) {
+            // as said above; the lock has to be given back all the same
+        }
     }
 
     /// The sentence for whoever comes second.

@@ -41,6 +41,21 @@ final class FoundationTest {
     }
 
     @Test
+    void a_disk_that_fails_at_the_very_end_does_not_keep_the_vault_locked() {
+        var bench = new Bench();
+        bench.found().vault().vault().close();
+        boolean opened = false;
+        for (int call = 1; call < 60 && !opened; call++) {
+            var outcome = Vault.open(bench.means(new FailingDisk(bench.disk, Failure.INPUT_OUTPUT, call)), Bench.ROOT);
+            opened = outcome.isDone();
+            // the next call of the disk is the one that fails
+            if (opened) outcome.orThrow().close();
+        }
+        assertTrue(opened);
+        assertTrue(Vault.open(bench.means(), Bench.ROOT).isDone());
+    }
+
+    @Test
     void a_full_disk_is_said_to_be_full() {
         var bench = new Bench();
         var failing = new FailingDisk(bench.disk, Failure.NO_SPACE, 20);
