@@ -14,6 +14,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.settings.Positions;
 import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.settings.SentPackage;
 import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
@@ -274,11 +275,12 @@ public final class ImportDesk extends Desk {
                         .toList(),
                 Gaps.in(before, manifest.order().sequence()),
                 NoticeWords.of(manifest.notices()),
-                warnings(sifting, already));
+                warnings(sound, sifting, already));
     }
 
-    private List<String> warnings(Sifting sifting, Optional<ReceivedPackage> before) {
+    private List<String> warnings(PackageVerdict.Sound sound, Sifting sifting, Optional<ReceivedPackage> before) {
         var warnings = new ArrayList<String>();
+        askedFor(sound).ifPresent(warnings::add);
         if (sifting.isClockSuspect(session.clock().instant()))
             warnings.add("The sender's clock runs more than 24 hours ahead; times in this package are suspect.");
         before.filter(ReceivedPackage::isUndone)
@@ -286,6 +288,20 @@ public final class ImportDesk extends Desk {
                         + ", and the import was undone on " + NoticeWords.day(one.get(ReceivedPackage.UNDONE_AT)) + " by "
                         + one.get(ReceivedPackage.UNDONE_BY) + ". It can be imported again."));
         return warnings;
+    }
+
+    /// What the sender asks for again of what was written here for them.
+    private Optional<String> askedFor(PackageVerdict.Sound sound) {
+        var sender = addresses.of(sound.manifest().from().agency(), sound.unit());
+        var asked = sound.manifest().missing();
+        var files = Exchanged.with(sender, store).written().stream()
+                .filter(one -> asked.contains(one.get(SentPackage.NUMBER)))
+                .map(one -> one.get(SentPackage.FILE))
+                .toList();
+        if (files.isEmpty()) return Optional.empty();
+        return Optional.of(sender.label() + " asks again for " + (files.size() == 1 ? "a package that has" : "packages that have")
+                + " not come there: " + String.join(", ", files) + ". Hand over the " + (files.size() == 1 ? "file" : "files")
+                + " once more, or send everything that was sent before.");
     }
 
     private Outcome<Imported> take(PackageVerdict.Sound sound, Sifting sifting) {

@@ -65,7 +65,10 @@ public enum PacketFlaw {
     ACT_AUTHOR(Gate.ACTS, "Line %s of the changes is by somebody other than the author of its act."),
     ACT_COUNT(Gate.ACTS, "The act that ends on line %s of the changes has more or fewer changes than it says."),
     ACT_UNFINISHED(Gate.ACTS, "The last act of the package has no end."),
-    ACT_AUTHOR_UNKNOWN(Gate.ACTS, "The package holds changes by %s of %s, whose certificate is not trusted here."),
+    ACT_AUTHOR_UNKNOWN(
+            Gate.ACTS,
+            "The package holds changes by %s of %s, whose certificate is not trusted here: trust the certificates of their unit,"
+                    + " then look at the package again."),
     ACT_SIGNATURE(Gate.ACTS, "The changes that end on line %s were not signed by their author in this form."),
     COUNTS(Gate.ACTS, "The package holds more or fewer %s than its manifest says."),
 

@@ -95,6 +95,11 @@ class RegionByCommandTest {
         done("unit", "import", sent(), "--accept");
         assertEquals("[2]", force("Derbyshire").get("missing").canonicalText());
         assertEquals(Json.of(true), force("Derbyshire").get("behind"));
+        threat("unit", "Ours");
+        var asking = done("unit", "export", "--to", "Derbyshire", "--purpose", "Return", "--out", folder.resolve("stick").toString())
+                .get("packages").items().getFirst().members().get("file").text();
+        var told = done("force", "import", asking).err();
+        assertTrue(told.contains("EMSOU asks again for a package that has not come there: DERBYSHIRE_to_EMSOU_000002_"), told);
         clock.forward(Duration.ofDays(40));
         assertEquals(40, force("Derbyshire").get("last").members().get("daysAgo").whole());
         assertEquals(
