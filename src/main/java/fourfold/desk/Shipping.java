@@ -86,7 +86,9 @@ final class Shipping {
                     addresses.own().label(), to.label(), number, released.marking()));
             var order = new Manifest.Order(number, before.lastHash());
             var shipment = shipment(id, released, notices, order, before, envelope.fileName());
-            return writer.write(folder, released, shipment, envelope, entries -> progress.goOn(entries, released.entries()))
+            // counted once: it goes through all records, and is told with every entry
+            long total = released.entries();
+            return writer.write(folder, released, shipment, envelope, entries -> progress.goOn(entries, total))
                     .map(file -> sent(kept, released, notices, file, number));
         });
     }
