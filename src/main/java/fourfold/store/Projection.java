@@ -28,6 +28,9 @@ public final class Projection {
     /// transaction writes each page that it touched: fewer would write the tables again and again, more cost memory.
     private static final int BATCH = 50_000;
 
+    /// The same while people work with what is there, and memory is not the projection's alone.
+    private static final int WHILE_OPEN = 15_000;
+
     /// The same where only what is counted is written, and only for a while: rows come at the end of their tables, and the size of
     /// the file does not matter. Few entries at a time cost the garbage collector least.
     private static final int COUNTED_AT_ONCE = 2_000;
@@ -143,7 +146,7 @@ public final class Projection {
     /// @return whether the end was reached; if not, another call goes on where this one stopped
     /// @throws StoreFault when the database fails
     public boolean catchUp(Journal journal, LongConsumer progress, BooleanSupplier stop) {
-        return catchUp(journal, BATCH, progress, stop);
+        return catchUp(journal, WHILE_OPEN, progress, stop);
     }
 
     boolean catchUp(Journal journal, int batch, LongConsumer progress, BooleanSupplier stop) {
