@@ -1,5 +1,6 @@
 package fourfold.bench;
 
+import fourfold.desk.Office;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
@@ -19,12 +20,23 @@ final class ImportRun {
             office.imports().accept(Path.of(arguments[1])).orThrow();
             System.out.println("import " + (System.nanoTime() - before));
             System.out.println("processor " + (Bed.processorTime() - processorBefore));
-        } finally {
-            Bed.leave(office);
+        } catch (RuntimeException | Error failed) {
+            leave(office, failed);
+            throw failed;
         }
+        Bed.leave(office);
         System.out.println("heap " + ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum());
+    }
+
+    /// Where taking in failed, closing often does too: what failed first is what is told.
+    private static void leave(Office office, Throwable failed) {
+        try {
+            Bed.leave(office);
+        } catch (RuntimeException | Error afterwards) {
+            failed.addSuppressed(afterwards);
+        }
     }
 }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         name = "export",
         description = {
             "Write a signed and encrypted package for another agency.",
-            "It holds what is new for that agency since its last package, and says what no longer holds of earlier ones. Whoever runs this is who verified it. What is"
-                    + " withheld, and why, is in the output."
+            "It holds what is new for that agency since its last package, and says what no longer holds of earlier ones. Whoever"
+                    + " runs this is who verified it. What is withheld, and why, is in the output."
         },
         footer = {
             "",

@@ -135,7 +135,9 @@ final class FiguresView {
                         ? figures.view().subject().one()
                         : figures.view().subject().several()),
                 "figures-total");
-        var head = new VBox(Nodes.flow(total, Buttons.button(freeze), Buttons.button(copy), Buttons.button(save)), Nodes.prose(FigureTable.sentence(figures), "muted"));
+        var head = new VBox(
+                Nodes.flow(total, Buttons.button(freeze), Buttons.button(copy), Buttons.button(save)),
+                Nodes.prose(FigureTable.sentence(figures), "muted"));
         head.getStyleClass().add("tight-column");
         return head;
     }
@@ -252,10 +254,12 @@ final class FiguresView {
         plot.getChildren().addFirst(Nodes.prose(Marking.OFFICIAL_SENSITIVE.label(), "figures-marking"));
         plot.getChildren().add(Nodes.prose(figures.view().title() + ". " + FigureTable.sentence(figures), "muted"));
         plot.getStyleClass().add("figures-picture");
-        var image = plot.snapshot(null, null);
-        plot.getStyleClass().remove("figures-picture");
-        plot.getChildren().setAll(shown);
-        return image;
+        try {
+            return plot.snapshot(null, null);
+        } finally {
+            plot.getStyleClass().remove("figures-picture");
+            plot.getChildren().setAll(shown);
+        }
     }
 
     /// The bars with what they count, as a picture on the clipboard.
@@ -281,7 +285,7 @@ final class FiguresView {
         model.desktop().sheets().open("figures.freeze", () -> {
             var sheet = new FreezeViewModel(model.desktop(), question, model.desktop().sheets()::finish);
             return new SideSheet("figures.freeze", "Freeze these figures", Form.of(
-                            Nodes.prose(FigureTable.sentence(model.read.now().figures()), "muted"), Form.text(sheet.name)), () -> false)
+                            Nodes.prose(FigureTable.sentence(model.read.now().figures()), "muted"), Form.text(sheet.name)), sheet::hasUnsaved)
                     .following(sheet)
                     .buttons(sheet.freeze, List.of());
         });
