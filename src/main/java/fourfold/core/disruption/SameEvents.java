@@ -1,5 +1,6 @@
 package fourfold.core.disruption;
 
+import fourfold.core.kernel.Id;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -24,9 +25,9 @@ public final class SameEvents {
     /// Two events that may be one.
     ///
     /// @param one the first of the two by identity, as [EventLink#isInOrder] says
-    /// @param reasons what speaks for it, a sentence each
     /// @param twice whether both were recorded as led, so that they would be counted twice
-    public record Pair(Sighting one, Sighting other, int points, List<String> reasons, boolean twice) {
+    /// @param rule by which the two were compared
+    public record Pair(Sighting one, Sighting other, int points, boolean twice, SameEventRule rule) {
 
         /// What is most worth a look first, and always in the same order.
         public static final Comparator<Pair> ORDER = Comparator.comparing(Pair::twice, Comparator.reverseOrder())
@@ -35,8 +36,9 @@ public final class SameEvents {
                 .thenComparing(pair -> pair.one().ref())
                 .thenComparing(pair -> pair.other().ref());
 
-        public Pair {
-            reasons = List.copyOf(reasons);
+        /// What speaks for it, a sentence each: made when somebody asks, since a large vault has hundreds of thousands of pairs.
+        public List<String> reasons() {
+            return Alike.inWords(rule, Seen.of(one), Seen.of(other)).reasons();
         }
 
         /// Whether that event is one of the two.
@@ -92,24 +94,21 @@ public final class SameEvents {
         var other = next.event();
         if (one.agency().equals(other.agency()) || one.id().equals(other.id())) return;
         if (!wanted.test(one.id()) && !wanted.test(other.id())) return;
-        // most that are compared come to nothing: for those no sentence is made
-        if (Alike.of(rule, before, next).points() >= rule.points()) found.accept(pair(rule, before, next));
+        int points = Alike.of(rule, before, next).points();
+        if (points >= rule.points()) found.accept(pair(rule, one, other, points));
     }
 
     /// In what the two are alike, however little; nothing where they are further apart than the rule allows.
     public static java.util.Optional<Pair> likeness(SameEventRule rule, Sighting some, Sighting more) {
         return Math.abs(ChronoUnit.DAYS.between(some.date(), more.date())) > rule.days()
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(pair(rule, Seen.of(some), Seen.of(more)));
+                : java.util.Optional.of(pair(
+                        rule, some, more, Alike.of(rule, Seen.of(some), Seen.of(more)).points()));
     }
 
-    private static Pair pair(SameEventRule rule, Seen some, Seen more) {
-        boolean inOrder = some.event().id().toString().compareTo(more.event().id().toString()) < 0;
-        var one = inOrder ? some : more;
-        var other = inOrder ? more : some;
-        var alike = Alike.inWords(rule, one, other);
-        return new Pair(
-                one.event(), other.event(), alike.points(), alike.reasons(), one.event().lead() && other.event().lead());
+    private static Pair pair(SameEventRule rule, Sighting some, Sighting more, int points) {
+        boolean inOrder = EventLink.isInOrder(new Id<>(some.id()), new Id<>(more.id()));
+        return new Pair(inOrder ? some : more, inOrder ? more : some, points, some.lead() && more.lead(), rule);
     }
 
     /// All pairs among these events, what is most worth a look first.
