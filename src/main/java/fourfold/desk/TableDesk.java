@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The counter where a table is written as it is shown, for a spreadsheet.
+/// The counter where a table or a picture of figures leaves as it is shown.
 public final class TableDesk extends Desk {
 
     /// What the columns of figures mean.
@@ -112,17 +112,37 @@ public final class TableDesk extends Desk {
         if (!String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png"))
             return session.require(EXPORT_TABLES)
                     .then(ok -> Outcome.refused(new Problem.Invalid("file", "Let the name of the file end with .png.")));
-        return allowed(EXPORT_TABLES, () -> FileOut.place(vault, file).then(place -> {
-            var records = records(new Shown("Picture", picture.said(), List.of(), List.of()));
-            if (records.isEmpty()) return unmarked();
-            return clearing.only(new Clearing.Wish("Picture as shown", Marking.OFFICIAL_SENSITIVE, Map.of()), records)
-                    .then(released -> FileOut.write(
-                            vault,
-                            place,
-                            Png.of(picture.width(), picture.height(), picture.pixels(), picture.said(), released),
-                            () -> ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
-                                    "picture", Json.of(picture.said()), "recipient", Json.of(released.to().agency())))));
+        return allowed(EXPORT_TABLES, () -> FileOut.place(vault, file).then(place -> cleared(picture)
+                .then(released -> FileOut.write(
+                        vault, place, png(picture, released), () -> logged(picture, released, "file")))));
+    }
+
+    /// Clears a picture of figures for the clipboard, as for a file.
+    ///
+    /// @return it as PNG
+    public Outcome<byte[]> copyPicture(Picture picture) {
+        return allowed(EXPORT_TABLES, () -> cleared(picture).map(released -> {
+            logged(picture, released, "clipboard");
+            return png(picture, released);
         }));
+    }
+
+    private Outcome<Released> cleared(Picture picture) {
+        var records = records(new Shown("Picture", picture.said(), List.of(), List.of()));
+        return records.isEmpty()
+                ? unmarked()
+                : clearing.only(new Clearing.Wish("Picture as shown", Marking.OFFICIAL_SENSITIVE, Map.of()), records);
+    }
+
+    private static byte[] png(Picture picture, Released released) {
+        return Png.of(picture.width(), picture.height(), picture.pixels(), picture.said(), released);
+    }
+
+    private void logged(Picture picture, Released released, String to) {
+        ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
+                "picture", Json.of(picture.said()),
+                "recipient", Json.of(released.to().agency()),
+                "to", Json.of(to)));
     }
 
     private static <T> Outcome<T> unmarked() {

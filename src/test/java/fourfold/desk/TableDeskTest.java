@@ -11,8 +11,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import fourfold.core.access.Role;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Editing;
-import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
 import fourfold.core.threat.Threat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -208,13 +209,40 @@ final class TableDeskTest {
     }
 
     @Test
+    void a_copied_picture_is_the_one_that_would_be_saved_and_is_logged_like_it() throws IOException {
+        var picture = new TableDesk.Picture("Events by P", 3, 2, new Random(7).ints(6).toArray());
+        var file = folder.resolve("copied.png");
+        office.tables().savePicture(picture, file).orThrow();
+        assertArrayEquals(Files.readAllBytes(file), office.tables().copyPicture(picture).orThrow());
+        for (var to : List.of("file", "clipboard"))
+            assertEquals(1, logged("\"picture\":\"Events by P\"", "\"recipient\":\"EMSOU\"", "\"to\":\"" + to + "\""), to);
+    }
+
+    @Test
+    void a_picture_is_neither_copied_nor_saved_where_nothing_is_by_which_it_could_be_marked(@TempDir Path temp) {
+        try (var empty = TestVaults.begin(temp.resolve("empty"), TestVaults.surroundings(TestVaults.clock()), Role.LRO)) {
+            var picture = new TableDesk.Picture("Bars", 1, 1, new int[1]);
+            var refused = new Problem.NotNow("Nothing is recorded here yet by which it could be marked.");
+            assertEquals(Outcome.refused(refused), empty.tables().savePicture(picture, temp.resolve("empty.png")));
+            assertEquals(Outcome.refused(refused), empty.tables().copyPicture(picture));
+        }
+    }
+
+    /// How many disclosures are logged whose line holds all of these.
+    private long logged(String... parts) {
+        var lines = new ArrayList<String>();
+        office.journal().list(1, line -> lines.add(line.canonicalText())).orThrow();
+        return lines.stream()
+                .filter(line -> line.contains("DISCLOSURE"))
+                .filter(line -> Stream.of(parts).allMatch(line::contains))
+                .count();
+    }
+
+    @Test
     void another_ending_and_a_place_in_the_vault_are_refused_and_every_table_is_logged() {
         for (var place : List.of(folder.resolve("threats.pdf"), folder.resolve("vault/threats.xlsx"), folder.resolve("no/threats.csv")))
             assertInstanceOf(Outcome.Refused.class, office.tables().save(shown("EMS-0002"), place), place.toString());
         office.tables().save(shown("EMS-0002"), folder.resolve("logged.xlsx")).orThrow();
-        var logged = new ArrayList<Json.Members>();
-        office.journal().list(1, logged::add).orThrow();
-        assertTrue(logged.stream().map(Json.Members::canonicalText).anyMatch(line ->
-                line.contains("DISCLOSURE") && line.contains("\"table\":\"Threats\"") && line.contains("\"rows\":1")));
+        assertTrue(logged("\"table\":\"Threats\"", "\"rows\":1") > 0);
     }
 }

@@ -148,6 +148,8 @@ class RolesTest {
                 on.file().resolveSibling("threat.pdf"))));
         all.add(new Intention("TableDesk.savePicture", READERS, (office, on) -> office.tables().savePicture(
                 new TableDesk.Picture("Bars", 1, 1, new int[1]), on.file().resolveSibling("picture.png"))));
+        all.add(new Intention("TableDesk.copyPicture", READERS, (office, on) -> office.tables().copyPicture(
+                new TableDesk.Picture("Bars", 1, 1, new int[1]))));
         all.add(new Intention("TableDesk.save", READERS, (office, on) -> office.tables().save(
                 new TableDesk.Shown("Threats", "", List.of("Ref"), List.of(new TableDesk.Row(
                         List.of(on.threat().record().id().value()), List.of(new TableDesk.Cell("EMS-1", null))))),

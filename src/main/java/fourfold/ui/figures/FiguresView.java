@@ -24,6 +24,7 @@ import fourfold.ui.kit.QueryPane;
 import fourfold.ui.kit.Saving;
 import fourfold.ui.kit.SideSheet;
 import fourfold.ui.parts.TableSaving;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -59,10 +61,10 @@ final class FiguresView {
         this.model = model;
         plot.getStyleClass().addAll("column", "figures-plot");
         saving = TableSaving.at(model.desktop(), () -> FigureTable.sentence(model.read.now().figures()));
-        copy = Command.of("figures.copy", "Copy the picture", this::copy)
+        copy = Command.of("figures.copy", "Copy the picture", () -> model.copy(picture(), FiguresView::toClipboard))
                 .on("Ctrl+Shift+C")
                 .when(model.read.ready(), "Nothing has been counted yet.");
-        save = Command.of("figures.picture", "Save the picture", this::save)
+        save = Command.of("figures.picture", "Save the picture", () -> model.save(picture()))
                 .on("Ctrl+Shift+P")
                 .when(model.read.ready(), "Nothing has been counted yet.");
         freeze = Command.of("figures.freeze", "Freeze these figures", this::freeze)
@@ -248,7 +250,16 @@ final class FiguresView {
     }
 
     /// The bars as a picture that can go anywhere: with its marking, and how it was counted.
-    private WritableImage picture() {
+    private TableDesk.Picture picture() {
+        var image = image();
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        var pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return new TableDesk.Picture(FigureTable.sentence(model.read.now().figures()), width, height, pixels);
+    }
+
+    private WritableImage image() {
         var shown = List.copyOf(plot.getChildren());
         var figures = model.read.now().figures();
         plot.getChildren().addFirst(Nodes.prose(Marking.OFFICIAL_SENSITIVE.label(), "figures-marking"));
@@ -262,22 +273,10 @@ final class FiguresView {
         }
     }
 
-    /// The bars with what they count, as a picture on the clipboard.
-    private void copy() {
+    private static void toClipboard(byte[] png) {
         var content = new ClipboardContent();
-        content.putImage(picture());
+        content.putImage(new Image(new ByteArrayInputStream(png)));
         Clipboard.getSystemClipboard().setContent(content);
-        model.desktop().tools().status().say("The picture is on the clipboard.");
-    }
-
-    /// The same picture as a file.
-    private void save() {
-        var image = picture();
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        var pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        model.save(new TableDesk.Picture(FigureTable.sentence(model.read.now().figures()), width, height, pixels));
     }
 
     private void freeze() {

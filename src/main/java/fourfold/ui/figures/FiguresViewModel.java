@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -237,6 +238,14 @@ final class FiguresViewModel extends ViewModel {
             case MEETINGS, DECISIONS -> office.meetings().open(ref).map(kept -> new Place.MeetingFile(
                     kept.record().id().value()));
         };
+    }
+
+    /// Has a picture of the bars cleared, and hands it to the clipboard as PNG.
+    void copy(TableDesk.Picture picture, Consumer<byte[]> clipboard) {
+        ask(picture, desktop.office().tables()::copyPicture, png -> {
+            clipboard.accept(png);
+            tools().status().say("The picture is on the clipboard.");
+        });
     }
 
     /// Asks where a picture of the bars is written, and writes it.

@@ -10,6 +10,8 @@ import fourfold.Shots;
 import fourfold.Windowed;
 import fourfold.core.figures.Question;
 import fourfold.core.figures.Subject;
+import fourfold.core.kernel.Problem;
+import fourfold.desk.TableDesk;
 import fourfold.ui.DeskVault;
 import fourfold.ui.figures.FiguresViewModel.Line;
 import fourfold.ui.figures.FiguresViewModel.Period;
@@ -228,6 +230,20 @@ final class FiguresScreensTest {
             var image = Shots.onScreen(() -> Clipboard.getSystemClipboard().getImage());
             assertTrue(image.getHeight() > before + 20, "room for the marking and the sentence");
             assertFalse(hand.sees(".figures-plot .figures-marking"), "on the screen the marking stands at the top");
+        }
+    }
+
+    @Test
+    void whoever_may_not_export_gets_a_sentence_and_nothing_on_the_clipboard() {
+        var views = vault.office().figures().views().orThrow();
+        vault.as(DeskVault.ADMINISTRATOR);
+        try (var model = new FiguresViewModel(vault.desktop(), views)) {
+            var copied = new ArrayList<byte[]>();
+            model.copy(new TableDesk.Picture("Bars", 1, 1, new int[1]), copied::add);
+            assertInstanceOf(Problem.NotAllowed.class, model.problem().get());
+            assertEquals(List.of(), copied);
+        } finally {
+            vault.as(DeskVault.LRO);
         }
     }
 
