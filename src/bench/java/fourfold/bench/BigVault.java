@@ -103,12 +103,6 @@ record BigVault(
                                 entry.kind(), entry.record(), entry.id(),
                                 entry.values().getOrDefault(Disruption.EVENT_DATE.name(), Json.nothing())));
                 }
-
-                @Override
-                public void actEnd(Journal.ActEnd end) {}
-
-                @Override
-                public void audit(Journal.Logged event) {}
             });
             Collections.shuffle(records, new Random(7));
             var replica = new Replica(vault.open().copy().toString().replace("-", "").substring(0, 16));

@@ -328,21 +328,6 @@ public final class ImportDesk extends Desk {
         var found = new ArrayList<Journal.TakenIn>();
         journal.read(newest.getAsLong(), new Journal.Reader() {
             @Override
-            public void entry(Journal.Recorded recorded) {
-                // only ends of taking-in matter
-            }
-
-            @Override
-            public void actEnd(Journal.ActEnd end) {
-                // as above
-            }
-
-            @Override
-            public void audit(Journal.Logged event) {
-                // as above
-            }
-
-            @Override
             public void takenIn(Journal.TakenIn end) {
                 if (end.batch().equals(id) && !back.contains(end.spot().position())) found.add(end);
             }

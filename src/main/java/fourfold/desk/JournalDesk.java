@@ -115,9 +115,6 @@ public final class JournalDesk extends Desk {
         private List<AgencyCertificates> ofAgency(String agency) {
             return vault.trusted().of(agency).orThrow();
         }
-
-        @Override
-        public void audit(Journal.Logged event) {}
     }
 
     /// Gives every line of the journal as an object: entries with their content for those who may read, but for the drafts
@@ -134,9 +131,6 @@ public final class JournalDesk extends Desk {
                             && !entry.author().user().equals(session.user());
                     line.accept(shown(recorded.spot().position(), entry, content && !foreign));
                 }
-
-                @Override
-                public void actEnd(Journal.ActEnd end) {}
 
                 @Override
                 public void audit(Journal.Logged event) {

@@ -9,7 +9,6 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Watch;
 import fourfold.core.settings.SentPackage;
-import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
@@ -150,12 +149,6 @@ final class Shipping {
             public void entry(Entry entry) {
                 ranges.add(entry.id());
             }
-
-            @Override
-            public void withheld(byte[] digest) {}
-
-            @Override
-            public void end(UUID act, Author author, int count, byte[] signature) {}
         });
         var name = String.valueOf(file.file().getFileName());
         int withheld = released.withheldRecords();

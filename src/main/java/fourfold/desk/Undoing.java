@@ -159,15 +159,5 @@ final class Undoing {
             var ref = state == null ? "" : AuthorRights.text(state.values().getOrDefault("ref", Json.nothing()));
             return ref.isEmpty() ? "a " + entry.kind() : entry.kind() + " " + ref;
         }
-
-        @Override
-        public void actEnd(Journal.ActEnd end) {
-            // only entries matter
-        }
-
-        @Override
-        public void audit(Journal.Logged event) {
-            // only entries matter
-        }
     }
 }

@@ -125,15 +125,5 @@ final class ReadAhead {
         public void entry(Journal.Recorded entry) {
             consumer.accept(entry);
         }
-
-        @Override
-        public void actEnd(Journal.ActEnd end) {
-            // the tables hold entries
-        }
-
-        @Override
-        public void audit(Journal.Logged event) {
-            // the tables hold entries
-        }
     }
 }

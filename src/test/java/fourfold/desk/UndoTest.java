@@ -12,7 +12,6 @@ import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.settings.SentPackage;
 import fourfold.core.settings.TakenBack;
-import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.SignedActs;
@@ -53,16 +52,6 @@ class UndoTest {
             @Override
             public void entry(Entry entry) {
                 entries.add(entry);
-            }
-
-            @Override
-            public void withheld(byte[] digest) {
-                // only entries are looked at
-            }
-
-            @Override
-            public void end(UUID act, Author author, int count, byte[] signature) {
-                // only entries are looked at
             }
         });
         return entries;

@@ -247,16 +247,6 @@ final class GoldenFiles {
                 var text = recorded.entry().json().canonicalText();
                 if (ERASED.stream().anyMatch(text::contains)) spots.add(recorded.spot());
             }
-
-            @Override
-            public void actEnd(Journal.ActEnd end) {
-                // only entries are looked for
-            }
-
-            @Override
-            public void audit(Journal.Logged event) {
-                // only entries are looked for
-            }
         });
         return spots;
     }

@@ -10,7 +10,6 @@ import fourfold.Goal;
 import fourfold.Trials;
 import fourfold.core.audit.Audit;
 import fourfold.core.sync.Act;
-import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.JournalFault;
@@ -29,7 +28,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -478,9 +476,6 @@ final class FileJournalTest extends JournalContract {
                 public void withheld(byte[] digest) {
                     digests.add(digest);
                 }
-
-                @Override
-                public void end(UUID id, Author author, int count, byte[] signature) {}
             });
             var all = there.acts().stream().flatMap(a -> a.entries().stream()).map(Entry::digest).toList();
             assertArrayEquals(Act.signed(all), Act.signed(digests));

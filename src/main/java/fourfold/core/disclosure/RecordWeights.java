@@ -8,7 +8,6 @@ import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
-import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Kept;
@@ -151,16 +150,6 @@ final class RecordWeights implements SignedActs.Reader {
     /// What nobody has marked is treated as the highest that there is.
     private static Marking marking(Json value) {
         return value instanceof Json.Text(var name) ? Marking.valueOf(name) : UNMARKED;
-    }
-
-    @Override
-    public void withheld(byte[] digest) {
-        // nothing is known of it here, not even its record
-    }
-
-    @Override
-    public void end(UUID act, Author author, int count, byte[] signature) {
-        // a record is weighed, not an act
     }
 
     private static Entry slim(Entry entry) {

@@ -49,19 +49,19 @@ public interface Journal extends AutoCloseable {
         }
     }
 
-    /// What a reading of the journal is told, in order. Acts that were taken in are told like those done here.
+    /// What a reading of the journal is told, in order. Acts that were taken in are told like those done here. A reader
+    /// overrides what it needs to know, and one that hands everything on overrides all.
     interface Reader {
         /// An entry. Its act is complete: entries of an act without an end are never shown.
-        void entry(Recorded entry);
+        default void entry(Recorded entry) {}
 
         /// The end of the act whose entries came just before. It counts erased and withheld entries too.
-        void actEnd(ActEnd end);
+        default void actEnd(ActEnd end) {}
 
         /// An audit event.
-        void audit(Logged event);
+        default void audit(Logged event) {}
 
-        /// The place of an erased entry, which its act still counts. A reader that only makes a picture of what is there
-        /// has nothing to do.
+        /// The place of an erased entry, which its act still counts.
         default void erased(Erased gone) {}
 
         /// The place of an entry that stayed in the vault from which its act came, and which its act still counts.
@@ -108,16 +108,6 @@ public interface Journal extends AutoCloseable {
             public void entry(Recorded recorded) {
                 var entry = recorded.entry();
                 told.accept(new Mention(recorded.spot(), entry.kind(), entry.record()));
-            }
-
-            @Override
-            public void actEnd(ActEnd end) {
-                // no entry
-            }
-
-            @Override
-            public void audit(Logged event) {
-                // no entry
             }
         });
     }

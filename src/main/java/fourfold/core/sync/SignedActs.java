@@ -14,21 +14,22 @@ import java.util.function.LongPredicate;
 @FunctionalInterface
 public interface SignedActs {
 
-    /// What a reading is told: what an act consists of in order, then its end.
+    /// What a reading is told: what an act consists of in order, then its end. A reader overrides what it needs to know, and
+    /// one that hands everything on overrides all.
     interface Reader {
         /// The next entry of the act.
-        void entry(Entry entry);
+        default void entry(Entry entry) {}
 
         /// The place of the next entry of the act, which stayed behind in some vault on the way.
         ///
         /// @param digest SHA-256 over its canonical bytes, salt included
-        void withheld(byte[] digest);
+        default void withheld(byte[] digest) {}
 
         /// The end of the act whose entries came just before.
         ///
         /// @param count how many entries it has, those that stayed behind included
         /// @param signature the author's, over the digests of all of them
-        void end(UUID act, Author author, int count, byte[] signature);
+        default void end(UUID act, Author author, int count, byte[] signature) {}
     }
 
     /// Reads all of them.
@@ -42,16 +43,6 @@ public interface SignedActs {
             public void entry(Entry entry) {
                 records.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.record());
             }
-
-            @Override
-            public void withheld(byte[] digest) {
-                // nothing is known of it
-            }
-
-            @Override
-            public void end(UUID act, Author author, int count, byte[] signature) {
-                // only entries matter
-            }
         });
         return records;
     }
@@ -60,16 +51,6 @@ public interface SignedActs {
     default List<UUID> actIds() {
         var acts = new ArrayList<UUID>();
         read(new Reader() {
-            @Override
-            public void entry(Entry entry) {
-                // only the acts are counted
-            }
-
-            @Override
-            public void withheld(byte[] digest) {
-                // only the acts are counted
-            }
-
             @Override
             public void end(UUID act, Author author, int count, byte[] signature) {
                 acts.add(act);
@@ -110,11 +91,6 @@ public interface SignedActs {
             @Override
             public void actEnd(Journal.ActEnd end) {
                 if (counts(end.spot())) reader.end(end.act(), end.author(), end.count(), end.signature());
-            }
-
-            @Override
-            public void audit(Journal.Logged event) {
-                // consultations and the like never travel
             }
         });
     }
