@@ -5,6 +5,7 @@ import static fourfold.store.gen.Tables.WAITING_ENTRY;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
+import fourfold.core.kernel.Merging;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.RecordState;
@@ -66,9 +67,9 @@ public final class Records {
         return states;
     }
 
-    /// The state of a record of that kind of which nothing is known.
-    public RecordState begun(String kind) {
-        return RecordState.of(tables.of(kind).merging());
+    /// How the fields of that kind merge, of a newer version's kind too.
+    public Merging merging(String kind) {
+        return tables.of(kind).merging();
     }
 
     /// The entries that wait here for others that their authors had seen, in the order in which they came.

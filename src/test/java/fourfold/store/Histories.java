@@ -38,7 +38,7 @@ import java.util.UUID;
 
 /// Random histories of several replicas that write the same records without having seen all of each other's entries, in
 /// the order in which one vault comes to know them. What a record should be is what [RecordState] makes of its entries.
-final class Histories {
+public final class Histories {
 
     private static final List<Fields<?>> KINDS = List.of(
             Threat.FIELDS, Plan.FIELDS, Action.FIELDS, Disruption.FIELDS, Meeting.FIELDS, Person.FIELDS, Review.FIELDS);
@@ -50,7 +50,7 @@ final class Histories {
     final Map<UUID, String> kinds = new LinkedHashMap<>();
     final Map<UUID, RecordState> states = new HashMap<>();
 
-    Histories(long seed) {
+    public Histories(long seed) {
         random = new Random(seed);
         for (int i = 0; i < 6; i++) threats.add(new UUID(random.nextLong(), random.nextLong()));
     }
@@ -58,7 +58,7 @@ final class Histories {
     /// Appends that many acts to the journal.
     ///
     /// @return what each append gave, as the projection is told it
-    List<List<Journal.Recorded>> append(Journal journal, int acts) {
+    public List<List<Journal.Recorded>> append(Journal journal, int acts) {
         var told = new ArrayList<List<Journal.Recorded>>();
         for (int i = 0; i < acts; i++) {
             var replica = new Replica("00000000000000a" + random.nextInt(3));
@@ -73,6 +73,11 @@ final class Histories {
             told.add(recorded);
         }
         return told;
+    }
+
+    /// What every record that was written should be.
+    public Map<UUID, RecordState> states() {
+        return states;
     }
 
     private Entry entry(Replica replica, Author author) {
