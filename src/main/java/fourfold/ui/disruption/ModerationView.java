@@ -5,7 +5,6 @@ import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules.Moderating;
 import fourfold.core.reference.Reference;
 import fourfold.desk.EventFile;
-import fourfold.desk.EventLine;
 import fourfold.desk.ModerationQueue;
 import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.BusyLine;
@@ -18,7 +17,6 @@ import fourfold.ui.kit.QueryPane;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -35,9 +33,9 @@ final class ModerationView {
 
     static Node of(ModerationViewModel model, Reference reference) {
         var table = EventTable.waiting("Events to moderate")
+                .choosing(model.selected)
                 .savedBy(model.saving, line -> List.of(line.event().id().value()))
                 .rows(model.waiting);
-        follow(table, model);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, model));
         var left = new VBox(table, QueryPane.of(model.queue, ModerationView::returned));
         left.getStyleClass().add("moderation-queue");
@@ -67,19 +65,6 @@ final class ModerationView {
 
     private static Node returned(ModerationQueue queue) {
         return Nodes.prose(queue.returned() == 0 ? "The oldest first." : returnedWords(queue), "muted", "small");
-    }
-
-    private static void follow(TableView<EventLine> table, ModerationViewModel model) {
-        model.selected.subscribe(line -> {
-            if (line != null) {
-                table.getSelectionModel().clearSelection();
-                table.getSelectionModel().select(line);
-                table.scrollTo(line);
-            }
-        });
-        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
-            if (now != null) model.selected.set(now);
-        });
     }
 
     private static void pressed(KeyEvent event, ModerationViewModel model) {

@@ -72,7 +72,7 @@ final class SameEventsView {
     }
 
     private static TableView<Perhaps> table(SameEventsViewModel model) {
-        var table = Columns.<Perhaps>of("Perhaps the same event")
+        return Columns.<Perhaps>of("Perhaps the same event")
                 .text("Events", 17, one -> one.pair().one().ref() + "  ·  " + one.pair().other().ref())
                 .sorted("Day", 8.5, one -> one.pair().one().date(), one -> Dates.shortDay(one.pair().one().date()))
                 .node("Counted", 7, SameEventsView::counted, one -> new Badge(
@@ -84,20 +84,8 @@ final class SameEventsView {
                 .savedBy(TableSaving.at(model.desktop(), () -> ""), one -> List.of(
                         one.pair().one().id(), one.pair().other().id()))
                 .empty("No two events look like one.")
+                .choosing(model.line)
                 .rows(model.all);
-        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> model.choose(now));
-        model.chosen.subscribe(both -> select(table, model));
-        model.searched.subscribe(yes -> select(table, model));
-        model.all.subscribe(() -> select(table, model));
-        return table;
-    }
-
-    private static void select(TableView<Perhaps> table, SameEventsViewModel model) {
-        var line = model.line();
-        if (line == null || line.equals(table.getSelectionModel().getSelectedItem())) return;
-        table.getSelectionModel().clearSelection();
-        table.getSelectionModel().select(line);
-        table.scrollTo(line);
     }
 
     private static String counted(Perhaps one) {
@@ -144,7 +132,7 @@ final class SameEventsView {
                 .orElse("Are these one event?")));
         both.link().ifPresent(link -> box.getChildren().addAll(UnsettledMarks.of(
                 model.desktop().go(), "link", link.record().id().value(), List.of(link.state()))));
-        var line = model.line();
+        var line = model.line.get();
         if (line != null && !line.again().isEmpty()) box.getChildren().add(Nodes.prose(line.again(), "settle-bar"));
         both.alike().ifPresent(alike -> {
             var reasons = new VBox();

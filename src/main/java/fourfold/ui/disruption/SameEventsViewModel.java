@@ -46,6 +46,8 @@ final class SameEventsViewModel extends ViewModel {
 
     final ObservableList<Perhaps> all = FXCollections.observableArrayList();
     final ObjectProperty<Optional<Both>> chosen = new SimpleObjectProperty<>(this, "chosen", Optional.empty());
+    /// The line of the list that is looked at; null where the pair is none of the list.
+    final ObjectProperty<@Nullable Perhaps> line = new SimpleObjectProperty<>(this, "line");
     final ReadOnlyObjectWrapper<Boolean> searched = new ReadOnlyObjectWrapper<>(this, "searched", false);
     final ReadOnlyStringWrapper failed = new ReadOnlyStringWrapper(this, "failed", "");
     final Asker searching = Asker.reading("Comparing the events");
@@ -73,6 +75,9 @@ final class SameEventsViewModel extends ViewModel {
                 changes);
         chosen.addListener((source, before, now) -> {
             if (!before.equals(now)) reason.starting("");
+        });
+        line.subscribe(now -> {
+            if (now != null) chosen.set(Optional.of(Both.of(now.pair())));
         });
         first = decision("same.first", "The first leads", "Alt+1", side(Beside::first), this::leads);
         second = decision("same.second", "The second leads", "Alt+2", side(Beside::second), this::leads);
@@ -151,23 +156,17 @@ final class SameEventsViewModel extends ViewModel {
         int place = all.stream().map(one -> Both.of(one.pair())).toList().indexOf(chosen.get().orElse(null));
         all.setAll(pairs);
         searched.set(true);
-        boolean there = chosen.get().filter(both -> pairs.stream().anyMatch(one -> Both.of(one.pair()).equals(both))).isPresent();
-        if (there || chosen.get().isPresent() && place < 0) return;
-        chosen.set(pairs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Both.of(pairs.get(Math.min(Math.max(place, 0), pairs.size() - 1)).pair())));
-    }
-
-    /// The line of the list that is looked at; null where it is none of it.
-    @Nullable Perhaps line() {
-        return all.stream()
+        var now = pairs.stream()
                 .filter(one -> chosen.get().filter(Both.of(one.pair())::equals).isPresent())
                 .findFirst()
                 .orElse(null);
-    }
-
-    void choose(@Nullable Perhaps line) {
-        if (line != null) chosen.set(Optional.of(Both.of(line.pair())));
+        // a pair that somebody came to from elsewhere is looked at though the list has it not
+        boolean elsewhere = chosen.get().isPresent() && place < 0;
+        if (now == null && !elsewhere) {
+            if (pairs.isEmpty()) chosen.set(Optional.empty());
+            else now = pairs.get(Math.clamp(place, 0, pairs.size() - 1));
+        }
+        line.set(now);
     }
 
     void open(UUID event) {

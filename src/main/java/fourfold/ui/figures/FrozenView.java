@@ -47,20 +47,14 @@ final class FrozenView {
     }
 
     private static TableView<Frozen> list(FrozenViewModel model) {
-        var table = Columns.<Frozen>of("Frozen figures")
+        return Columns.<Frozen>of("Frozen figures")
                 .text("Name", 14, Frozen::name)
                 .text("Frozen", 11, model::moment)
                 .whereThereIsRoom(1)
                 .keyed(Frozen::name)
                 .opens(one -> model.verify.run())
+                .choosing(model.chosen)
                 .rows(model.lines);
-        model.chosen.subscribe(one -> {
-            if (one != null && one != table.getSelectionModel().getSelectedItem()) table.getSelectionModel().clearAndSelect(model.lines.indexOf(one));
-        });
-        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
-            if (now != null) model.chosen.set(now);
-        });
-        return table;
     }
 
     private static ScrollPane chosen(FrozenViewModel model) {

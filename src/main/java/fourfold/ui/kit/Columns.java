@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -42,6 +43,7 @@ public final class Columns<R> {
     private Function<R, ?> key = Function.identity();
     private Consumer<R> open = row -> {};
     private Memory memory = new Memory();
+    private @Nullable ObjectProperty<@Nullable R> chosen;
 
     private Columns(String name) {
         table.setAccessibleText(name);
@@ -146,6 +148,12 @@ public final class Columns<R> {
         return this;
     }
 
+    /// The selected row is what `property` holds, whichever of them changes; where no row is selected, it stays as it is.
+    public Columns<R> choosing(ObjectProperty<@Nullable R> property) {
+        chosen = property;
+        return this;
+    }
+
     /// Finds selection and order as they were left when the person comes back to the place.
     public Columns<R> remembering(Memory visit) {
         memory = visit;
@@ -219,6 +227,7 @@ public final class Columns<R> {
         }
         sorted.addListener((ListChangeListener<R>) change -> table.refresh());
         new Keeper<>(table, key, memory).follow(rows);
+        if (chosen != null) Chosen.keep(table, chosen);
         return table;
     }
 

@@ -27,24 +27,14 @@ final class SettleView {
     /// @param second what the second column is called
     static <L extends Lines.Line> TableView<L> table(
             Lines<L> lines, String name, String second, Function<L, String> words, Runnable opens, Saving saving) {
-        var table = Columns.<L>of(name)
+        return Columns.<L>of(name)
                 .text("Record", 14, line -> SettleWords.name(line.record()))
                 .text(second, 8, words)
                 .keyed(Lines.Line::key)
                 .opens(line -> opens.run())
                 .savedBy(saving, line -> List.of(line.record().record()))
+                .choosing(lines.selected())
                 .rows(lines.all());
-        lines.selected().subscribe(line -> {
-            if (line != null) {
-                table.getSelectionModel().clearSelection();
-                table.getSelectionModel().select(line);
-                table.scrollTo(line);
-            }
-        });
-        table.getSelectionModel().selectedItemProperty().addListener((source, before, now) -> {
-            if (now != null) lines.selected().set(now);
-        });
-        return table;
     }
 
     /// @param empty what stands there when nothing waits

@@ -7,11 +7,13 @@ import fourfold.Shots;
 import fourfold.Windowed;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Which columns a table shows.
@@ -75,6 +77,40 @@ final class ColumnsTest {
             widen(200);
             assertEquals(List.of("Ref", "Less wanted"), shown(), "what was chosen stays where there is no room");
         }
+    }
+
+    @Test
+    void theSelectedRowAndTheChoiceAreTheSameInAnyOrderAndAfterTheRowsAreReadAgain() {
+        var rows = FXCollections.observableArrayList("b", "a", "c");
+        var chosen = new SimpleObjectProperty<@Nullable String>("c");
+        try (var hand = new Hand(() -> {
+            table.set(Columns.<String>of("Rows").text("Ref", 10, row -> row).choosing(chosen).rows(rows));
+            return new BorderPane(table.get());
+        })) {
+            assertEquals(List.of("c"), selected(), "what is chosen at first");
+            Shots.run(() -> {
+                table.get().getSortOrder().add(table.get().getColumns().getFirst());
+                chosen.set("a");
+            });
+            assertEquals(List.of("a"), selected(), "by the row, not by its number");
+            hand.at(".table-view").press(KeyCode.DOWN);
+            assertEquals("b", chosen.get());
+            hand.press(KeyCode.SHIFT, KeyCode.DOWN);
+            assertEquals(List.of("b", "c"), selected(), "several rows stay selected");
+            assertEquals("c", chosen.get());
+            Shots.run(() -> table.get().getSelectionModel().clearSelection());
+            assertEquals("c", chosen.get());
+            Shots.run(() -> {
+                chosen.set("a");
+                rows.setAll("c", "b", "a");
+            });
+            assertEquals(List.of("a"), selected(), "the same row wherever it stands");
+            assertEquals("a", chosen.get());
+        }
+    }
+
+    private List<String> selected() {
+        return Shots.onScreen(() -> List.copyOf(table.get().getSelectionModel().getSelectedItems()));
     }
 
     @Test
