@@ -2,10 +2,9 @@ package fourfold.desk;
 
 import fourfold.core.figures.Figures;
 import fourfold.core.figures.SideBySide;
-import fourfold.core.kernel.Formula;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import fourfold.extract.TableWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,27 +20,21 @@ public final class FigureTable {
 
     private FigureTable() {}
 
-    /// Writes the figures as CSV (RFC 4180): the keys, what was counted, and how, then what stands beside. No cell of it is
-    /// taken for a formula.
+    /// Writes the figures as CSV: the keys, what was counted, and how, then what stands beside.
     ///
     /// @param refs whether the references follow, with semicolons between them
     /// @param sums whether what the events state in numbers follows
     public static Consumer<Writer> csv(SideBySide table, boolean refs, boolean sums) {
         var figures = table.figures();
         boolean rates = hasRates(figures);
-        return out -> {
-            line(out, header(table, rates, refs, sums));
-            for (var one : table.lines()) {
-                var cells = cells(figures, one.row(), rates, refs, sums);
-                for (int i = 0; i < one.beside().size(); i++) {
-                    var other = one.beside().get(i);
-                    cells.addAll(List.of(
-                            Long.toString(other.count()), Long.toString(other.of()), percent(other),
-                            Long.toString(one.difference(i))));
-                }
-                line(out, cells);
+        return out -> TableWriter.write(out, header(table, rates, refs, sums), table.lines().stream().map(one -> {
+            var cells = cells(figures, one.row(), rates, refs, sums);
+            for (int i = 0; i < one.beside().size(); i++) {
+                var other = one.beside().get(i);
+                cells.addAll(List.of(other.count(), other.of(), percent(other), one.difference(i)));
             }
-        };
+            return cells;
+        }));
     }
 
     private static boolean hasRates(Figures figures) {
@@ -73,16 +66,16 @@ public final class FigureTable {
                 : figures.view().name();
     }
 
-    private static List<String> cells(Figures figures, Figures.Row row, boolean rates, boolean refs, boolean sums) {
-        var cells = new ArrayList<>(row.values());
-        cells.add(Long.toString(row.count()));
-        cells.add(Long.toString(row.of()));
+    private static List<Object> cells(Figures figures, Figures.Row row, boolean rates, boolean refs, boolean sums) {
+        var cells = new ArrayList<Object>(row.values());
+        cells.add(row.count());
+        cells.add(row.of());
         cells.add(percent(row));
         if (rates) cells.add(row.rate().orElse(""));
         if (refs) cells.add(String.join(";", row.refs()));
         if (sums) {
-            cells.addAll(row.sums().values());
-            cells.addAll(row.largest().values());
+            row.sums().values().forEach(sum -> cells.add(new BigDecimal(sum)));
+            row.largest().values().forEach(number -> cells.add(new BigDecimal(number)));
         }
         cells.addAll(List.of(
                 figures.view().name(),
@@ -101,20 +94,6 @@ public final class FigureTable {
 
     private static String text(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
-    }
-
-    private static void line(Writer out, List<String> cells) {
-        try {
-            for (int i = 0; i < cells.size(); i++) {
-                if (i > 0) out.write(',');
-                // a negative difference is a number, and no spreadsheet runs it
-                var cell = cells.get(i).matches("-\\d+") ? cells.get(i) : Formula.neutralise(cells.get(i));
-                out.write(cell.matches("[^\",\\r\\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"");
-            }
-            out.write("\r\n");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /// What was counted, as at when and over which days, and how shares are rounded.

@@ -6,7 +6,6 @@ import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.EventModeration;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
-import fourfold.core.kernel.Formula;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
@@ -27,10 +26,12 @@ import fourfold.extract.ExtractSummary;
 import fourfold.extract.ExtractReader;
 import fourfold.extract.ExtractTable;
 import fourfold.extract.Recognition;
+import fourfold.extract.TableWriter;
 import fourfold.extract.CheckedRow;
 import fourfold.extract.Finding;
 import fourfold.store.Store;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,20 +144,20 @@ public final class LoadDesk extends Desk {
         }
     }
 
-    /// Notes as CSV text (RFC 4180); no cell of it is taken for a formula.
+    /// Notes as CSV text.
     public static String table(List<Note> notes) {
-        var text = new StringBuilder("File,Record,Line,Column,Reason\r\n");
-        for (var note : notes)
-            text.append(cell(note.file())).append(',')
-                    .append(note.record() == 0 ? "" : note.record()).append(',')
-                    .append(note.record() == 0 ? "" : note.line()).append(',')
-                    .append(cell(note.column())).append(',')
-                    .append(cell(note.reason())).append("\r\n");
+        var text = new StringWriter();
+        TableWriter.write(
+                text,
+                List.of("File", "Record", "Line", "Column", "Reason"),
+                notes.stream().map(note -> List.of(
+                        note.file(), number(note, note.record()), number(note, note.line()), note.column(), note.reason())));
         return text.toString();
     }
 
-    private static String cell(String text) {
-        return "\"" + Formula.neutralise(text).replace("\"", "\"\"") + "\"";
+    /// A note about a whole file has no record and no line.
+    private static Object number(Note note, long number) {
+        return note.record() == 0 ? "" : number;
     }
 
     /// Loads. Refused while the disk has too little room; saying what would happen is not.

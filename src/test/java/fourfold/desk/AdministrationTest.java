@@ -167,7 +167,7 @@ final class AdministrationTest {
     @Test
     void aListOfRejectedRowsHoldsNoFormula() {
         var note = new LoadDesk.Note("a.csv", "WRONG", 4, 5, "Tier", "=1+1 is \"no\" tier.");
-        assertEquals("File,Record,Line,Column,Reason\r\n\"a.csv\",4,5,\"Tier\",\"'=1+1 is \"\"no\"\" tier.\"\r\n", LoadDesk.table(List.of(note)));
+        assertEquals("File,Record,Line,Column,Reason\r\na.csv,4,5,Tier,\"'=1+1 is \"\"no\"\" tier.\"\r\n", LoadDesk.table(List.of(note)));
     }
 
     @Test

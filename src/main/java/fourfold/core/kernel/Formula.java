@@ -23,6 +23,12 @@ public final class Formula {
         return isLike(text, apostrophes(text)) ? "'" + text : text;
     }
 
+    /// A cell of a table that a spreadsheet may safely open: a number as it is, since none of them runs it, even one below 0;
+    /// anything else made harmless.
+    public static String cell(Object value) {
+        return value instanceof Number ? value.toString() : neutralise(value.toString());
+    }
+
     /// The text that [#neutralise] was given.
     public static String restore(String cell) {
         int apostrophes = apostrophes(cell);

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// A table as CSV: UTF-8, comma, CR LF, RFC 4180, numbers and days plain, texts made harmless for spreadsheets ([Formula]). What
@@ -38,11 +38,7 @@ public final class CsvTable {
     }
 
     private static String text(ShownTable.Cell cell) {
-        return switch (cell.value()) {
-            case Number number -> number.toString();
-            case LocalDate day -> day.toString();
-            case null, default -> Formula.neutralise(cell.text());
-        };
+        return Formula.cell(Objects.requireNonNullElse(cell.value(), cell.text()));
     }
 
     private static byte[] written(Consumer<CsvWriter> rows) {

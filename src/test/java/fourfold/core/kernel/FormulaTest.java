@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,14 @@ class FormulaTest {
     void anyOtherTextStaysAsItIs(String text) {
         assertEquals(text, Formula.neutralise(text));
         assertEquals(text, Formula.restore(text));
+    }
+
+    @Test
+    void aNumberIsNoFormulaThoughItsTextMightBeOne() {
+        assertEquals("-5", Formula.cell(-5L));
+        assertEquals("'-5", Formula.cell("-5"));
+        assertEquals("-0.50", Formula.cell(new BigDecimal("-0.50")));
+        assertEquals("2022-05-31", Formula.cell(LocalDate.of(2022, 5, 31)));
     }
 
     @Test
