@@ -91,10 +91,13 @@ public final class FiguresDesk extends Desk {
 
     /// The figures of a question. It is logged like a list: with what was asked and how many rows were counted.
     public Outcome<Figures> answer(Question question) {
-        return facts().then(facts -> {
-            var moment = question.knownOn();
-            return moment == null ? count(question, facts) : asKnownOn(question, facts, moment);
-        }).map(figures -> {
+        return facts().then(facts -> answer(question, facts, rules(question)));
+    }
+
+    private Outcome<Figures> answer(Question question, Facts facts, Configurations.Known rules) {
+        var moment = question.knownOn();
+        var answer = moment == null ? count(question, facts, rules) : asKnownOn(question, facts, moment, rules);
+        return answer.map(figures -> {
             consultations.listed("figures", terms(question), figures.total());
             return figures;
         });
@@ -114,41 +117,49 @@ public final class FiguresDesk extends Desk {
         });
     }
 
-    private Outcome<Figures> count(Question question, Facts facts) {
-        return count(question, facts, session.today());
+    private Outcome<Figures> count(Question question, Facts facts, Configurations.Known rules) {
+        return count(question, facts, rules, session.today());
     }
 
-    private Outcome<Figures> count(Question question, Facts facts, LocalDate today) {
-        return counting(rules(question)).answer(question, facts, new FactTests(facts), today, new FigureRefs(store.facts()));
+    private Outcome<Figures> count(Question question, Facts facts, Configurations.Known rules, LocalDate today) {
+        return counting(rules.reference())
+                .answer(question, facts, new FactTests(facts), today, new FigureRefs(store.facts()));
     }
 
-    /// The lists and rules by which a question is answered: as known on a moment, those that this vault had then.
-    private Reference rules(Question question) {
+    /// The lists and rules by which a question is answered: as known on a moment, those that this vault had then. They are
+    /// put together from every edition up to there, so a question is asked for them once.
+    private Configurations.Known rules(Question question) {
         var moment = question.knownOn();
-        return moment == null ? reference.get() : earlier.apply(moment).reference();
+        return moment == null ? new Configurations.Known(reference.get(), List.of()) : earlier.apply(moment);
     }
 
     /// The figures of a question with all that says how they were counted.
     Outcome<Json.Members> content(Question question) {
-        return facts().then(facts -> answer(question).map(figures -> FigureJson.of(
-                question,
-                figures,
-                figures.known().map(Figures.Known::position).orElse(facts.position()),
-                rules(question).countingRules())));
+        return facts().then(facts -> {
+            var rules = rules(question);
+            return answer(question, facts, rules).map(figures -> FigureJson.of(
+                    question,
+                    figures,
+                    figures.known().map(Figures.Known::position).orElse(facts.position()),
+                    rules.reference().countingRules()));
+        });
     }
 
     /// The same counted again, as known at that position, by the rules of now; of a question that names a moment, by those of then.
     ///
     /// @param day the day of a question that names none
     Outcome<Json.Members> contentAt(Question question, long position, LocalDate day) {
-        return facts().then(facts -> count(question, past(facts, position), day).map(figures -> FigureJson.of(
-                question, figures, position, rules(question).countingRules())));
+        return facts().then(facts -> {
+            var rules = rules(question);
+            return count(question, past(facts, position), rules, day)
+                    .map(figures -> FigureJson.of(question, figures, position, rules.reference().countingRules()));
+        });
     }
 
-    private Outcome<Figures> asKnownOn(Question question, Facts now, Instant moment) {
+    private Outcome<Figures> asKnownOn(Question question, Facts now, Instant moment, Configurations.Known rules) {
         long position = position(now, moment);
-        return count(question, past(now, position)).map(figures -> figures.asKnownOn(
-                new Figures.Known(moment, position), said(moment)));
+        return count(question, past(now, position), rules).map(figures -> figures.asKnownOn(
+                new Figures.Known(moment, position), said(rules)));
     }
 
     private long position(Facts now, Instant moment) {
@@ -167,12 +178,11 @@ public final class FiguresDesk extends Desk {
     }
 
     /// What has to be known of figures as known on a moment.
-    private List<String> said(Instant moment) {
+    private List<String> said(Configurations.Known rules) {
         var said = new ArrayList<>(takenBack());
-        var since = earlier.apply(moment).since();
-        if (!since.isEmpty())
+        if (!rules.since().isEmpty())
             said.add("Counted by the lists and rules that this vault had then, without what was taken in since: configuration "
-                    + String.join(", ", since) + ".");
+                    + String.join(", ", rules.since()) + ".");
         return said;
     }
 
@@ -217,7 +227,8 @@ public final class FiguresDesk extends Desk {
                     folder, journal, position, at -> stopped[0] |= !watch.goOn(at, position), () -> stopped[0]);
             if (made.isEmpty()) return Outcome.refused(new Problem.NotNow("The projection was stopped."));
             try (var past = made.get()) {
-                return count(question, past.facts()).then(proved -> count(question, past(now, position))
+                var rules = rules(question);
+                return count(question, past.facts(), rules).then(proved -> count(question, past(now, position), rules)
                         .map(figures -> figures.rows().equals(proved.rows())));
             }
         });
