@@ -11,10 +11,9 @@ import fourfold.store.Store;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,13 +27,11 @@ final class SameEventSearch {
     /// How many days are read at once, so that no reading holds many events.
     private static final int AT_ONCE = 28;
 
-    private record Both(UUID one, UUID other) {}
-
     private final Store store;
     private final SameEventRule rule;
     private final EventLinkRepository.Recorder recorder;
     private final ReentrantLock searching = new ReentrantLock();
-    private Map<Both, Pair> found = Map.of();
+    private List<Pair> found = List.of();
     private long upTo = -1;
 
     SameEventSearch(Store store, SameEventRule rule, EventLinkRepository.Recorder recorder) {
@@ -52,7 +49,7 @@ final class SameEventSearch {
         try {
             long now = store.home().upTo();
             if (now != upTo && search(watch)) upTo = now;
-            return found.values().stream().sorted(Pair.ORDER).toList();
+            return found;
         } finally {
             searching.unlock();
         }
@@ -64,28 +61,28 @@ final class SameEventSearch {
     }
 
     private boolean all(Watch watch) {
-        var pairs = new HashMap<Both, Pair>();
+        var pairs = new ArrayList<Pair>();
         var days = store.links().days();
-        boolean whole = days.isEmpty()
-                || read(days.get(), new SameEvents(rule, id -> true, pair -> put(pairs, pair)), watch);
-        if (whole) found = pairs;
+        boolean whole = days.isEmpty() || read(days.get(), new SameEvents(rule, id -> true, pairs::add), watch);
+        if (whole) keep(pairs);
         return whole;
     }
 
     private boolean around(Set<UUID> changed, Watch watch) {
-        var pairs = new HashMap<>(found);
-        pairs.values().removeIf(pair -> pair.isOf(changed::contains));
+        var pairs = new ArrayList<>(found);
+        pairs.removeIf(pair -> pair.isOf(changed::contains));
         for (var days : ranges(store.links().sightings(changed, recorder).values()))
-            if (!read(days, new SameEvents(rule, changed::contains, pair -> put(pairs, pair)), watch)) return false;
-        found = pairs;
+            if (!read(days, new SameEvents(rule, changed::contains, pairs::add), watch)) return false;
+        keep(pairs);
         return true;
     }
 
-    private static void put(Map<Both, Pair> pairs, Pair pair) {
-        pairs.put(new Both(pair.one().id(), pair.other().id()), pair);
+    private void keep(List<Pair> pairs) {
+        pairs.sort(Pair.ORDER);
+        found = Collections.unmodifiableList(pairs);
     }
 
-    /// The days around these events, those that overlap as one.
+    /// The days around these events, those that overlap as one: so no pair is found twice.
     private List<Days> ranges(Iterable<Sighting> events) {
         var dates = new ArrayList<LocalDate>();
         events.forEach(event -> dates.add(event.date()));

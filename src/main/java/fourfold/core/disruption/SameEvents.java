@@ -30,11 +30,17 @@ public final class SameEvents {
     public record Pair(Sighting one, Sighting other, int points, boolean twice, SameEventRule rule) {
 
         /// What is most worth a look first, and always in the same order.
-        public static final Comparator<Pair> ORDER = Comparator.comparing(Pair::twice, Comparator.reverseOrder())
-                .thenComparing(Pair::points, Comparator.reverseOrder())
-                .thenComparing(pair -> pair.one().date(), Comparator.reverseOrder())
-                .thenComparing(pair -> pair.one().ref())
-                .thenComparing(pair -> pair.other().ref());
+        public static final Comparator<Pair> ORDER = Pair::compare;
+
+        // there may be very many pairs: nothing is boxed and nothing called by way of a function
+        private static int compare(Pair some, Pair more) {
+            if (some.twice != more.twice) return some.twice ? -1 : 1;
+            if (some.points != more.points) return Integer.compare(more.points, some.points);
+            int days = more.one.date().compareTo(some.one.date());
+            if (days != 0) return days;
+            int refs = some.one.ref().compareTo(more.one.ref());
+            return refs != 0 ? refs : some.other.ref().compareTo(more.other.ref());
+        }
 
         /// What speaks for it, a sentence each: made when somebody asks, since a large vault has hundreds of thousands of pairs.
         public List<String> reasons() {
