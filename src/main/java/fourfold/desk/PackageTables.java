@@ -16,9 +16,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The tables of a package: the released records as they stand, with the very columns of the extracts.
 final class PackageTables {
@@ -26,22 +27,23 @@ final class PackageTables {
     private PackageTables() {}
 
     static List<DataTable> of(Store store, Released released) {
+        var threats = new Threats(store);
         return PacketFormat.TABLE_NAMES.stream()
                 .map(name -> ExtractTable.ALL.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow())
-                .map(table -> table(table, store, released))
+                .map(table -> table(table, store, threats, released))
                 .toList();
     }
 
-    private static <K extends Entity<K>> DataTable table(ExtractTable<K> table, Store store, Released released) {
+    private static <K extends Entity<K>> DataTable table(
+            ExtractTable<K> table, Store store, Threats threats, Released released) {
         var columns = table.columns().stream().map(ExtractColumn::label).toList();
-        return new DataTable(table.name(), columns, out -> write(table, store, released, out));
+        return new DataTable(table.name(), columns, out -> write(table, store, threats, released, out));
     }
 
     private static <K extends Entity<K>> void write(
-            ExtractTable<K> table, Store store, Released released, OutputStream out) throws IOException {
-        Map<Id<Threat>, String> refs = new HashMap<>();
+            ExtractTable<K> table, Store store, Threats threats, Released released, OutputStream out) throws IOException {
         var open = new OutputStreamWriter(new KeptOpen(out), StandardCharsets.UTF_8);
-        try (var writer = new ExtractWriter<K>(table, open, id -> refs.computeIfAbsent(id, threat -> ref(store, threat)))) {
+        try (var writer = new ExtractWriter<K>(table, open, threats::ref)) {
             store.records().each(table.fields(), kept -> {
                 if (released.includes(kept.record().id().value())) writer.write(kept.record());
             });
@@ -50,8 +52,24 @@ final class PackageTables {
         }
     }
 
-    private static String ref(Store store, Id<Threat> threat) {
-        return store.records().find(Threat.FIELDS, threat).map(kept -> kept.record().get(Threat.REF)).orElse("");
+    /// What people call the threats, read all at once: a package may name every one of them.
+    private static final class Threats {
+        private final Store store;
+        private @Nullable Map<Id<Threat>, String> refs;
+
+        Threats(Store store) {
+            this.store = store;
+        }
+
+        String ref(Id<Threat> threat) {
+            var read = refs;
+            if (read == null) {
+                read = store.records().all(Threat.FIELDS, List.of(Threat.REF)).stream()
+                        .collect(Collectors.toMap(one -> one.id(), one -> one.get(Threat.REF)));
+                refs = read;
+            }
+            return read.getOrDefault(threat, "");
+        }
     }
 
     /// The archive goes on after a table, so closing the table's writer only flushes.

@@ -9,12 +9,10 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Watch;
 import fourfold.core.settings.SentPackage;
-import fourfold.core.sync.Entry;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
-import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Versions;
 import fourfold.desk.Addresses.Address;
 import fourfold.packet.Manifest;
@@ -87,8 +85,13 @@ final class Shipping {
             var shipment = shipment(id, released, notices, order, before, envelope.fileName());
             // counted once: it goes through all records, and is told with every entry
             long total = released.entries();
-            return writer.write(folder, released, shipment, envelope, entries -> progress.goOn(entries, total))
-                    .map(file -> sent(kept, released, notices, file, number));
+            var gone = new EntryRanges();
+            PacketWriter.Progress noting = (entry, count) -> {
+                gone.add(entry);
+                return progress.goOn(count, total);
+            };
+            return writer.write(folder, released, shipment, envelope, noting)
+                    .map(file -> sent(kept, released, notices, file, gone));
         });
     }
 
@@ -142,14 +145,7 @@ final class Shipping {
     }
 
     private PacketDesk.Written sent(
-            Kept<SentPackage> begun, Released released, Notices notices, PacketWriter.Written file, long number) {
-        var ranges = new EntryRanges();
-        released.read(new SignedActs.Reader() {
-            @Override
-            public void entry(Entry entry) {
-                ranges.add(entry.id());
-            }
-        });
+            Kept<SentPackage> begun, Released released, Notices notices, PacketWriter.Written file, EntryRanges gone) {
         var name = String.valueOf(file.file().getFileName());
         int withheld = released.withheldRecords();
         var whole = begun.record()
@@ -157,7 +153,7 @@ final class Shipping {
                 .with(SentPackage.FILE, name)
                 .with(SentPackage.HASH, file.sha256())
                 .with(SentPackage.POSITION, file.manifest().journal().position())
-                .with(SentPackage.ENTRIES, ranges.text())
+                .with(SentPackage.ENTRIES, gone.text())
                 .with(SentPackage.INCLUDED, released.entries())
                 .with(SentPackage.WITHHELD, (long) withheld)
                 .with(SentPackage.MARKING, released.marking())
@@ -172,6 +168,7 @@ final class Shipping {
                 "purpose", Json.of(released.purpose()),
                 "entries", Json.of(released.entries()),
                 "takenBack", Json.of(notices.corrected().size() + notices.more() + notices.withheld().size())));
-        return new PacketDesk.Written(number, file.file(), file.sha256(), released.entries(), new TreeMap<>(released.records()), withheld);
+        return new PacketDesk.Written(
+                file.manifest().order().sequence(), file.file(), file.sha256(), released.entries(), new TreeMap<>(released.records()), withheld);
     }
 }

@@ -171,7 +171,7 @@ final class BagWriter {
 
         @Override
         public void entry(Entry entry) {
-            if (!progress.goesOn(++entries)) throw new Stopped();
+            if (!progress.goesOn(entry.id(), ++entries)) throw new Stopped();
             put(entry.json());
         }
 

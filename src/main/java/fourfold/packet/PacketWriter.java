@@ -3,6 +3,7 @@ package fourfold.packet;
 import fourfold.core.disclosure.Released;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.sync.EntryId;
 import fourfold.vault.AgencyCertificates;
 import fourfold.vault.Disk;
 import fourfold.vault.OpenVault;
@@ -42,10 +43,12 @@ public final class PacketWriter {
     /// Told how far the writing is; asked whether to go on.
     public interface Progress {
         /// Nobody watches.
-        Progress NONE = entries -> true;
+        Progress NONE = (newest, entries) -> true;
 
+        /// @param newest the entry that is about to be written
+        /// @param entries how many have been, with it
         /// @return false to stop; then no package is written
-        boolean goesOn(long entries);
+        boolean goesOn(EntryId newest, long entries);
     }
 
     /// What is written on the outside.

@@ -113,7 +113,7 @@ class PacketWriterTest {
     void a_stopped_export_leaves_nothing() throws Exception {
         office.threat("DER-0001", Marking.OFFICIAL, Map.of());
         var outcome =
-                office.writer().write(out, office.released(Marking.OFFICIAL), office.shipment(1), entries -> entries < 3);
+                office.writer().write(out, office.released(Marking.OFFICIAL), office.shipment(1), (newest, entries) -> entries < 3);
         var refused = assertInstanceOf(Outcome.Refused.class, outcome);
         assertEquals("The export was stopped; no package was written.", refused.problem().sentence());
         try (var files = Files.list(out)) {

@@ -5,6 +5,7 @@ import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.SignedActs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,12 +23,31 @@ public final class Released implements SignedActs {
     private final Verification verified;
     private final List<Gap> gaps;
     private final Set<UUID> shown;
+    // asked for again and again while a package is written, and of a hundred thousand records
+    private final Marking marking;
+    private final SortedMap<String, Integer> records;
 
     Released(Weighing weighing, Verification verified, List<Gap> gaps) {
         this.weighing = weighing;
         this.verified = verified;
         this.gaps = List.copyOf(gaps);
         this.shown = weighing.shown();
+        this.marking = markingOf(weighing, shown);
+        this.records = Collections.unmodifiableSortedMap(count(weighing));
+    }
+
+    private static Marking markingOf(Weighing weighing, Set<UUID> shown) {
+        if (shown.isEmpty()) return Marking.OFFICIAL_SENSITIVE;
+        return weighing.records().stream()
+                .filter(each -> shown.contains(each.id()))
+                .map(WeighedRecord::marking)
+                .reduce(Marking.OFFICIAL, Marking::atLeast);
+    }
+
+    private static SortedMap<String, Integer> count(Weighing weighing) {
+        var counts = new TreeMap<String, Integer>();
+        for (var each : weighing.carried()) counts.merge(each.kind(), 1, Integer::sum);
+        return counts;
     }
 
     /// The agency that sends.
@@ -58,11 +78,7 @@ public final class Released implements SignedActs {
     /// The highest marking of what goes. That things come together does not raise it; the person who verifies considers
     /// that. What only takes something back names records of earlier packages, and is handled as those may have been.
     public Marking marking() {
-        if (shown.isEmpty()) return Marking.OFFICIAL_SENSITIVE;
-        return weighing.records().stream()
-                .filter(each -> shown.contains(each.id()))
-                .map(WeighedRecord::marking)
-                .reduce(Marking.OFFICIAL, Marking::atLeast);
+        return marking;
     }
 
     /// Whether the record's row, as it stands, belongs in the tables: a carried record, or one that a carried record
@@ -73,9 +89,7 @@ public final class Released implements SignedActs {
 
     /// How many records of each kind have at least one entry in it.
     public SortedMap<String, Integer> records() {
-        var counts = new TreeMap<String, Integer>();
-        for (var each : weighing.carried()) counts.merge(each.kind(), 1, Integer::sum);
-        return counts;
+        return records;
     }
 
     /// How many entries go.
