@@ -122,10 +122,10 @@ public final class DisruptionDesk extends Desk {
                         : event);
     }
 
-    /// The lead agency under its own name. A partner that is no police agency stays as written: HMRC leads events too.
+    /// The lead agency and those that supported under their own names.
     private Outcome<Disruption> named(Disruption event) {
-        var lead = reference.get().agencies().find(event.get(Disruption.LEAD_AGENCY));
-        return done(lead.map(agency -> event.with(Disruption.LEAD_AGENCY, agency.name())).orElse(event));
+        var meant = new AgenciesMeant(reference.get());
+        return done(meant.among(Disruption.SUPPORTING, meant.in(Disruption.LEAD_AGENCY, event)));
     }
 
     /// Corrects an event on the version that the person saw.

@@ -10,6 +10,7 @@ import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Type;
 import fourfold.core.kernel.Watch;
 import fourfold.core.meeting.Meeting;
 import fourfold.core.people.Party;
@@ -20,6 +21,7 @@ import fourfold.core.sync.Journal;
 import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatKind;
+import fourfold.core.reference.Reference;
 import fourfold.extract.ExtractSink;
 import fourfold.extract.ExtractSource;
 import fourfold.extract.ExtractSummary;
@@ -44,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The counter for extracts. Every row is loaded or listed with its record number, column and reason; the good rows become
@@ -52,11 +55,14 @@ public final class LoadDesk extends Desk {
 
     private final Journal journal;
     private final DiskRoom room;
+    private final Supplier<Reference> reference;
 
-    LoadDesk(Session session, Store store, Ledger ledger, Journal journal, DiskRoom room) {
+    LoadDesk(
+            Session session, Store store, Ledger ledger, Journal journal, DiskRoom room, Supplier<Reference> reference) {
         super(session, store, ledger);
         this.journal = journal;
         this.room = room;
+        this.reference = reference;
     }
 
     /// What is to be loaded.
@@ -185,6 +191,7 @@ public final class LoadDesk extends Desk {
         private final Map<Id<Threat>, Threat> threats = new HashMap<>();
         private final LoadedPlans plans = new LoadedPlans(store, journal);
         private final Map<String, String> people = new LinkedHashMap<>();
+        private final AgenciesMeant agencies = new AgenciesMeant(reference.get());
         private boolean stopped;
 
         Loading(Map<String, ExtractSource> sources, boolean dryRun, Watch progress) {
@@ -197,7 +204,7 @@ public final class LoadDesk extends Desk {
             table(ExtractTable.THREATS, threat -> {
                 threats.put(threat.id(), threat);
                 named(threat.get(Threat.LRO), threat.get(Threat.SIO));
-                return threat.with(Threat.MARKING, Marking.OFFICIAL_SENSITIVE);
+                return agencies.in(Threat.AGENCY, threat).with(Threat.MARKING, Marking.OFFICIAL_SENSITIVE);
             });
             table(ExtractTable.PLANS, plan -> {
                 named(
@@ -214,7 +221,9 @@ public final class LoadDesk extends Desk {
                     ExtractTable.DISRUPTIONS,
                     Map.of(Disruption.MODERATION, Disruption.CATEGORY, Disruption.THREAT_KIND, Disruption.THREAT),
                     this::stated);
-            table(ExtractTable.MEETINGS, meeting -> meeting.with(Meeting.MARKING, Marking.OFFICIAL_SENSITIVE));
+            table(ExtractTable.MEETINGS, meeting -> agencies.among(
+                            Meeting.ATTENDED, agencies.among(Meeting.INVITED, meeting))
+                    .with(Meeting.MARKING, Marking.OFFICIAL_SENSITIVE));
             if (!stopped && !dryRun) {
                 plans.approveOutside(changes);
                 changes.addAll(newPeople());
@@ -224,7 +233,8 @@ public final class LoadDesk extends Desk {
         }
 
         /// States of an extract are kept as stated: an assessed event was moderated outside, an unassessed one waits.
-        private Disruption stated(Disruption event) {
+        private Disruption stated(Disruption row) {
+            var event = agencies.among(Disruption.SUPPORTING, agencies.in(Disruption.LEAD_AGENCY, row));
             boolean unassessed = event.is(Disruption.CATEGORY, Category.UNASSESSED);
             return event.with(Disruption.MODERATION, unassessed ? EventModeration.AWAITING : EventModeration.OUTSIDE)
                     .with(Disruption.THREAT_KIND, kindOf(event.get(Disruption.THREAT)).orElse(null))
@@ -253,7 +263,7 @@ public final class LoadDesk extends Desk {
             var source = sources.get(table.name());
             if (source == null || stopped) return;
             var rows = new ArrayList<CheckedRow<K>>();
-            var summary = ExtractReader.read(table, source, this::threatOf, progress::goOn, sink(rows));
+            var summary = ExtractReader.read(table, source, this::threatOf, progress::goOn, sink(source.name(), rows));
             stopped = summary.stopped();
             if (stopped) return;
             var merge = new LoadMerge<>(table, absent(table, summary), following, store, journal);
@@ -281,10 +291,14 @@ public final class LoadDesk extends Desk {
             }).orElse(null);
         }
 
-        private <K extends Entity<K>> ExtractSink<K> sink(List<CheckedRow<K>> rows) {
+        private <K extends Entity<K>> ExtractSink<K> sink(String name, List<CheckedRow<K>> rows) {
             return new ExtractSink<>() {
                 @Override
                 public void good(CheckedRow<K> row) {
+                    if (row.value() instanceof Threat threat && isOfNobody(threat)) {
+                        rejected.add(ofNobody(name, row, threat.get(Threat.AGENCY)));
+                        return;
+                    }
                     rows.add(row);
                     // a threat of this very file may be named by the rows of the next
                     if (row.value() instanceof Threat threat) threats.put(threat.id(), threat);
@@ -300,6 +314,17 @@ public final class LoadDesk extends Desk {
                     warnings.add(Note.of(finding));
                 }
             };
+        }
+
+        /// A gap can be filled later; an owner whom nobody knows could never change what only an owner may change.
+        private boolean isOfNobody(Threat threat) {
+            var written = Type.bare(threat.get(Threat.AGENCY));
+            return !written.isEmpty() && !agencies.isKnown(written);
+        }
+
+        private static Note ofNobody(String file, CheckedRow<?> row, String written) {
+            return new Note(file, Finding.Code.UNKNOWN_VALUE.name(), row.record(), row.line(), Threat.AGENCY.label(),
+                    "There is no agency called " + Type.bare(written) + ".");
         }
 
         /// People whom the extract names are directory entries without a log-in.

@@ -50,7 +50,7 @@ final class RowCheck<K extends Entity<K>> {
 
     /// Checks a record that has as many cells as the header.
     Checked<K> check(List<String> record) {
-        var ref = Formula.restore(record.get(mapping.places().getFirst())).strip();
+        var ref = Type.bare(Formula.restore(record.get(mapping.places().getFirst())));
         var row = new Row();
         for (int i = 0; i < table.columns().size(); i++) {
             int place = mapping.places().get(i);
@@ -77,20 +77,27 @@ final class RowCheck<K extends Entity<K>> {
 
         void cell(int index, ExtractColumn<K> column, String raw) {
             var text = Formula.restore(raw);
-            if (text.isBlank()) {
+            if (text.isBlank() || !isText(column) && Type.bare(text).isEmpty()) {
                 if (column.need() == ExtractColumn.Need.VALUE) {
                     faults.add(new Fault(Finding.Code.MISSING_VALUE, column.label(), "", missing(column)));
                 }
                 return;
             }
             boolean namesThreat = column.label().equals(ExtractTable.THREAT_REF) && table.threat().isPresent();
-            if (namesThreat) threat(column, text.strip(), table.threat().get());
+            if (namesThreat) threat(column, Type.bare(text), table.threat().get());
             if (column.field().type().shape() != Type.Shape.REFERENCE) {
                 boolean ref = index == 0;
-                keep(index, column, column.field(), ref ? text.strip() : text);
+                keep(index, column, column.field(), ref ? Type.bare(text) : text);
                 if (column.label().equals(ExtractTable.THREAT_REFS)) eachThreat(column, text);
             }
             warn(column, raw);
+        }
+
+        private boolean isText(ExtractColumn<K> column) {
+            return switch (column.field().type().shape()) {
+                case TEXT, LONG_TEXT, TEXTS -> true;
+                default -> false;
+            };
         }
 
         private String missing(ExtractColumn<K> column) {
@@ -112,7 +119,7 @@ final class RowCheck<K extends Entity<K>> {
         private void eachThreat(ExtractColumn<K> column, String text) {
             var unknown = new ArrayList<String>();
             for (var part : text.split(";")) {
-                var ref = part.strip();
+                var ref = Type.bare(part);
                 if (!ref.isEmpty() && threats.find(ref) == null) unknown.add(ref);
             }
             if (unknown.size() == 1) faults.add(unknown(column, unknown.getFirst()));
@@ -138,11 +145,7 @@ final class RowCheck<K extends Entity<K>> {
         }
 
         private void warn(ExtractColumn<K> column, String raw) {
-            boolean text = switch (column.field().type().shape()) {
-                case TEXT, LONG_TEXT, TEXTS -> true;
-                default -> false;
-            };
-            if (text && Formula.isLike(raw)) {
+            if (isText(column) && Formula.isLike(raw)) {
                 warnings.add(new Fault(Finding.Code.FORMULA_LIKE_TEXT, column.label(), Finding.shown(raw),
                         "The text looks like a formula; it is kept as text and made harmless when it is written to a table."));
             }

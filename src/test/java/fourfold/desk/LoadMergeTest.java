@@ -13,11 +13,15 @@ import fourfold.core.disruption.Category;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules.Moderating;
 import fourfold.core.disruption.EventModeration;
+import fourfold.core.figures.Figures;
+import fourfold.core.figures.Question;
+import fourfold.core.figures.Term;
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Watch;
+import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.sync.Kept;
@@ -367,5 +371,47 @@ class LoadMergeTest {
         var kept = office.threats().kept(Plan.FIELDS, new Id<>(plan.value())).orThrow();
         assertEquals(Set.of("state"), kept.state().conflicts());
         assertEquals("Take it apart", kept.record().get(Plan.OBJECTIVE));
+    }
+
+    @Test
+    void anAgencyIsKeptAndCountedUnderItsOwnNameWhateverTheExtractCallsIt() {
+        load("threats", THREATS + "DER-1,Op Awl,Organised crime group, derbyshire constabulary ,Tier 2,North,\n"
+                + "AVS-1,Op Bit,Organised crime group,AVON AND SOMERSET,Tier 2,,\n",
+                "disruptions",
+                "Disruption ref,Threat ref,Disruption type,Lead agency,Supporting agencies,Event date,Record date,Primary 4P,"
+                        + "Assessment Category,Lead unit\n"
+                        + "D-1,der-1,LEAD DISRUPTION,derbyshire,East Midlands ROCU; hmrc,2022-01-01,2022-01-02,pursue,minor,RPIU\n"
+                        + "D-2,DER-1,lead disruption ,DERBYSHIRE,emsou;HMRC,2022-01-01,2022-01-02,Pursue,Minor,RPIU \n"
+                        + "D-3,AVS-1,Lead Disruption, HMRC,,2022-01-01,2022-01-02,Pursue,Minor,\n",
+                "meetings", "Meeting ref,Date,Status,Invited,Attended\nM-1,2022-01-01,Held,emsou;NCA,EMSOU\n");
+        assertEquals("Avon & Somerset", threat("AVS-1").record().get(Threat.AGENCY));
+        assertEquals("Derbyshire", threat("DER-1").record().get(Threat.AGENCY));
+        assertEquals(Set.of("EMSOU", "hmrc"), event("D-1").record().get(Disruption.SUPPORTING));
+        assertEquals("HMRC", event("D-3").record().get(Disruption.LEAD_AGENCY));
+        assertEquals(Set.of("EMSOU", "NCA"), office.threats().kept(Meeting.FIELDS, "M-1").orThrow().record().get(Meeting.INVITED));
+        var question = Question.of("disruptions-year").by("agency", "unit").where(List.of(term("agency", "Derbyshire")));
+        var counted = office.figures().answer(question).orThrow().rows();
+        assertEquals(List.of(List.of("Derbyshire", "RPIU")), counted.stream().map(Figures.Row::values).toList());
+        assertEquals(2, counted.getFirst().count());
+    }
+
+    @Test
+    void aThreatOfAnAgencyThatNobodyKnowsIsListedWithItsColumnAndOneOfAPartnerIsTaken() {
+        var report = load("threats", THREATS + KILN + "RUR-1,Op Cog,Organised crime group,Ruritania,Tier 2,,\n"
+                + "NCA-1,Op Dowel,Organised crime group,NCA,Tier 2,,\n" + "X-1,Op Edge,Organised crime group,,Tier 2,,\n");
+        assertEquals(3, report.tallies().get("threats").loaded());
+        assertEquals(
+                List.of("threats.csv, record 3, Owning agency: There is no agency called Ruritania."),
+                report.rejected().stream().map(LoadDesk.Note::sentence).toList());
+    }
+
+    @Test
+    void theSameAgencyByAnotherNameIsNoChange() {
+        assertEquals(tally(1, 0, 0, 0), threats(KILN));
+        assertEquals(tally(0, 0, 1, 0), threats(KILN.replace("EMSOU", "East Midlands Special Operations Unit")));
+    }
+
+    private static Term term(String key, String value) {
+        return Term.of(List.of(key + "=" + value)).orThrow().getFirst();
     }
 }

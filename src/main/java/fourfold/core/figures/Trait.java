@@ -1,7 +1,9 @@
 package fourfold.core.figures;
 
 import fourfold.core.kernel.Choice;
+import fourfold.core.kernel.Type;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,10 +65,18 @@ final class Trait {
         return new Trait(none(place), null, words::get, upTo(words.size()), called, false);
     }
 
-    /// A word of whatever the records hold.
+    /// A word of whatever the records hold; spaces around it make no other word of it.
     static Trait words(Column.Words words) {
         var all = words.all();
-        return open(words::code, all::get);
+        var labels = new ArrayList<String>();
+        var places = new HashMap<String, Integer>();
+        var codes = new int[all.size()];
+        for (int i = 0; i < codes.length; i++)
+            codes[i] = places.computeIfAbsent(Type.bare(all.get(i)), label -> {
+                labels.add(label);
+                return labels.size() - 1;
+            });
+        return open(row -> words.code(row) < 0 ? -1 : codes[words.code(row)], labels::get);
     }
 
     /// Numbers with labels that nobody knows beforehand.

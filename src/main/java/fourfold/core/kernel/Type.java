@@ -92,7 +92,7 @@ public final class Type<V> {
                 Json::of,
                 Json::text,
                 text -> {
-                    var given = text.strip();
+                    var given = bare(text);
                     if (!given.matches("-?\\d{1,15}(\\.\\d{1,6})?"))
                         throw new IllegalArgumentException("\"" + shorten(text) + "\" is not a number");
                     return given;
@@ -173,7 +173,7 @@ public final class Type<V> {
                 json -> Instant.ofEpochMilli(json.whole()),
                 text -> {
                     try {
-                        return Instant.parse(text.strip());
+                        return Instant.parse(bare(text));
                     } catch (DateTimeException wrong) {
                         throw new IllegalArgumentException("\"" + shorten(text) + "\" is not a moment", wrong);
                     }
@@ -188,7 +188,7 @@ public final class Type<V> {
     }
 
     private static Long count(String text) {
-        var given = text.strip();
+        var given = bare(text);
         if (given.matches("-\\d+")) throw new IllegalArgumentException("cannot be negative");
         if (!given.matches("\\d{1,12}")) {
             throw new IllegalArgumentException("\"" + shorten(text) + "\" is not a whole number");
@@ -203,7 +203,7 @@ public final class Type<V> {
                 value -> Json.of(value.toPlainString()),
                 json -> new BigDecimal(json.text()),
                 text -> {
-                    var given = text.strip().replace("£", "").replace(",", "");
+                    var given = bare(text).replace("£", "").replace(",", "");
                     if (given.matches("-\\d+(\\.\\d+)?")) throw new IllegalArgumentException("cannot be negative");
                     if (!given.matches("\\d{1,13}(\\.\\d{1,2})?"))
                         throw new IllegalArgumentException(
@@ -220,7 +220,7 @@ public final class Type<V> {
                 Shape.FLAG,
                 Json::of,
                 json -> json instanceof Json.Flag(var value) && value,
-                text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                text -> switch (bare(text).toLowerCase(Locale.ROOT)) {
                     case "yes", "true", "y" -> true;
                     case "no", "false", "n" -> false;
                     default -> throw new IllegalArgumentException("is \"" + shorten(text) + "\", not yes or no");
@@ -235,7 +235,7 @@ public final class Type<V> {
                 Shape.REFERENCE,
                 id -> Json.of(id.value().toString()),
                 json -> new Id<>(UUID.fromString(json.text())),
-                text -> new Id<>(UUID.fromString(text.strip())),
+                text -> new Id<>(UUID.fromString(bare(text))),
                 Id::toString,
                 null);
     }
@@ -249,12 +249,26 @@ public final class Type<V> {
                 + String.join(", ", Arrays.stream(all).map(Choice::label).toList()));
     }
 
-    private static String plain(String text) {
-        return text.strip().replace('_', ' ').replace('-', ' ').replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    /// A text without the spaces around it, the no-break ones that web pages and word processors leave included.
+    public static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) from++;
+        while (to > from && isSpace(text.charAt(to - 1))) to--;
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+
+    /// How names of a fixed list are compared: without case, hyphens, underscores and doubled spaces.
+    public static String plain(String text) {
+        return bare(text).replace('\u00A0', ' ').replace('_', ' ').replace('-', ' ').replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static Iterable<String> parts(String text) {
-        return Arrays.stream(text.split(";")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(text.split(";")).map(Type::bare).filter(part -> !part.isEmpty()).toList();
     }
 
     static String shorten(String text) {

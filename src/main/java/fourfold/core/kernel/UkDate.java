@@ -25,7 +25,7 @@ public final class UkDate {
     ///
     /// @throws IllegalArgumentException with the second half of a sentence: what is wrong with it
     public static LocalDate parse(String text) {
-        var given = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        var given = Type.bare(text).replace('\u00A0', ' ').toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         Matcher match = ISO.matcher(given);
         if (match.matches()) return day(match.group(1), match.group(2), match.group(3), text);
         match = DAY_FIRST.matcher(given);

@@ -1,5 +1,6 @@
 package fourfold.core.reference;
 
+import fourfold.core.kernel.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,6 +53,6 @@ public record Agency(
 
     /// How names are compared: without case, "and" for "&", one space between words.
     static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace("&", " and ").replaceAll("[\\s_-]+", " ");
+        return Type.bare(name).replace('\u00A0', ' ').toLowerCase(Locale.ROOT).replace("&", " and ").replaceAll("[\\s_-]+", " ");
     }
 }

@@ -13,14 +13,17 @@ import fourfold.core.plan.Plan;
 import fourfold.core.review.Review;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.Tier;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FieldsTest {
 
@@ -33,6 +36,20 @@ final class FieldsTest {
                 Meeting.FIELDS,
                 Person.FIELDS,
                 Review.FIELDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tier 2", "TIER 2", " tier  2 ", "\u00A0Tier 2", "Tier\u00A02", "\uFEFFTier 2\u2009"})
+    void spaces_around_and_within_a_value_of_a_list_do_not_matter_no_break_ones_either(String written) {
+        assertEquals(Tier.TIER_2, Threat.TIER.type().parse(written));
+    }
+
+    @Test
+    void spaces_around_days_numbers_and_members_do_not_matter_no_break_ones_either() {
+        assertEquals(LocalDate.of(2022, 5, 31), Threat.MAPPED.type().parse("\u00A031\u00A0May 2022\u00A0"));
+        assertEquals(7L, Disruption.ARRESTS.type().parse("7\u00A0"));
+        assertEquals("2.50", Disruption.ASSETS.type().parse("\u00A0£2.50").toPlainString());
+        assertEquals(List.of("NCA", "Wiltshire"), List.copyOf(Disruption.SUPPORTING.type().parse("Wiltshire;\u00A0NCA; ")));
     }
 
     @ParameterizedTest
