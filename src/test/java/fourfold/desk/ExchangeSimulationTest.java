@@ -200,7 +200,7 @@ class ExchangeSimulationTest {
 
         private void deliver(Parcel parcel) {
             var site = sites.get(parcel.to());
-            var sifting = new Sifting(parcel.acts(), site.store, site.journal, site.replica, (author, time, signed, signature) -> EnumSet.allOf(Role.class));
+            var sifting = site.sifted(EnumSet.allOf(Role.class), parcel.acts());
             assertTrue(sifting.alien().isEmpty());
             assertEquals(List.of(), sifting.refusals().stream().map(Tallies.Refusal::why).toList());
             var told = new HashMap<UUID, Fate>();

@@ -17,7 +17,6 @@ import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
-import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import fourfold.core.threat.Threat;
@@ -76,19 +75,8 @@ class ImportedRightsTest {
 
     /// Puts the plan into that state by its LRO, on another machine.
     private void stands(String state) {
-        taken(entry("Derbyshire", "D1", Role.LRO, what(Operation.SUBMIT, "plan", plan, "state", state, "submittedBy", "A Officer (D1)")));
+        derbyshire.takes(Site.act(entry("Derbyshire", "D1", Role.LRO, what(Operation.SUBMIT, "plan", plan, "state", state, "submittedBy", "A Officer (D1)"))));
         notePlan();
-    }
-
-    private void taken(Entry entry) {
-        derbyshire.journal.takeIn(
-                UUID.randomUUID(),
-                reader -> {
-                    reader.entry(entry);
-                    reader.end(new UUID(9, entry.id().seq()), entry.author(), 1, new byte[64]);
-                },
-                derbyshire.clock.instant());
-        derbyshire.store.projection().catchUp(derbyshire.journal, position -> {}, () -> false);
     }
 
     /// One kind of change.
@@ -113,14 +101,7 @@ class ImportedRightsTest {
     }
 
     private List<String> whyNot(Set<Role> roles, List<List<Entry>> acts) {
-        SignedActs content = reader -> {
-            for (var act : acts) {
-                act.forEach(reader::entry);
-                reader.end(new UUID(1, act.getFirst().id().seq()), act.getFirst().author(), act.size(), new byte[64]);
-            }
-        };
-        return new Sifting(content, derbyshire.store, derbyshire.journal, derbyshire.replica, (author, time, signed, signature) -> roles)
-                .refusals().stream().map(Tallies.Refusal::why).toList();
+        return derbyshire.sifted(roles, Site.acts(acts)).refusals().stream().map(Tallies.Refusal::why).toList();
     }
 
     private List<String> whyNot(String agency, String user, Role role, What... whats) {
@@ -238,7 +219,7 @@ class ImportedRightsTest {
         var ref = derbyshire.store.records().all(Threat.FIELDS).getFirst().record().get(Threat.REF);
         derbyshire.edit(ref, Map.of("lro", "X (X10001)")).orThrow();
         var proposed = entry("EMSOU", "E1", Role.SUPERVISOR, approval("PROPOSE", "E (E1)"));
-        taken(proposed);
+        derbyshire.takes(Site.act(proposed));
         var answer = new ProposalDesk.Answer(proposed.id().toString(), "Agreed");
         var refused = assertInstanceOf(Outcome.Refused.class, derbyshire.proposals(Role.SUPERVISOR).accept(answer));
         assertEquals(
@@ -280,11 +261,11 @@ class ImportedRightsTest {
             var other = UUID.randomUUID();
             var recorded = entry("Derbyshire", "D1", Role.LRO,
                     what(Operation.RECORD, "disruption", other, "ref", "D-7", "recordedBy", "A Officer (D1)", "moderation", "AWAITING"));
-            taken(recorded);
+            derbyshire.takes(Site.act(recorded));
             seen.put(other, Versions.NONE.with(recorded.id()));
             var before = entry("Derbyshire", "Q1", Role.SUPERVISOR,
                     what(Operation.MODERATE, "disruption", other, "moderation", state, "moderatedBy", "Q (Q1)"));
-            taken(before);
+            derbyshire.takes(Site.act(before));
             seen.put(other, Versions.NONE.with(recorded.id()).with(before.id()));
             boolean done = state.equals("AGREED") || state.equals("REGRADED");
             assertEquals(
@@ -327,7 +308,7 @@ class ImportedRightsTest {
         var action = UUID.randomUUID();
         var given = entry("Derbyshire", "D1", Role.LRO,
                 what(Operation.CREATE, "action", action, "ref", "A-7", "threat", threat, "title", "Visit", "status", "TASKED"));
-        taken(given);
+        derbyshire.takes(Site.act(given));
         seen.put(action, Versions.NONE.with(given.id()));
         var both = Set.of(Role.LRO, Role.SUPERVISOR);
         for (var status : List.of("IN_PROGRESS", "CANCELLED", "IN_PROGRESS", "OF_A_LATER_VERSION", "DONE")) {
@@ -337,7 +318,7 @@ class ImportedRightsTest {
             boolean makesAuthor = status.equals("CANCELLED") || isDropped(action);
             var why = makesAuthor ? List.of("nobody approves a plan of which they wrote a part") : List.of();
             assertEquals(why, whyNot(both, List.of(List.of(changed), List.of(approval))), "brought: " + status);
-            taken(changed);
+            derbyshire.takes(Site.act(changed));
             seen.put(action, Versions.NONE.with(changed.id()));
             assertEquals(why, whyNot(both, List.of(List.of(approval))), "here: " + status);
         }

@@ -12,7 +12,6 @@ import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
-import fourfold.core.sync.SignedActs;
 import fourfold.core.sync.Stamp;
 import fourfold.core.sync.Versions;
 import fourfold.core.threat.Threat;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +66,7 @@ class SiftingTest {
     }
 
     private Sifting sifted(Set<Role> roles, Entry... entries) {
-        SignedActs acts = reader -> {
-            for (var entry : entries) {
-                reader.entry(entry);
-                reader.end(new UUID(1, entry.id().seq()), entry.author(), 1, new byte[64]);
-            }
-        };
-        return new Sifting(acts, derbyshire.store, derbyshire.journal, derbyshire.replica, (author, time, signed, signature) -> roles);
+        return derbyshire.sifted(roles, Site.acts(Stream.of(entries).map(List::of).toList()));
     }
 
     private static List<Fate> fates(Sifting sifting) {
@@ -155,17 +149,17 @@ class SiftingTest {
     void a_number_that_is_here_with_another_content_or_for_another_record_is_an_alarm() {
         var first = byRegion("LRO", Operation.EDIT, "scope", "Derby");
         assertEquals(Optional.empty(), sifted(Set.of(Role.LRO), first).lie());
-        taken(first);
+        derbyshire.takes(Site.act(first));
         assertEquals(Optional.empty(), sifted(Set.of(Role.LRO), first).lie(), "the same again");
         assertEquals(Optional.of(first.id()), sifted(Set.of(Role.LRO), as(first, threat, "Elsewhere")).lie());
         var elsewhere = UUID.randomUUID();
         assertEquals(Optional.of(first.id()), sifted(Set.of(Role.LRO), as(first, elsewhere, "Derby")).lie(), "of another record");
         var known = derbyshire.threat(name()).state().known();
         var second = entry("EMSOU", "E1", "LRO", Operation.CREATE, "meeting", elsewhere, "ref", "M-1");
-        taken(second);
+        derbyshire.takes(Site.act(second));
         var third = byRegion("LRO", Operation.EDIT, "scope", "Ilkeston");
         var covered = as(second, threat, "Derby");
-        taken(as(third, threat, "Ilkeston", known));
+        derbyshire.takes(Site.act(as(third, threat, "Ilkeston", known)));
         assertEquals(Optional.of(second.id()), sifted(Set.of(Role.LRO), covered).lie(), "of a record that knows a later number");
     }
 
@@ -173,21 +167,10 @@ class SiftingTest {
     void a_change_that_waits_here_and_comes_with_another_content_is_an_alarm() {
         seen = seen.with(new EntryId(new Replica("000000000000000f"), 5));
         var waiting = byRegion("LRO", Operation.EDIT, "scope", "Derby");
-        taken(waiting);
+        derbyshire.takes(Site.act(waiting));
         assertEquals(Optional.empty(), sifted(Set.of(Role.LRO), waiting).lie());
         assertEquals(Optional.of(waiting.id()), sifted(Set.of(Role.LRO), as(waiting, threat, "Ilkeston")).lie());
         assertEquals(Optional.of(waiting.id()), sifted(Set.of(Role.LRO), as(waiting, UUID.randomUUID(), "Derby")).lie());
-    }
-
-    private void taken(Entry entry) {
-        derbyshire.journal.takeIn(
-                UUID.randomUUID(),
-                reader -> {
-                    reader.entry(entry);
-                    reader.end(new UUID(9, entry.id().seq()), entry.author(), 1, new byte[64]);
-                },
-                derbyshire.clock.instant());
-        derbyshire.store.projection().catchUp(derbyshire.journal, position -> {}, () -> false);
     }
 
     private static Entry as(Entry other, UUID record, String scope) {

@@ -150,8 +150,31 @@ class Site implements AutoCloseable {
     void takes(Site other) {
         var acts = news(other);
         if (acts.isEmpty()) return;
-        journal.takeIn(UUID.randomUUID(), reader -> acts.forEach(act -> act.tell(reader)), clock.instant());
+        takes(reader -> acts.forEach(act -> act.tell(reader)));
+    }
+
+    /// Takes in what people did elsewhere, whatever rights they have.
+    void takes(SignedActs acts) {
+        journal.takeIn(UUID.randomUUID(), acts, clock.instant());
         store.projection().catchUp(journal, position -> {}, () -> false);
+    }
+
+    /// Acts of these entries, each by whoever wrote its first.
+    static SignedActs acts(List<List<Entry>> acts) {
+        return reader -> acts.forEach(entries -> {
+            var first = entries.getFirst();
+            new Whole(new UUID(1, first.id().seq()), first.author(), new byte[64], entries).tell(reader);
+        });
+    }
+
+    /// One act of these entries.
+    static SignedActs act(Entry... entries) {
+        return acts(List.of(List.of(entries)));
+    }
+
+    /// What becomes here of acts whose authors all have these roles.
+    Sifting sifted(Set<Role> roles, SignedActs acts) {
+        return new Sifting(acts, store, journal, replica, (author, time, signed, signature) -> roles);
     }
 
     /// Takes in acts as the counter for imports does, and keeps what came.
@@ -175,7 +198,7 @@ class Site implements AutoCloseable {
     /// Imports everything that the other holds.
     Id<ReceivedPackage> imports(Site other, long number) {
         var acts = TakenBack.in(other.journal).left(other.journal);
-        return imports(other.agency, number, new Sifting(acts, store, journal, replica, (author, time, signed, signature) -> EnumSet.allOf(Role.class)));
+        return imports(other.agency, number, sifted(EnumSet.allOf(Role.class), acts));
     }
 
     /// Undoes an import.

@@ -59,6 +59,27 @@ class StoreFolderTest {
         }
     }
 
+    /// Opens the store in that way and no other, and finds in it what the journal says.
+    private void opens(How how) {
+        var opened = open();
+        try (var store = opened.store()) {
+            assertEquals(how, opened.how());
+            assertLikeTheJournal(store);
+        }
+    }
+
+    /// A journal that ends before what the store knows, or knew, is refused.
+    private void isTakenForACut(Journal shorter) {
+        var fault = assertThrows(JournalFault.class, () -> open(shorter));
+        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
+    }
+
+    private static Journal shorter() {
+        var shorter = new MemoryJournal();
+        new Histories(99).append(shorter, 10);
+        return shorter;
+    }
+
     private void closedCleanly() {
         history.append(journal, 30);
         open().store().close();
@@ -67,13 +88,8 @@ class StoreFolderTest {
     @Test
     void aStoreIsMadeAndLaterOpenedAsItWasLeft() {
         history.append(journal, 30);
-        var first = open();
-        assertEquals(How.MADE, first.how());
-        first.store().close();
-        var second = open();
-        assertEquals(How.AS_LEFT, second.how());
-        assertLikeTheJournal(second.store());
-        second.store().close();
+        opens(How.MADE);
+        opens(How.AS_LEFT);
     }
 
     @Test
@@ -95,20 +111,14 @@ class StoreFolderTest {
     void aStoreBehindTheJournalCatchesUp() {
         closedCleanly();
         history.append(journal, 30);
-        var opened = open();
-        assertEquals(How.CAUGHT_UP, opened.how());
-        assertLikeTheJournal(opened.store());
-        opened.store().close();
+        opens(How.CAUGHT_UP);
     }
 
     @Test
     void aStoreThatWasNotClosedCleanlyIsBuiltAnew() {
         closedCleanly();
         open().store().abandon();
-        var opened = open();
-        assertEquals(How.REBUILT, opened.how());
-        assertLikeTheJournal(opened.store());
-        opened.store().close();
+        opens(How.REBUILT);
         assertTrue(Files.exists(file("aside-1.mv.db")));
     }
 
@@ -118,10 +128,7 @@ class StoreFolderTest {
         var bytes = Files.readAllBytes(file("store.mv.db"));
         bytes[bytes.length / 2] ^= 1;
         Files.write(file("store.mv.db"), bytes);
-        var opened = open();
-        assertEquals(How.REBUILT, opened.how());
-        assertLikeTheJournal(opened.store());
-        opened.store().close();
+        opens(How.REBUILT);
     }
 
     @Test
@@ -130,9 +137,7 @@ class StoreFolderTest {
         var seal = Files.readString(file("seal")).split("\n");
         seal[3] = "1";
         Files.writeString(file("seal"), String.join("\n", seal) + "\n");
-        var opened = open();
-        assertEquals(How.REBUILT, opened.how());
-        opened.store().close();
+        opens(How.REBUILT);
     }
 
     @Test
@@ -180,11 +185,9 @@ class StoreFolderTest {
     @Test
     void aJournalThatWasCutIsNeverBuiltOver() {
         closedCleanly();
-        var shorter = new MemoryJournal();
-        new Histories(99).append(shorter, 10);
-        var fault = assertThrows(JournalFault.class, () -> open(shorter));
-        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
-        assertThrows(JournalFault.class, () -> open(shorter), "and the next start says so again");
+        isTakenForACut(shorter());
+        // and the next start says so again
+        isTakenForACut(shorter());
         assertTrue(Files.exists(file("store.mv.db")));
     }
 
@@ -192,11 +195,9 @@ class StoreFolderTest {
     void aJournalThatWasCutWhileTheStoreWasOpenIsNeverBuiltOver() {
         closedCleanly();
         open().store().abandon();
-        var shorter = new MemoryJournal();
-        new Histories(99).append(shorter, 10);
-        var fault = assertThrows(JournalFault.class, () -> open(shorter));
-        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
-        assertThrows(JournalFault.class, () -> open(shorter), "and the next start says so again");
+        isTakenForACut(shorter());
+        // and the next start says so again
+        isTakenForACut(shorter());
     }
 
     /// While much is written, the file keeps nothing of what it overwrites, and may say nothing if it is broken off.
@@ -206,11 +207,8 @@ class StoreFolderTest {
         while (journal.head() < Retention.MUCH + 100) history.append(journal, 5_000);
         open().store().abandon();
         Files.write(file("store.mv.db"), new byte[20_000]);
-        var shorter = new MemoryJournal();
-        new Histories(99).append(shorter, 10);
         assertEquals(journal.head(), folder().knowledge().getFirst().position());
-        var fault = assertThrows(JournalFault.class, () -> open(shorter));
-        assertEquals(JournalFault.Trouble.CUT, fault.trouble());
+        isTakenForACut(shorter());
         var whole = open();
         assertEquals(How.REBUILT, whole.how());
         whole.store().close();
@@ -222,7 +220,7 @@ class StoreFolderTest {
         var other = new MemoryJournal();
         while (other.head() < journal.head()) other.log(List.of(new fourfold.core.audit.Audit(
                 fourfold.core.audit.Audit.Kind.LOCK, java.time.Instant.EPOCH, "X1", java.util.Map.of())));
-        assertThrows(JournalFault.class, () -> open(other));
+        isTakenForACut(other);
     }
 
     @Test
@@ -243,10 +241,7 @@ class StoreFolderTest {
                 var table = made.createStatement()) {
             table.execute("create table projection(last_entry bigint)");
         }
-        var opened = open();
-        assertEquals(How.REBUILT, opened.how());
-        assertLikeTheJournal(opened.store());
-        opened.store().close();
+        opens(How.REBUILT);
         assertTrue(Files.exists(file("aside-1.mv.db")));
     }
 
@@ -280,9 +275,6 @@ class StoreFolderTest {
     void aRebuildThatIsStoppedLeavesNothingThatIsBelieved() {
         for (int i = 0; i < 40; i++) history.append(journal, 100);
         assertTrue(folder().openOrRebuild(journal, position -> {}, () -> true).isEmpty());
-        var opened = open();
-        assertEquals(How.REBUILT, opened.how());
-        assertLikeTheJournal(opened.store());
-        opened.store().close();
+        opens(How.REBUILT);
     }
 }

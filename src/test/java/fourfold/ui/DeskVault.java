@@ -27,7 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
 /// A real vault with the example region for the tests of screens, and a desktop over it whose work is done at once.
-public final class DeskVault implements AutoCloseable {
+public final class DeskVault extends ClassVault {
 
     /// The LRO who is let in at first.
     public static final String LRO = "X11007";
@@ -36,33 +36,27 @@ public final class DeskVault implements AutoCloseable {
     /// Who reviews.
     public static final String SUPERVISOR = "S20001";
 
-    private Office office;
     private final List<String> captures = new ArrayList<>();
     private final List<Runnable> left = new ArrayList<>();
 
-    /// Makes the vault in that folder and lets the LRO in.
-    public DeskVault(Path folder) {
-        office = TestVaults.begin(folder.resolve("vault"), TestVaults.surroundings(TestVaults.clock()));
+    @Override
+    protected Office begin(Path folder) {
+        var office = TestVaults.begin(folder, TestVaults.surroundings(TestVaults.clock()));
         TestVaults.add(office, LRO, "LRO 001", EnumSet.of(Role.LRO));
         TestVaults.add(office, SUPERVISOR, "Supervisor 01", EnumSet.of(Role.SUPERVISOR));
         TestVaults.loadExample(office);
-        office = TestVaults.as(office, LRO);
+        return TestVaults.as(office, LRO);
     }
 
-    /// Lets somebody else in.
+    @Override
     public void as(String user) {
         leave();
-        if (!office.session().user().equals(user)) office = TestVaults.as(office, user);
-    }
-
-    /// The desks.
-    public Office office() {
-        return office;
+        super.as(user);
     }
 
     /// The threat of that reference.
     public Id<Threat> threat(String ref) {
-        return office.threats().open(ref).orThrow().record().id();
+        return office().threats().open(ref).orThrow().record().id();
     }
 
     /// A new threat without a plan.
@@ -73,7 +67,7 @@ public final class DeskVault implements AutoCloseable {
                         Map.of("name", "Op Teasel", "kind", "Organised crime group", "primaryArea", "Illegal drugs", "masterListReason", "New"),
                         ThreatDesk.CLOSED_FIELDS)
                 .orThrow();
-        return office.threats().create(new ThreatDesk.Create(values, "")).orThrow().record().id();
+        return office().threats().create(new ThreatDesk.Create(values, "")).orThrow().record().id();
     }
 
     /// What quick capture was opened for, as "THREAT/ACTION".
@@ -84,7 +78,7 @@ public final class DeskVault implements AutoCloseable {
     /// A desktop over the vault.
     public Desktop desktop(Sheets sheets) {
         var tools = new Tools(new InlineWork(), new NoFaults(), new Status(), new ScriptedPrompts());
-        return new Desktop(office, tools, new Navigator(new Place.Home()), sheets, (threat, action) -> captures.add(threat + "/" + action));
+        return new Desktop(office(), tools, new Navigator(new Place.Home()), sheets, (threat, action) -> captures.add(threat + "/" + action));
     }
 
     /// A desktop for a view-model without a window.
@@ -110,9 +104,9 @@ public final class DeskVault implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    protected void close() {
         leave();
-        office.close();
+        super.close();
     }
 
     private record NoFaults() implements Faults {

@@ -28,47 +28,28 @@ import fourfold.desk.ThreatName;
 import fourfold.ui.kit.Sheets;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Quick capture on a real vault, by keyboard alone.
 @Windowed
 final class CaptureTest {
 
-    private static final AtomicReference<EventRoom> ROOM = new AtomicReference<>();
-
-    @TempDir
-    private static Path folder;
-
-    @BeforeAll
-    static void open() {
-        ROOM.set(new EventRoom(folder.resolve("vault")));
-    }
-
-    @AfterAll
-    static void close() {
-        ROOM.get().close();
-    }
-
-    private static EventRoom room() {
-        return ROOM.get();
-    }
+    @RegisterExtension
+    private static final EventRoom ROOM = new EventRoom();
 
     private static ThreatName group() {
         return some(ThreatKind.OCG);
     }
 
     private static ThreatName some(ThreatKind kind) {
-        return room().office().disruptions().begin(new fourfold.desk.DisruptionDesk.Beginning(null, null)).orThrow().threats().stream()
+        return ROOM.office().disruptions().begin(new fourfold.desk.DisruptionDesk.Beginning(null, null)).orThrow().threats().stream()
                 .filter(threat -> threat.kind().filter(kind::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -80,7 +61,7 @@ final class CaptureTest {
 
     private static Desktop desktop() {
         Shots.toolkit();
-        return room().desktop(Shots.onScreen(EventRoom::over));
+        return ROOM.desktop(Shots.onScreen(EventRoom::over));
     }
 
     /// Counts what a person presses.
@@ -110,7 +91,7 @@ final class CaptureTest {
         var at = new AtomicReference<Desktop>();
         try (var hand = new Hand(() -> {
             var sheets = EventRoom.over();
-            at.set(room().desktop(sheets));
+            at.set(ROOM.desktop(sheets));
             return sheets;
         })) {
             Shots.run(() -> DisruptionScreens.capture(at.get(), null, null));
@@ -145,7 +126,7 @@ final class CaptureTest {
     }
 
     private static Disruption newest() {
-        var all = room().office().disruptions().list(EventFilter.ALL, 5000).orThrow().lines();
+        var all = ROOM.office().disruptions().list(EventFilter.ALL, 5000).orThrow().lines();
         return all.stream()
                 .map(line -> line.kept())
                 .max(java.util.Comparator.comparingLong(kept -> kept.version()))
@@ -226,15 +207,15 @@ final class CaptureTest {
         fill(model);
         model.event.money.getFirst().set(new java.math.BigDecimal("18400.00"));
         model.keepDraft();
-        room().as(EventRoom.SUPERVISOR);
+        ROOM.as(EventRoom.SUPERVISOR);
         var stranger = model(desktop(), "capture/draft");
         assertFalse(stranger.hasUnsaved(), "a draft is its writer's alone");
-        room().as(EventRoom.LRO);
+        ROOM.as(EventRoom.LRO);
         var again = model(desktop(), "capture/draft");
         assertEquals(model.event.texts(), again.event.texts());
         assertEquals(model.threat.get(), again.threat.get());
         again.save.run();
-        assertTrue(room().office().drafts().at("capture/draft").isEmpty(), "a saved draft is gone");
+        assertTrue(ROOM.office().drafts().at("capture/draft").isEmpty(), "a saved draft is gone");
     }
 
     @Test
@@ -242,13 +223,13 @@ final class CaptureTest {
         var at = new AtomicReference<Desktop>();
         try (var hand = new Hand(() -> {
             var sheets = EventRoom.over();
-            at.set(room().desktop(sheets));
+            at.set(ROOM.desktop(sheets));
             return sheets;
         })) {
             Shots.run(() -> DisruptionScreens.capture(at.get(), null, null));
             hand.type("Recall to prison").press(ESCAPE);
             assertFalse(hand.sees(".side-sheet"));
-            assertEquals("Recall to prison", room().office().drafts().at("capture").orElseThrow().texts().get("summary"));
+            assertEquals("Recall to prison", ROOM.office().drafts().at("capture").orElseThrow().texts().get("summary"));
             Shots.run(() -> DisruptionScreens.capture(at.get(), null, null));
             assertEquals(
                     "Recall to prison",
@@ -257,7 +238,7 @@ final class CaptureTest {
             assertTrue(hand.sees(".flaw"), "a refused event stays with what is wrong beside its fields");
             hand.press(DIGIT3);
         } finally {
-            room().office().drafts().discard("capture");
+            ROOM.office().drafts().discard("capture");
         }
     }
 
@@ -267,11 +248,11 @@ final class CaptureTest {
             show(sheets, name, with);
             return sheets;
         }));
-        room().office().drafts().discard(name);
+        ROOM.office().drafts().discard(name);
     }
 
     private static void show(Sheets sheets, String key, Consumer<CaptureViewModel> with) {
-        var desktop = room().desktop(sheets);
+        var desktop = ROOM.desktop(sheets);
         var model = model(desktop, key);
         var sheet = CaptureView.sheet(key, model, desktop.office().reference());
         sheets.open(key, () -> sheet);

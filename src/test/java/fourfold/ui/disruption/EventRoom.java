@@ -5,6 +5,7 @@ import fourfold.ScriptedPrompts;
 import fourfold.core.access.Role;
 import fourfold.desk.Office;
 import fourfold.desk.TestVaults;
+import fourfold.ui.ClassVault;
 import fourfold.ui.kit.Faults;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
@@ -21,47 +22,44 @@ import javafx.scene.Node;
 
 /// A vault with the example region, and a desktop over it as the program gives it to a feature, with everything done at
 /// once.
-final class EventRoom {
+final class EventRoom extends ClassVault {
 
     /// Records events.
     static final String LRO = "X90001";
     /// Moderates them.
     static final String SUPERVISOR = "X90002";
 
-    private volatile Office office;
     private volatile boolean closed;
 
-    EventRoom(Path folder) {
-        office = TestVaults.begin(folder, TestVaults.surroundings(TestVaults.clock()), Role.LRO);
+    @Override
+    protected Office begin(Path folder) {
+        var office = TestVaults.begin(folder, TestVaults.surroundings(TestVaults.clock()), Role.LRO);
         TestVaults.add(office, SUPERVISOR, "Supervisor 1", EnumSet.of(Role.SUPERVISOR, Role.LRO));
         TestVaults.loadExample(office);
-    }
-
-    Office office() {
         return office;
     }
 
-    /// Lets somebody else in.
-    void as(String user) {
-        if (office.session().user().equals(user)) return;
+    @Override
+    public void as(String user) {
         // what was typed before may come to rest while nobody is let in
         closed = true;
-        office = TestVaults.as(office, user);
+        super.as(user);
         closed = false;
     }
 
-    void close() {
+    @Override
+    protected void close() {
         closed = true;
-        office.close();
+        super.close();
     }
 
     /// A desktop with these sheets.
     Desktop desktop(Sheets sheets) {
-        var mine = office;
+        var mine = office();
         var tools = new Tools(
-                new InlineWork(), new Loud(() -> office == mine && !closed), new Status(), new ScriptedPrompts());
+                new InlineWork(), new Loud(() -> office() == mine && !closed), new Status(), new ScriptedPrompts());
         var go = new Navigator(new Place.Home());
-        return new Desktop(office, tools, go, sheets, (threat, action) -> {});
+        return new Desktop(mine, tools, go, sheets, (threat, action) -> {});
     }
 
     /// Sheets over a page with that content.

@@ -30,7 +30,6 @@ import fourfold.ui.kit.Page;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,37 +39,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The screens of disruptions on a real vault: list, file, the part of a threat's file, moderation.
 @Windowed
 final class EventScreensTest {
 
-    private static final AtomicReference<EventRoom> ROOM = new AtomicReference<>();
+    @RegisterExtension
+    private static final EventRoom ROOM = new EventRoom();
 
     private static final List<Runnable> LEAVING = new ArrayList<>();
 
-    @TempDir
-    private static Path folder;
-
-    @BeforeAll
-    static void open() {
-        ROOM.set(new EventRoom(folder.resolve("vault")));
-    }
-
-    @AfterAll
-    static void close() {
-        ROOM.get().close();
-    }
-
     @BeforeEach
     void asTheRecorder() {
-        room().as(EventRoom.LRO);
+        ROOM.as(EventRoom.LRO);
     }
 
     /// Screens that a test left open would go on reading on whatever thread writes next.
@@ -81,12 +66,8 @@ final class EventScreensTest {
         LEAVING.clear();
     }
 
-    private static EventRoom room() {
-        return ROOM.get();
-    }
-
     private static ThreatName group() {
-        return room().office().disruptions().begin(new DisruptionDesk.Beginning(null, null)).orThrow().threats().stream()
+        return ROOM.office().disruptions().begin(new DisruptionDesk.Beginning(null, null)).orThrow().threats().stream()
                 .filter(threat -> threat.kind().filter(ThreatKind.OCG::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -108,12 +89,12 @@ final class EventScreensTest {
                                 "evidence", "Crime 22*301447"),
                         DisruptionDesk.CLOSED_FIELDS)
                 .orThrow();
-        return room().office().disruptions().record(new DisruptionDesk.Record(group().id(), null, values)).orThrow();
+        return ROOM.office().disruptions().record(new DisruptionDesk.Record(group().id(), null, values)).orThrow();
     }
 
     private static Desktop desktop() {
         Shots.toolkit();
-        return room().desktop(Shots.onScreen(EventRoom::over));
+        return ROOM.desktop(Shots.onScreen(EventRoom::over));
     }
 
     @Test
@@ -141,7 +122,7 @@ final class EventScreensTest {
 
     @Test
     void whatCountsNationallyIsFilteredExactlyAsTheVerdictSays() {
-        var desk = room().office().disruptions();
+        var desk = ROOM.office().disruptions();
         for (var yes : List.of(true, false)) {
             var filter = new EventFilter(
                     "", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.of(yes));
@@ -215,7 +196,7 @@ final class EventScreensTest {
     private static javafx.scene.Parent shown(AtomicReference<Desktop> at, Function<Desktop, Node> node) {
         var below = new javafx.scene.layout.StackPane();
         var sheets = new fourfold.ui.kit.Sheets(below);
-        at.set(room().desktop(sheets));
+        at.set(ROOM.desktop(sheets));
         below.getChildren().setAll(node.apply(at.get()));
         LEAVING.add(() -> below.getChildren().clear());
         return sheets;
@@ -259,7 +240,7 @@ final class EventScreensTest {
         assertEquals("Exhibit 4", mine.event.evidence.get());
         assertEquals("Cash seized at two car washes", mine.event.summary.get());
         mine.save.run();
-        var now = room().office().disruptions().open(kept.record().id()).orThrow().record();
+        var now = ROOM.office().disruptions().open(kept.record().id()).orThrow().record();
         assertEquals("Cash seized at two car washes", now.get(Disruption.SUMMARY));
         assertEquals("Exhibit 4", now.get(Disruption.EVIDENCE));
         mine.close();
@@ -269,7 +250,7 @@ final class EventScreensTest {
     @Test
     void nobodyModeratesTheirOwnEventAndIsToldWhy() {
         var kept = recorded("Warrant at a lock-up", "Pursue");
-        room().as(EventRoom.SUPERVISOR);
+        ROOM.as(EventRoom.SUPERVISOR);
         var own = recorded("Warrant at a garage", "Pursue");
         var model = new ModerationViewModel(desktop());
         model.selected.set(line(model, own));
@@ -291,7 +272,7 @@ final class EventScreensTest {
     void afterADecisionTheNextEventFollowsAndTheOneBeforeIsKeptWithItsReason() {
         recorded("School visit about county lines", "Prevent");
         recorded("Three arrests after a chase", "Pursue");
-        room().as(EventRoom.SUPERVISOR);
+        ROOM.as(EventRoom.SUPERVISOR);
         var desktop = desktop();
         var model = new ModerationViewModel(desktop);
         var first = model.selected.get().event();
@@ -307,7 +288,7 @@ final class EventScreensTest {
         assertEquals(waiting - 1, model.waiting.size());
         assertNotEquals(first.id(), model.selected.get().event().id());
         assertEquals("", model.reason.get());
-        var file = room().office().disruptions().file(first.id()).orThrow();
+        var file = ROOM.office().disruptions().file(first.id()).orThrow();
         assertEquals(EventModeration.REGRADED, file.event().get(Disruption.MODERATION));
         assertEquals(first.print(Disruption.CATEGORY) + " → Minor", file.decisions().getFirst().get(fourfold.core.review.Review.CONTENT));
         assertTrue(desktop.tools().status().message().get().text().startsWith(first.get(Disruption.REF) + ": regraded."));
@@ -316,7 +297,7 @@ final class EventScreensTest {
 
     @Test
     void whatAnExtractStatesAsAssessedNeverWaits() {
-        var queue = room().office().disruptions().waiting().orThrow();
+        var queue = ROOM.office().disruptions().waiting().orThrow();
         assertTrue(queue.waiting().stream().allMatch(line -> line.event().is(Disruption.MODERATION, EventModeration.AWAITING)));
         assertTrue(queue.waiting().size() < 200, "the example's assessed events were moderated outside");
     }
@@ -324,7 +305,7 @@ final class EventScreensTest {
     @Test
     void anEventIsModeratedByKeysAlone() {
         var kept = recorded("Cuckooed flat closed, tenant rehoused", "Protect");
-        room().as(EventRoom.SUPERVISOR);
+        ROOM.as(EventRoom.SUPERVISOR);
         var at = new AtomicReference<Desktop>();
         try (var hand = new Hand(() -> shown(at, EventScreensTest::moderation))) {
             @SuppressWarnings("unchecked")
@@ -335,7 +316,7 @@ final class EventScreensTest {
                     .ifPresent(line -> table.getSelectionModel().clearAndSelect(table.getItems().indexOf(line))));
             hand.at(".table-view").press(R).press(DIGIT3).press(TAB).type("Short effect").press(CONTROL, ENTER);
         }
-        var event = room().office().disruptions().open(kept.record().id()).orThrow().record();
+        var event = ROOM.office().disruptions().open(kept.record().id()).orThrow().record();
         assertEquals(Category.MINOR, event.get(Disruption.CATEGORY));
         assertEquals("Short effect", event.get(Disruption.MODERATION_REASON));
     }
@@ -377,8 +358,8 @@ final class EventScreensTest {
     @Test
     void theFileShowsWithoutASlip() {
         var kept = recorded("Warrant at a storage unit in Swadlincote, 2 kg of cocaine and a hired van seized", "Pursue");
-        room().as(EventRoom.SUPERVISOR);
-        room().office().disruptions()
+        ROOM.as(EventRoom.SUPERVISOR);
+        ROOM.office().disruptions()
                 .moderate(new DisruptionDesk.Moderate(
                         kept.seen(), Moderating.REGRADE, Category.MINOR, "The stock was replaced within the week."))
                 .orThrow();
@@ -398,7 +379,7 @@ final class EventScreensTest {
     void moderationShowsWithoutASlip() {
         recorded("School visit about county lines, 140 pupils", "Prevent");
         recorded("Three arrests after a chase through Derby", "Pursue");
-        room().as(EventRoom.SUPERVISOR);
+        ROOM.as(EventRoom.SUPERVISOR);
         // it is a part of the page of reviews, which scrolls where the window is too low for it
         picture("moderation", desktop -> Page.untitled().content(moderation(desktop)));
     }

@@ -19,7 +19,6 @@ import fourfold.ui.kit.Input;
 import fourfold.ui.kit.Query;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,29 +30,20 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The figures screen on the example region.
 @Windowed
 final class FiguresScreensTest {
 
-    @TempDir
-    static Path folder;
-
-    private static DeskVault vault;
+    @RegisterExtension
+    private static final DeskVault VAULT = new DeskVault();
 
     @BeforeAll
-    static void open() {
+    static void toolkit() {
         Shots.toolkit();
-        vault = new DeskVault(folder.resolve("example"));
-    }
-
-    @AfterAll
-    static void close() {
-        vault.close();
     }
 
     private static FiguresViewModel model(Desktop desktop) {
@@ -78,7 +68,7 @@ final class FiguresScreensTest {
 
     @Test
     void a_figure_has_its_count_what_it_is_out_of_its_share_and_the_records_behind_it() {
-        try (var model = model(vault.desktop())) {
+        try (var model = model(VAULT.desktop())) {
             ask(model, "disruptions-year", "agency", "p");
             var pursue = line(model, "Nottinghamshire", "Pursue");
             assertEquals(pursue.row().count(), pursue.row().of());
@@ -101,7 +91,7 @@ final class FiguresScreensTest {
 
     @Test
     void references_of_every_subject_open_a_place() {
-        try (var model = model(vault.desktop())) {
+        try (var model = model(VAULT.desktop())) {
             for (var view : List.of("threats-open", "disruptions-all", "plans", "actions", "meetings", "decisions-delayed")) {
                 ask(model, view);
                 var first = new ArrayList<String>();
@@ -119,7 +109,7 @@ final class FiguresScreensTest {
 
     @Test
     void periods_conditions_and_what_stands_beside_are_asked_for_and_remembered() {
-        var desktop = vault.desktop();
+        var desktop = VAULT.desktop();
         try (var model = model(desktop)) {
             ask(model, "disruptions-led", "agency");
             model.from.set(LocalDate.of(2021, 6, 2));
@@ -162,7 +152,7 @@ final class FiguresScreensTest {
 
     @Test
     void every_picture_that_people_ask_for_often_counts_something() {
-        try (var model = model(vault.desktop())) {
+        try (var model = model(VAULT.desktop())) {
             for (var picture : Picture.values()) {
                 model.show(picture);
                 assertInstanceOf(Query.State.Ready.class, model.read.state().get(), picture.label());
@@ -175,7 +165,7 @@ final class FiguresScreensTest {
     @Test
     void bars_and_rows_open_their_records_by_the_keyboard_alone() {
         var desk = new AtomicReference<Desktop>();
-        try (var hand = new Hand(() -> vault.shown(desktop -> {
+        try (var hand = new Hand(() -> VAULT.shown(desktop -> {
             desk.set(desktop);
             return FiguresScreens.figures(desktop);
         }))) {
@@ -192,7 +182,7 @@ final class FiguresScreensTest {
 
     @Test
     void bars_that_look_alike_open_each_its_own_records() {
-        try (var hand = new Hand(() -> vault.shown(desktop -> {
+        try (var hand = new Hand(() -> VAULT.shown(desktop -> {
             try (var model = model(desktop)) {
                 ask(model, "threats-open", "lro");
                 model.beside.set(model.besides.stream().filter(one -> one.view().equals("threats-on-list")).findFirst().orElseThrow());
@@ -219,7 +209,7 @@ final class FiguresScreensTest {
     /// The marking goes with the picture, which is pasted anywhere.
     @Test
     void the_copied_picture_bears_its_marking_and_how_it_was_counted() {
-        try (var hand = new Hand(() -> vault.shown(FiguresScreens::figures))) {
+        try (var hand = new Hand(() -> VAULT.shown(FiguresScreens::figures))) {
             var before = Shots.onScreen(() -> hand.node(".figures-plot").getBoundsInLocal().getHeight());
             var copy = Shots.onScreen(() -> hand.scene().getRoot().lookupAll(".button").stream()
                     .map(Button.class::cast)
@@ -235,31 +225,31 @@ final class FiguresScreensTest {
 
     @Test
     void whoever_may_not_export_gets_a_sentence_and_nothing_on_the_clipboard() {
-        var views = vault.office().figures().views().orThrow();
-        vault.as(DeskVault.ADMINISTRATOR);
-        try (var model = new FiguresViewModel(vault.desktop(), views)) {
+        var views = VAULT.office().figures().views().orThrow();
+        VAULT.as(DeskVault.ADMINISTRATOR);
+        try (var model = new FiguresViewModel(VAULT.desktop(), views)) {
             var copied = new ArrayList<byte[]>();
             model.copy(new TableDesk.Picture("Bars", 1, 1, new int[1]), copied::add);
             assertInstanceOf(Problem.NotAllowed.class, model.problem().get());
             assertEquals(List.of(), copied);
         } finally {
-            vault.as(DeskVault.LRO);
+            VAULT.as(DeskVault.LRO);
         }
     }
 
     @Test
     void whoever_may_not_read_is_told_so() {
-        vault.as(DeskVault.ADMINISTRATOR);
-        try (var hand = new Hand(() -> vault.shown(FiguresScreens::figures))) {
+        VAULT.as(DeskVault.ADMINISTRATOR);
+        try (var hand = new Hand(() -> VAULT.shown(FiguresScreens::figures))) {
             assertTrue(hand.sees(".instead"), "a sentence in place of the figures");
         } finally {
-            vault.as(DeskVault.LRO);
+            VAULT.as(DeskVault.LRO);
         }
     }
 
     @Test
     void the_report_s_year_can_be_chosen_for_any_view_that_has_a_period() {
-        try (var model = model(vault.desktop())) {
+        try (var model = model(VAULT.desktop())) {
             ask(model, "disruptions-all", "agency");
             model.period.set(Period.ALL.stream().filter(one -> one.preset().equals("disruptions-year")).findFirst().orElseThrow());
             var window = model.read.now().figures().window();
@@ -271,7 +261,7 @@ final class FiguresScreensTest {
     @Test
     void figures_are_frozen_listed_shown_as_they_are_stored_and_verified() {
         var desk = new AtomicReference<Desktop>();
-        try (var hand = new Hand(() -> vault.shown(desktop -> {
+        try (var hand = new Hand(() -> VAULT.shown(desktop -> {
             desk.set(desktop);
             return FiguresScreens.figures(desktop);
         }))) {
@@ -280,22 +270,22 @@ final class FiguresScreensTest {
             hand.at(".side-sheet .text-field").type("Return for May").press(KeyCode.CONTROL, KeyCode.ENTER);
             assertEquals(new Place.Frozen("Return for May"), Shots.onScreen(() -> desk.get().go().current().get()));
         }
-        try (var model = new FrozenViewModel(vault.desktop(), "Return for May")) {
+        try (var model = new FrozenViewModel(VAULT.desktop(), "Return for May")) {
             var table = Objects.requireNonNull(model.table.get());
-            var asked = vault.office().figures().answer(Question.of("disruptions-counted").by("agency", "p")).orThrow();
+            var asked = VAULT.office().figures().answer(Question.of("disruptions-counted").by("agency", "p")).orThrow();
             assertEquals(asked.rows(), table.rows());
             assertEquals(asked.labels(), table.labels());
             assertEquals("disruptions-counted", table.facts().get("View"));
             model.verify.run();
             assertTrue(model.verdict.get().startsWith("They are as they were frozen") && model.verdict.get().endsWith("the same."));
         }
-        assertEquals(List.of(), Shots.take("frozen", 1280, 800, () -> vault.shown(desktop -> FiguresScreens.frozen(desktop, ""))));
+        assertEquals(List.of(), Shots.take("frozen", 1280, 800, () -> VAULT.shown(desktop -> FiguresScreens.frozen(desktop, ""))));
     }
 
     @Test
     void the_screen_is_in_order() {
-        assertEquals(List.of(), Shots.take("figures", 1280, 800, () -> vault.shown(FiguresScreens::figures)));
-        assertEquals(List.of(), Shots.take("figures-areas", 1280, 800, () -> vault.shown(desktop -> {
+        assertEquals(List.of(), Shots.take("figures", 1280, 800, () -> VAULT.shown(FiguresScreens::figures)));
+        assertEquals(List.of(), Shots.take("figures-areas", 1280, 800, () -> VAULT.shown(desktop -> {
             try (var model = model(desktop)) {
                 model.show(Picture.AREAS);
             }

@@ -18,36 +18,26 @@ import fourfold.ui.DeskVault;
 import fourfold.ui.TestDesk;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.place.Place;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The page of an inspection on the example region.
 @Windowed
 final class InspectionScreensTest {
 
-    @TempDir
-    static Path folder;
-
-    private static DeskVault vault;
+    @RegisterExtension
+    private static final DeskVault VAULT = new DeskVault();
 
     @BeforeAll
-    static void open() {
+    static void toolkit() {
         Shots.toolkit();
-        vault = new DeskVault(folder.resolve("example"));
-    }
-
-    @AfterAll
-    static void close() {
-        vault.close();
     }
 
     private static Result result(InspectionViewModel model, String id) {
@@ -56,7 +46,7 @@ final class InspectionScreensTest {
 
     @Test
     void the_checks_look_back_from_the_chosen_day_and_remember_it_on_the_way_back() {
-        var desktop = vault.desktop();
+        var desktop = VAULT.desktop();
         try (var model = new InspectionViewModel(desktop)) {
             assertEquals(LocalDate.of(2022, 6, 21), model.read.now().day());
             model.day.set(LocalDate.of(2022, 5, 31));
@@ -72,7 +62,7 @@ final class InspectionScreensTest {
 
     @Test
     void every_kind_of_line_opens_a_place() {
-        var desktop = vault.desktop();
+        var desktop = VAULT.desktop();
         try (var model = new InspectionViewModel(desktop)) {
             for (var result : model.read.now().results())
                 for (var hit : result.hits().stream().limit(1).toList()) {
@@ -98,7 +88,7 @@ final class InspectionScreensTest {
     @Test
     void a_finding_and_its_records_are_reached_by_the_keyboard_alone() {
         var desk = new AtomicReference<Desktop>();
-        try (var hand = new Hand(() -> vault.shown(desktop -> {
+        try (var hand = new Hand(() -> VAULT.shown(desktop -> {
             desk.set(desktop);
             return InspectionScreens.inspection(desktop);
         }))) {
@@ -112,9 +102,9 @@ final class InspectionScreensTest {
 
     @Test
     void the_page_is_in_order_with_findings_and_without() {
-        assertEquals(List.of(), Shots.take("inspection", 1280, 800, () -> vault.shown(InspectionScreens::inspection)));
+        assertEquals(List.of(), Shots.take("inspection", 1280, 800, () -> VAULT.shown(InspectionScreens::inspection)));
         try (var office = TestVaults.begin(
-                folder.resolve("empty"), TestVaults.surroundings(TestVaults.clock()), Role.LRO)) {
+                VAULT.folder().resolve("empty"), TestVaults.surroundings(TestVaults.clock()), Role.LRO)) {
             assertEquals(List.of(), Shots.take(
                     "inspection-empty", 1280, 800, () -> new TestDesk(office).shown(InspectionScreens::inspection)));
             try (var model = new InspectionViewModel(new TestDesk(office).desktop())) {

@@ -30,33 +30,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The meetings of the example region on the screen.
 @Windowed
 final class MeetingScreensTest {
 
-    @TempDir
-    static Path folder;
-
-    private static DeskVault vault;
+    @RegisterExtension
+    private static final DeskVault VAULT = new DeskVault();
 
     @BeforeAll
-    static void open() {
+    static void toolkit() {
         Shots.toolkit();
-        vault = new DeskVault(folder.resolve("example"));
-    }
-
-    @AfterAll
-    static void close() {
-        vault.close();
     }
 
     private static MeetingLine line(Predicate<MeetingLine> wanted) {
-        return vault.office().meetings().list().orThrow().stream().filter(wanted).findFirst().orElseThrow();
+        return VAULT.office().meetings().list().orThrow().stream().filter(wanted).findFirst().orElseThrow();
     }
 
     private static boolean is(MeetingLine line, MeetingStatus status) {
@@ -65,9 +56,9 @@ final class MeetingScreensTest {
 
     @Test
     void the_list_is_narrowed_by_alternatives_of_one_side_and_by_all_sides_together() {
-        try (var model = new MeetingsViewModel(vault.desktop(), "")) {
+        try (var model = new MeetingsViewModel(VAULT.desktop(), "")) {
             int all = model.shown.size();
-            assertEquals(vault.office().register().list("meetings", Map.of()).orThrow().size(), all);
+            assertEquals(VAULT.office().register().list("meetings", Map.of()).orThrow().size(), all);
             assertTrue(model.shown.getFirst().date().orElseThrow().isAfter(model.shown.getLast().date().orElseThrow()));
             model.want(new MeetingCondition(Side.STATE, "Cancelled"));
             int cancelled = model.shown.size();
@@ -90,7 +81,7 @@ final class MeetingScreensTest {
     @Test
     void the_file_says_what_became_of_each_threat_on_the_agenda() {
         var cancelled = line(one -> one.ref().equals("MTG-0002"));
-        var file = vault.office().meetings().file(cancelled.id()).orThrow();
+        var file = VAULT.office().meetings().file(cancelled.id()).orThrow();
         assertEquals("Force members not available", file.line().reason());
         assertEquals(List.of("DER-0032", "DER-0065"), file.agenda().stream().map(item -> item.ref()).toList());
         for (var item : file.agenda()) {
@@ -98,14 +89,14 @@ final class MeetingScreensTest {
             assertTrue(words.startsWith("Waited ") || words.startsWith("Still waits"), words);
             assertEquals(cancelled.waiting().contains(item.ref()), words.startsWith("Still waits"));
         }
-        var held = vault.office().meetings().file(line(one -> is(one, MeetingStatus.HELD)).id()).orThrow();
+        var held = VAULT.office().meetings().file(line(one -> is(one, MeetingStatus.HELD)).id()).orThrow();
         held.agenda().forEach(item -> assertTrue(MeetingFileView.became(held, item).startsWith("Was on the agenda")));
     }
 
     @Test
     void a_meeting_and_a_threat_of_its_agenda_are_reached_by_the_keyboard_alone() {
         var desk = new AtomicReference<Desktop>();
-        try (var hand = new Hand(() -> vault.shown(desktop -> {
+        try (var hand = new Hand(() -> VAULT.shown(desktop -> {
             desk.set(desktop);
             return MeetingScreens.list(desktop, "MTG-0002");
         }))) {
@@ -113,30 +104,30 @@ final class MeetingScreensTest {
             assertInstanceOf(Place.MeetingFile.class, Shots.onScreen(() -> desk.get().go().current().get()));
         }
         var id = line(one -> one.ref().equals("MTG-0002")).id().value();
-        try (var hand = new Hand(() -> vault.shown(desktop -> {
+        try (var hand = new Hand(() -> VAULT.shown(desktop -> {
             desk.set(desktop);
             return MeetingScreens.file(desktop, id);
         }))) {
             hand.at(".table-view").press(KeyCode.HOME).press(KeyCode.ENTER);
             assertEquals(
-                    new Place.ThreatFile(vault.threat("DER-0032").value(), Place.Tab.OVERVIEW),
+                    new Place.ThreatFile(VAULT.threat("DER-0032").value(), Place.Tab.OVERVIEW),
                     Shots.onScreen(() -> desk.get().go().current().get()));
         }
     }
 
     @Test
     void the_brief_and_the_return_are_written_from_there() throws IOException {
-        var desk = new TestDesk(vault.office());
+        var desk = new TestDesk(VAULT.office());
         var meeting = line(one -> one.ref().equals("MTG-0001"));
-        var brief = folder.resolve("brief.pdf");
+        var brief = VAULT.folder().resolve("brief.pdf");
         desk.prompts().path(brief);
         var screen = Shots.onScreen(() -> MeetingScreens.file(desk.desktop(), meeting.id().value()));
         Shots.run(() -> TestDesk.run(screen, "meeting.brief"));
         assertPdf(brief);
         assertEquals("OFFICIAL-SENSITIVE MTG-0001 meeting-brief.pdf", desk.prompts().said().getFirst().split(": ")[1]);
         Shots.run(screen.leave()::run);
-        var paper = folder.resolve("return.pdf");
-        var other = new TestDesk(vault.office());
+        var paper = VAULT.folder().resolve("return.pdf");
+        var other = new TestDesk(VAULT.office());
         other.prompts().path(paper);
         try (var hand = new Hand(() -> other.shown(
                 desktop -> MeetingScreens.list(desktop, ""), made -> TestDesk.run(made, "return.open")))) {
@@ -153,11 +144,11 @@ final class MeetingScreensTest {
     void handling_instructions_of_a_threat_on_the_agenda_are_answered_one_by_one() throws IOException {
         var inquorate = line(one -> is(one, MeetingStatus.INQUORATE) || is(one, MeetingStatus.POSTPONED));
         var ref = inquorate.agenda().getFirst();
-        var threat = vault.office().threats().open(ref).orThrow();
+        var threat = VAULT.office().threats().open(ref).orThrow();
         var values = Editing.of(Threat.FIELDS, Map.of("handling", "Tell the originator first"), Set.of()).orThrow();
-        vault.office().threats().edit(new ThreatDesk.Edit(threat.seen(), values, "Asked for")).orThrow();
-        var file = folder.resolve("handled.pdf");
-        var desk = new TestDesk(vault.office());
+        VAULT.office().threats().edit(new ThreatDesk.Edit(threat.seen(), values, "Asked for")).orThrow();
+        var file = VAULT.folder().resolve("handled.pdf");
+        var desk = new TestDesk(VAULT.office());
         desk.prompts().path(file);
         try (var hand = new Hand(() -> desk.shown(
                 desktop -> MeetingScreens.file(desktop, inquorate.id().value()),
@@ -172,14 +163,14 @@ final class MeetingScreensTest {
 
     @Test
     void list_and_file_are_in_order_with_meetings_and_without() {
-        assertEquals(List.of(), Shots.take("meetings", 1280, 800, () -> vault.shown(desktop -> MeetingScreens.list(desktop, ""))));
+        assertEquals(List.of(), Shots.take("meetings", 1280, 800, () -> VAULT.shown(desktop -> MeetingScreens.list(desktop, ""))));
         for (var ref : List.of("MTG-0001", "MTG-0002")) {
             var id = line(one -> one.ref().equals(ref)).id().value();
             assertEquals(List.of(), Shots.take(
-                    "meeting-" + ref, 1280, 800, () -> vault.shown(desktop -> MeetingScreens.file(desktop, id))));
+                    "meeting-" + ref, 1280, 800, () -> VAULT.shown(desktop -> MeetingScreens.file(desktop, id))));
         }
         try (var office = TestVaults.begin(
-                folder.resolve("empty"), TestVaults.surroundings(TestVaults.clock()), Role.LRO)) {
+                VAULT.folder().resolve("empty"), TestVaults.surroundings(TestVaults.clock()), Role.LRO)) {
             assertEquals(List.of(), Shots.take("meetings-empty", 1280, 800, () -> new TestDesk(office)
                     .shown(desktop -> MeetingScreens.list(desktop, ""))));
         }

@@ -15,39 +15,24 @@ import fourfold.core.plan.PlanState;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.ui.DeskVault;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The board, its cards and the way to a first plan, on a real vault without a window.
 final class PlanBoardViewModelTest {
 
-    @TempDir
-    static Path folder;
-
-    private static DeskVault vault;
-
-    @BeforeAll
-    static void loads() {
-        vault = new DeskVault(folder);
-    }
-
-    @AfterAll
-    static void locks() {
-        vault.close();
-    }
+    @RegisterExtension
+    private static final DeskVault VAULT = new DeskVault();
 
     private static PlanBoardViewModel board(Id<Threat> threat) {
-        return new PlanBoardViewModel(vault.desktop(), threat.value());
+        return new PlanBoardViewModel(VAULT.desktop(), threat.value());
     }
 
     private static PlanBoardViewModel fromTemplate() {
-        var threat = vault.bare();
-        var begin = new BeginViewModel(vault.desktop(), vault.office().plans().board(threat).orThrow());
+        var threat = VAULT.bare();
+        var begin = new BeginViewModel(VAULT.desktop(), VAULT.office().plans().board(threat).orThrow());
         assertEquals("", begin.fromTemplate.run());
         begin.close();
         return board(threat);
@@ -90,8 +75,8 @@ final class PlanBoardViewModelTest {
 
     @Test
     void theGuideEndsOnlyWhenEachPHasAnActionOrAReason() {
-        var threat = vault.bare();
-        var begin = new BeginViewModel(vault.desktop(), vault.office().plans().board(threat).orThrow());
+        var threat = VAULT.bare();
+        var begin = new BeginViewModel(VAULT.desktop(), VAULT.office().plans().board(threat).orThrow());
         assertEquals("Pursue is empty: add an action, or say why none is needed.", begin.finish.run());
         var template = begin.template().orElseThrow();
         part(begin, P.PURSUE).proposals().set(Set.of(template.part(P.PURSUE).prompts().getFirst()));
@@ -101,7 +86,7 @@ final class PlanBoardViewModelTest {
         part(begin, P.PREPARE).own().set("Treatment places agreed");
         assertEquals("", begin.finish.run());
         begin.close();
-        var board = vault.office().plans().board(threat).orThrow();
+        var board = VAULT.office().plans().board(threat).orThrow();
         assertEquals(4, board.actions().size());
         assertEquals(2, board.under(P.PREVENT).size());
         assertTrue(board.missing().isEmpty());
@@ -113,8 +98,8 @@ final class PlanBoardViewModelTest {
 
     @Test
     void aPlanThatLacksAPIsNotSubmittedAndSaysWhatIsMissing() {
-        var threat = vault.bare();
-        var begin = new BeginViewModel(vault.desktop(), vault.office().plans().board(threat).orThrow());
+        var threat = VAULT.bare();
+        var begin = new BeginViewModel(VAULT.desktop(), VAULT.office().plans().board(threat).orThrow());
         begin.empty.run();
         begin.close();
         var board = board(threat);
@@ -137,7 +122,7 @@ final class PlanBoardViewModelTest {
         var explain = new ExplainViewModel(board, done);
         assertFalse(explain.keep.possible());
         explain.record.run();
-        assertTrue(vault.captures().getLast().endsWith("/" + id));
+        assertTrue(VAULT.captures().getLast().endsWith("/" + id));
         explain.reason.set("The offer was taken up elsewhere and is recorded there.");
         assertEquals("", explain.keep.run());
         assertFalse(board.action(id.toString()).orElseThrow().record().lacks(Action.NO_DISRUPTION_REASON));
@@ -147,8 +132,8 @@ final class PlanBoardViewModelTest {
 
     @Test
     void theListShowsThreatsWithoutAPlanAndNarrowsByStanding() {
-        var threat = vault.bare();
-        var list = new PlansViewModel(vault.desktop(), "");
+        var threat = VAULT.bare();
+        var list = new PlansViewModel(VAULT.desktop(), "");
         list.want("No plan yet");
         assertTrue(list.shown.stream().anyMatch(line -> line.threat().equals(threat)));
         assertTrue(list.shown.stream().allMatch(line -> line.standing().equals("No plan yet")));
@@ -157,7 +142,7 @@ final class PlanBoardViewModelTest {
 
     @Test
     void theListIsNarrowedToTheAgenciesThatOwnTheThreats() {
-        var list = new PlansViewModel(vault.desktop(), "");
+        var list = new PlansViewModel(VAULT.desktop(), "");
         var agency = list.agencies().getFirst();
         list.wantAgency(agency);
         assertFalse(list.shown.isEmpty());

@@ -10,44 +10,29 @@ import fourfold.core.threat.Threat;
 import fourfold.desk.PlanBoard;
 import fourfold.ui.DeskVault;
 import fourfold.ui.parts.Desktop;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Pictures of the board and everything around it, on the example region.
 @Windowed
 final class PlanShotsTest {
 
-    @TempDir
-    static Path folder;
-
-    private static DeskVault vault;
-
-    @BeforeAll
-    static void loads() {
-        vault = new DeskVault(folder);
-    }
-
-    @AfterAll
-    static void locks() {
-        vault.close();
-    }
+    @RegisterExtension
+    private static final DeskVault VAULT = new DeskVault();
 
     private static void clean(String name, Supplier<Parent> make) {
         assertEquals(List.of(), Shots.take(name, 1280, 800, make));
     }
 
     private static UUID first(Predicate<PlanBoard> wanted) {
-        return vault.office().plans().list().orThrow().stream()
-                .map(line -> vault.office().plans().boardAt(line.place()).orThrow())
+        return VAULT.office().plans().list().orThrow().stream()
+                .map(line -> VAULT.office().plans().boardAt(line.place()).orThrow())
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow()
@@ -65,11 +50,11 @@ final class PlanShotsTest {
     }
 
     private static UUID none() {
-        return vault.bare().value();
+        return VAULT.bare().value();
     }
 
     private static Parent board(UUID place, Consumer<PlanBoardViewModel> then) {
-        return vault.shown(desktop -> screen(desktop, place, then));
+        return VAULT.shown(desktop -> screen(desktop, place, then));
     }
 
     private static fourfold.ui.parts.Screen screen(Desktop desktop, UUID place, Consumer<PlanBoardViewModel> then) {
@@ -83,13 +68,13 @@ final class PlanShotsTest {
     @Test
     void aFullBoardShowsItsFourColumns() {
         var place = full();
-        clean("plan-board", () -> vault.shown(desktop -> PlanScreens.board(desktop, place)));
+        clean("plan-board", () -> VAULT.shown(desktop -> PlanScreens.board(desktop, place)));
     }
 
     @Test
     void aBoardWithEmptyPsSaysWhatToDoAboutThem() {
         var place = gaps();
-        clean("plan-empty-ps", () -> vault.shown(desktop -> PlanScreens.board(desktop, place)));
+        clean("plan-empty-ps", () -> VAULT.shown(desktop -> PlanScreens.board(desktop, place)));
     }
 
     @Test
@@ -101,14 +86,14 @@ final class PlanShotsTest {
     @Test
     void aThreatWithoutAPlanOffersThreeWaysToBegin() {
         var place = none();
-        clean("plan-begin", () -> vault.shown(desktop -> PlanScreens.board(desktop, place)));
+        clean("plan-begin", () -> VAULT.shown(desktop -> PlanScreens.board(desktop, place)));
     }
 
     @Test
     void theGuideGoesThroughTheFourPs() {
         var place = none();
         clean("plan-guide", () -> {
-            var model = new BeginViewModel(vault.desktop(), vault.office().plans().boardAt(place).orThrow());
+            var model = new BeginViewModel(VAULT.desktop(), VAULT.office().plans().boardAt(place).orThrow());
             model.step.set(BeginViewModel.FIRST_P + 1);
             var view = new BeginView(model);
             view.getStyleClass().add("page");
@@ -138,13 +123,13 @@ final class PlanShotsTest {
 
     @Test
     void theListShowsEveryPlan() {
-        clean("plans", () -> vault.shown(desktop -> PlanScreens.list(desktop, "")));
+        clean("plans", () -> VAULT.shown(desktop -> PlanScreens.list(desktop, "")));
     }
 
     @Test
     void theBoardOfAPlanOpensByThePlanToo() {
         var place = full();
         var plan = Plan.idFor(new fourfold.core.kernel.Id<>(place)).value();
-        assertEquals(place, vault.office().plans().boardAt(plan).orThrow().threat().record().id().value());
+        assertEquals(place, VAULT.office().plans().boardAt(plan).orThrow().threat().record().id().value());
     }
 }

@@ -25,7 +25,6 @@ import fourfold.ui.DeskVault;
 import fourfold.ui.TestDesk;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.parts.Screen;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,36 +33,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Reviewing plans on a real vault: who may, on what, and how it looks.
 @Windowed
 final class ReviewScreensTest {
 
-    @TempDir
-    static Path folder;
-
-    private static DeskVault vault;
-
-    @BeforeAll
-    static void loads() {
-        vault = new DeskVault(folder);
-    }
-
-    @AfterAll
-    static void locks() {
-        vault.close();
-    }
+    @RegisterExtension
+    private static final DeskVault VAULT = new DeskVault();
 
     private static void clean(String name, Supplier<Parent> make) {
         assertEquals(List.of(), Shots.take(name, 1280, 800, make));
     }
 
     private static PlanBoard board(Id<Threat> threat) {
-        return vault.office().plans().board(threat).orThrow();
+        return VAULT.office().plans().board(threat).orThrow();
     }
 
     private static UUID planOf(Id<Threat> threat) {
@@ -76,24 +61,24 @@ final class ReviewScreensTest {
                         Map.of("p", p.label(), "title", title, "owner", "NPT 01", "due", "1 September 2022", "measure", "Three visits made"),
                         PlanDesk.CLOSED_ACTION_FIELDS)
                 .orThrow();
-        vault.office().plans().add(new PlanDesk.AddAction(threat, values)).orThrow();
+        VAULT.office().plans().add(new PlanDesk.AddAction(threat, values)).orThrow();
     }
 
     private static void edit(Id<Threat> threat, Map<String, String> written) {
         var plan = Objects.requireNonNull(board(threat).plan());
         var values = Editing.of(Plan.FIELDS, written, PlanDesk.CLOSED_PLAN_FIELDS).orThrow();
-        vault.office().plans().edit(new PlanDesk.Edit(plan.seen(), values, "")).orThrow();
+        VAULT.office().plans().edit(new PlanDesk.Edit(plan.seen(), values, "")).orThrow();
     }
 
     private static void submit(Id<Threat> threat) {
         var plan = Objects.requireNonNull(board(threat).plan());
-        vault.office().reviews().submit(new ReviewDesk.Submit(plan.seen(), "")).orThrow();
+        VAULT.office().reviews().submit(new ReviewDesk.Submit(plan.seen(), "")).orThrow();
     }
 
     /// A new threat whose plan the LRO has submitted.
     private static Id<Threat> submitted() {
-        vault.as(DeskVault.LRO);
-        var threat = vault.bare();
+        VAULT.as(DeskVault.LRO);
+        var threat = VAULT.bare();
         for (var p : List.of(P.PURSUE, P.PREVENT, P.PROTECT)) add(threat, p, "Visit under " + p.label());
         edit(threat, Map.of(
                 "objective", "Fewer young people carry drugs for the line by Christmas.",
@@ -105,12 +90,12 @@ final class ReviewScreensTest {
 
     private static Id<Threat> changedAfterApproval() {
         var threat = submitted();
-        vault.as(DeskVault.SUPERVISOR);
-        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        VAULT.as(DeskVault.SUPERVISOR);
+        var model = new ReviewViewModel(VAULT.desktop(), planOf(threat));
         model.reason.set("Balanced and clear.");
         assertEquals("", model.approve.run());
         model.close();
-        vault.as(DeskVault.LRO);
+        VAULT.as(DeskVault.LRO);
         add(threat, P.PREPARE, "Reception centre made ready");
         edit(threat, Map.of("objective", "No young person carries drugs for the line by Christmas, and those who did are safe."));
         submit(threat);
@@ -124,13 +109,13 @@ final class ReviewScreensTest {
     @Test
     void aPlanThatCameFromAnotherOfficeIsReviewedHereAndItsPageSaysWhereItCameFrom() {
         var threat = submitted();
-        vault.as("X90001");
-        var office = TestVaults.begin(folder.resolve("office"), TestVaults.surroundings(TestVaults.clock()), Role.SUPERVISOR);
-        office.trust().trust("EMSOU", vault.office().trust().certificates(), true).orThrow();
-        vault.office().trust().trust("EMSOU", office.trust().certificates(), true).orThrow();
-        vault.as(DeskVault.LRO);
+        VAULT.as("X90001");
+        var office = TestVaults.begin(VAULT.folder().resolve("office"), TestVaults.surroundings(TestVaults.clock()), Role.SUPERVISOR);
+        office.trust().trust("EMSOU", VAULT.office().trust().certificates(), true).orThrow();
+        VAULT.office().trust().trust("EMSOU", office.trust().certificates(), true).orThrow();
+        VAULT.as(DeskVault.LRO);
         var wish = new PacketDesk.Wish("EMSOU", "For review", Set.of(threat), false, Map.of());
-        var sent = vault.office().packets().write(wish, folder, Watch.nobody()).orThrow().getFirst();
+        var sent = VAULT.office().packets().write(wish, VAULT.folder(), Watch.nobody()).orThrow().getFirst();
         office.imports().accept(sent.file()).orThrow();
         var desk = new TestDesk(office);
         clean("review-imported", () -> new ReviewView(new ReviewViewModel(desk.desktop(), planOf(threat))));
@@ -154,8 +139,8 @@ final class ReviewScreensTest {
     @Test
     void approvingBindsTheHashThatWasShown() {
         var threat = submitted();
-        vault.as(DeskVault.SUPERVISOR);
-        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        VAULT.as(DeskVault.SUPERVISOR);
+        var model = new ReviewViewModel(VAULT.desktop(), planOf(threat));
         var hash = model.sheet.now().hash();
         assertEquals("", model.approve.run());
         model.close();
@@ -167,7 +152,7 @@ final class ReviewScreensTest {
     @Test
     void theAuthorIsToldWhyTheyCannotDecide() {
         var threat = submitted();
-        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        var model = new ReviewViewModel(VAULT.desktop(), planOf(threat));
         assertFalse(model.approve.possible());
         assertEquals("Only a supervisor may do this.", model.whyNot().getValue());
         model.close();
@@ -176,8 +161,8 @@ final class ReviewScreensTest {
     @Test
     void returningAsksWhatHasToChange() {
         var threat = submitted();
-        vault.as(DeskVault.SUPERVISOR);
-        var model = new ReviewViewModel(vault.desktop(), planOf(threat));
+        VAULT.as(DeskVault.SUPERVISOR);
+        var model = new ReviewViewModel(VAULT.desktop(), planOf(threat));
         model.sendBack.run();
         assertTrue(model.problem().get() instanceof Problem.Invalid);
         assertTrue(board(threat).planOrBlank().is(Plan.STATE, PlanState.SUBMITTED));
@@ -191,20 +176,20 @@ final class ReviewScreensTest {
     @Test
     void aPlanReviewedAgainShowsWhatChanged() {
         var threat = changedAfterApproval();
-        vault.as(DeskVault.SUPERVISOR);
-        clean("review-changes", () -> vault.shown(desktop -> ReviewScreens.review(desktop, planOf(threat))));
+        VAULT.as(DeskVault.SUPERVISOR);
+        clean("review-changes", () -> VAULT.shown(desktop -> ReviewScreens.review(desktop, planOf(threat))));
     }
 
     @Test
     void theAuthorSeesThePlanAndNoWayToDecide() {
         var threat = submitted();
-        clean("review-author", () -> vault.shown(desktop -> ReviewScreens.review(desktop, planOf(threat))));
+        clean("review-author", () -> VAULT.shown(desktop -> ReviewScreens.review(desktop, planOf(threat))));
     }
 
     @Test
     void theQueueListsWhatWaits() {
         submitted();
-        vault.as(DeskVault.SUPERVISOR);
-        clean("reviews", () -> vault.shown(desktop -> ReviewScreens.queue(desktop, all -> nothing())));
+        VAULT.as(DeskVault.SUPERVISOR);
+        clean("reviews", () -> VAULT.shown(desktop -> ReviewScreens.queue(desktop, all -> nothing())));
     }
 }
