@@ -134,21 +134,29 @@ public final class WindowRun {
         throw new IllegalStateException("no field for the filter");
     }
 
-    /// Waits until that holds and the scene has been laid out after it.
+    /// Waits until that holds and the pulse that found it so has laid the scene out: what is drawn next is what a person sees.
     private void until(BooleanSupplier holds) throws Exception {
         var done = new CompletableFuture<Boolean>();
-        Platform.runLater(() -> new AnimationTimer() {
-            private boolean held;
+        Platform.runLater(() -> {
+            var laidOut = new Runnable() {
+                private boolean held;
 
-            @Override
-            public void handle(long now) {
-                if (held) {
-                    stop();
+                @Override
+                public void run() {
+                    if (!held) return;
+                    scene.removePostLayoutPulseListener(this);
                     done.complete(true);
                 }
-                held = holds.getAsBoolean();
-            }
-        }.start());
+            };
+            scene.addPostLayoutPulseListener(laidOut);
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    laidOut.held = holds.getAsBoolean();
+                    if (laidOut.held) stop();
+                }
+            }.start();
+        });
         done.get();
     }
 

@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /// The check of the journal from its first frame to its newest. Opening a vault reads the open segment only; the closed
 /// ones are checked here, beside the work. A frame that does not verify stops all saving, and it stays stopped at later
 /// starts, until a check finds the journal whole. When it was last checked is kept in the file `checked`, authenticated
 /// with the vault's key; a file that is not genuine says nothing.
 public final class JournalCheck {
+
+    /// How many nanoseconds the check rests at most before it is asked whether to stop.
+    private static final long LONGEST_REST = 150_000_000;
 
     private static final Set<String> NAMES = Set.of("alarm", "at", "positions");
 
@@ -69,11 +73,26 @@ public final class JournalCheck {
     /// @throws JournalFault when a frame does not verify; from then on nothing is saved
     public void run() {
         try {
-            frames(Watch.nobody());
+            frames(atRest());
         } catch (JournalFault fault) {
             if (fault.trouble() != Trouble.DAMAGED) throw fault;
             throw new JournalFault(Trouble.DAMAGED, alarm(), fault);
         }
+    }
+
+    /// Lets the check rest twice as long as it works, so that the screens have the processor.
+    private static Watch atRest() {
+        return new Watch() {
+            private long since = System.nanoTime();
+
+            @Override
+            public boolean goOn(long done, long total) {
+                long worked = System.nanoTime() - since;
+                if (done < total) LockSupport.parkNanos(Math.min(2 * worked, LONGEST_REST));
+                since = System.nanoTime();
+                return true;
+            }
+        };
     }
 
     /// Checks every frame, the chain, and that acts are whole.
