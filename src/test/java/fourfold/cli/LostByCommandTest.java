@@ -26,36 +26,24 @@ class LostByCommandTest {
     @BeforeEach
     void aForceAndItsUnit() {
         shell = new Shell(folder, TestVaults.clock());
-        var begun = done("force", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "Dee", "--role", "administrator,lro");
+        var begun = shell.done("force", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "Dee", "--role", "administrator,lro");
         var sign = java.util.regex.Pattern.compile("([0-9A-Z]{4}-){6}[0-9A-Z]{4}").matcher(begun.err());
         assertTrue(sign.find(), begun.err());
         code = shell.file("code", sign.group() + "\n").toString();
-        done("unit", "init", "--agency", "EMSOU", "--user", "E1", "--name", "Eve", "--role", "administrator,lro");
+        shell.done("unit", "init", "--agency", "EMSOU", "--user", "E1", "--name", "Eve", "--role", "administrator,lro");
         trust("force", "Derbyshire", "unit");
         trust("unit", "EMSOU", "force");
     }
 
-    private Shell.Result in(String vault, String... args) {
-        var all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--vault", folder.resolve(vault).toString()));
-        return shell.run(all.toArray(String[]::new));
-    }
-
-    private Shell.Result done(String vault, String... args) {
-        var result = in(vault, args);
-        assertEquals(0, result.exit(), () -> String.join(" ", args) + ": " + result.err());
-        return result;
-    }
-
     private String trust(String from, String agency, String to) {
         var file = folder.resolve(from + System.nanoTime() + ".asc").toString();
-        var words = done(from, "cert", "export", "--out", file).get("words").text();
-        done(to, "cert", "trust", "--agency", agency, file);
+        var words = shell.done(from, "cert", "export", "--out", file).get("words").text();
+        shell.done(to, "cert", "trust", "--agency", agency, file);
         return words;
     }
 
     private String threat(String vault, String name) {
-        return done(vault, "add", "threat", "--set", "name=" + name, "--set", "kind=SOC vulnerability", "--set",
+        return shell.done(vault, "add", "threat", "--set", "name=" + name, "--set", "kind=SOC vulnerability", "--set",
                         "primaryArea=Fraud and other economic crime", "--set", "masterList=On list")
                 .get("ref")
                 .text();
@@ -65,79 +53,79 @@ class LostByCommandTest {
         var args = new ArrayList<>(List.of(
                 "export", "--to", to, "--purpose", "Return", "--out", folder.resolve("stick of " + from).toString()));
         args.addAll(List.of(more));
-        return done(from, args.toArray(String[]::new)).get("packages").items().getFirst().members().get("file").text();
+        return shell.done(from, args.toArray(String[]::new)).get("packages").items().getFirst().members().get("file").text();
     }
 
     private String names(String vault) {
-        return done(vault, "list", "threats", "--format", "csv").out();
+        return shell.done(vault, "list", "threats", "--format", "csv").out();
     }
 
     @Test
     void aForceWhoseLaptopAndPassphraseAreLostGoesOnWithBackupAndRecoveryCode() throws IOException {
         threat("force", "Kite");
-        done("unit", "import", sent("force", "EMSOU"), "--accept");
+        shell.done("unit", "import", sent("force", "EMSOU"), "--accept");
         var backup = folder.resolve("force.ffbackup").toString();
-        done("force", "backup", "--out", backup);
+        shell.done("force", "backup", "--out", backup);
         threat("force", "Late");
-        done("unit", "import", sent("force", "EMSOU"), "--accept");
+        shell.done("unit", "import", sent("force", "EMSOU"), "--accept");
         threat("unit", "Heron");
         var waiting = sent("unit", "Derbyshire");
-        var words = done("force", "cert", "list").json().items().getFirst().members().get("words").text();
+        var words = shell.done("force", "cert", "list").json().items().getFirst().members().get("words").text();
 
         // the laptop is gone: a new one, with the backup and the code on paper
         var wrong = shell.file("wrong", "0000-0000-0000-0000-0000-0000-0000\n").toString();
-        assertTrue(in("new", "restore", backup, "--recovery-code-file", wrong).exit() != 0);
-        done("new", "restore", backup, "--recovery-code-file", code);
+        assertTrue(shell.in("new", "restore", backup, "--recovery-code-file", wrong).exit() != 0);
+        shell.done("new", "restore", backup, "--recovery-code-file", code);
         var fresh = shell.file("fresh", "a quite different long passphrase\n").toString();
-        done("new", "recover", "--as", "D1", "--recovery-code-file", code, "--new-passphrase-file", fresh);
+        shell.done("new", "recover", "--as", "D1", "--recovery-code-file", code, "--new-passphrase-file", fresh);
         shell.environment().put(Secrets.VARIABLE, fresh);
-        var holders = done("new", "cert", "list").json().items().getFirst().members().get("people").items();
+        var holders = shell.done("new", "cert", "list").json().items().getFirst().members().get("people").items();
         assertEquals(2, holders.size());
         assertEquals("another one is in its place", holders.getFirst().members().get("reason").text());
         assertNotEquals(Json.nothing(), holders.getFirst().members().get("ended"));
         assertEquals(Json.nothing(), holders.getLast().members().get("ended"));
 
         // what was addressed to the unit before is still opened, since the unit's key is the same
-        done("new", "import", waiting, "--accept");
+        shell.done("new", "import", waiting, "--accept");
         assertTrue(names("new").contains("Heron"));
         // what nobody has here any more is asked back from where it was sent
         assertTrue(!names("new").contains("Late"));
 
         var asc = folder.resolve("new.asc").toString();
-        assertEquals(words, done("new", "cert", "export", "--out", asc).get("words").text(), "the unit is the same");
+        assertEquals(words, shell.done("new", "cert", "export", "--out", asc).get("words").text(), "the unit is the same");
         var third = threat("new", "Third");
         var package3 = sent("new", "EMSOU");
         shell.environment().put(Secrets.VARIABLE, folder.resolve("passphrase").toString());
-        assertEquals(1, in("unit", "import", package3).exit(), "its new key is not known yet");
-        done("unit", "cert", "trust", "--agency", "Derbyshire", asc);
-        var accepted = done("unit", "import", package3, "--accept");
+        assertEquals(1, shell.in("unit", "import", package3).exit(), "its new key is not known yet");
+        shell.done("unit", "cert", "trust", "--agency", "Derbyshire", asc);
+        var accepted = shell.done("unit", "import", package3, "--accept");
         assertTrue(names("unit").contains(third));
         var back = sent("unit", "Derbyshire", "--all");
         shell.environment().put(Secrets.VARIABLE, fresh);
-        assertEquals("Confirmed", done("new", "receipt", accepted.get("receipt").text()).get("state").text());
-        done("new", "import", back, "--accept");
+        assertEquals("Confirmed", shell.done("new", "receipt", accepted.get("receipt").text()).get("state").text());
+        shell.done("new", "import", back, "--accept");
         assertTrue(names("new").contains("Late"), names("new"));
-        done("new", "journal", "verify");
+        shell.done("new", "journal", "verify");
 
         // whoever found the laptop signs nothing that the unit takes
         shell.environment().put(Secrets.VARIABLE, folder.resolve("passphrase").toString());
         threat("force", "False");
-        var refused = in("unit", "import", sent("force", "EMSOU"), "--accept");
+        var refused = shell.in("unit", "import", sent("force", "EMSOU"), "--accept");
         assertTrue(refused.err().contains("(another one is in its place)"), refused.err());
     }
 
     @Test
     void aForgottenPassphraseTakesTheCodeAndTheUnitCanKeepOne() {
         var escrow = folder.resolve("derbyshire.escrow").toString();
-        done("force", "recovery", "seal", "--to", "EMSOU", "--out", escrow);
-        var opened = done("unit", "recovery", "open", escrow);
+        shell.done("force", "recovery", "seal", "--to", "EMSOU", "--out", escrow);
+        var opened = shell.done("unit", "recovery", "open", escrow);
         var sign = java.util.regex.Pattern.compile("([0-9A-Z]{4}-){6}[0-9A-Z]{4}").matcher(opened.out() + opened.err());
         assertTrue(sign.find());
         var fresh = shell.file("fresh", "a quite different long passphrase\n").toString();
         var kept = shell.file("kept", sign.group() + "\n").toString();
-        done("force", "recover", "--as", "D1", "--recovery-code-file", kept, "--new-passphrase-file", fresh);
-        assertTrue(in("force", "cert", "list").exit() != 0, "the forgotten one opens nothing");
+        shell.done("force", "recover", "--as", "D1", "--recovery-code-file", kept, "--new-passphrase-file", fresh);
+        assertTrue(shell.in("force", "cert", "list").exit() != 0, "the forgotten one opens nothing");
         shell.environment().put(Secrets.VARIABLE, fresh);
-        done("force", "cert", "list");
+        shell.done("force", "cert", "list");
     }
 }

@@ -1,5 +1,7 @@
 package fourfold.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import fourfold.core.kernel.Json;
 import fourfold.desk.Surroundings;
 import fourfold.desk.TestVaults;
@@ -95,10 +97,22 @@ final class Shell {
 
     /// Runs a command on the vault: `--vault` is added.
     Result on(String... args) {
+        return in("vault", args);
+    }
+
+    /// Runs a command on the vault of that name in the test's folder.
+    Result in(String vault, String... args) {
         var all = new ArrayList<>(Arrays.asList(args));
         all.add("--vault");
-        all.add(vault().toString());
+        all.add(folder.resolve(vault).toString());
         return run(all.toArray(String[]::new));
+    }
+
+    /// Runs a command that has to come off.
+    Result done(String vault, String... args) {
+        var result = in(vault, args);
+        assertEquals(0, result.exit(), () -> String.join(" ", args) + ": " + result.err());
+        return result;
     }
 
     /// Runs a command.

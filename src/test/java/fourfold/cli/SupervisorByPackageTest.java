@@ -25,78 +25,66 @@ class SupervisorByPackageTest {
     @BeforeEach
     void twoOfficesOfOneAgencyThatTrustEachOther() {
         shell = new Shell(folder, TestVaults.clock());
-        done("lro", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "A Officer", "--role", "administrator,lro");
-        done("boss", "init", "--agency", "Derbyshire", "--user", "S1", "--name", "B Super", "--role", "administrator,supervisor");
+        shell.done("lro", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "A Officer", "--role", "administrator,lro");
+        shell.done("boss", "init", "--agency", "Derbyshire", "--user", "S1", "--name", "B Super", "--role", "administrator,supervisor");
         trust("lro", "boss");
         trust("boss", "lro");
     }
 
-    private Shell.Result in(String vault, String... args) {
-        var all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--vault", folder.resolve(vault).toString()));
-        return shell.run(all.toArray(String[]::new));
-    }
-
-    private Shell.Result done(String vault, String... args) {
-        var result = in(vault, args);
-        assertEquals(0, result.exit(), () -> String.join(" ", args) + ": " + result.err());
-        return result;
-    }
-
     private void refused(String sentence, String vault, String... args) {
-        var result = in(vault, args);
+        var result = shell.in(vault, args);
         assertEquals(1, result.exit(), () -> String.join(" ", args) + ": " + result.out());
         assertEquals(List.of(sentence), result.errors());
     }
 
     private String certificates(String vault) {
         var file = folder.resolve(vault + ".asc");
-        if (!file.toFile().exists()) done(vault, "cert", "export", "--out", file.toString());
+        if (!file.toFile().exists()) shell.done(vault, "cert", "export", "--out", file.toString());
         return file.toString();
     }
 
     private Shell.Result trust(String from, String to) {
-        return done(to, "cert", "trust", "--agency", "Derbyshire", "--office", certificates(from));
+        return shell.done(to, "cert", "trust", "--agency", "Derbyshire", "--office", certificates(from));
     }
 
     private String sent(String from, String to, String... more) {
         var args = new ArrayList<>(
                 List.of("export", "--to", to, "--purpose", "For review", "--out", folder.resolve("stick").toString()));
         args.addAll(List.of(more));
-        var made = done(from, args.toArray(String[]::new));
+        var made = shell.done(from, args.toArray(String[]::new));
         assertEquals(1, made.get("packages").items().size());
         return made.get("packages").items().getFirst().members().get("file").text();
     }
 
     private Shell.Result carried(String from, String to) {
         var file = sent(from, "Derbyshire");
-        var preview = done(to, "import", file, "--preview");
-        var taken = done(to, "import", file, "--accept");
+        var preview = shell.done(to, "import", file, "--preview");
+        var taken = shell.done(to, "import", file, "--accept");
         assertEquals(preview.get("records"), taken.get("records"));
         assertEquals(0, taken.get("records").members().get("refused").whole(), taken.out());
-        assertEquals("Confirmed", done(from, "receipt", taken.get("receipt").text()).get("state").text());
+        assertEquals("Confirmed", shell.done(from, "receipt", taken.get("receipt").text()).get("state").text());
         return taken;
     }
 
     private String submittedPlan() {
-        var ref = done("lro", "add", "threat", "--set", "name=Kite", "--set", "kind=SOC vulnerability", "--set",
+        var ref = shell.done("lro", "add", "threat", "--set", "name=Kite", "--set", "kind=SOC vulnerability", "--set",
                         "primaryArea=Fraud", "--set", "masterList=On list", "--set", "agency=Derbyshire")
                 .get("ref")
                 .text();
-        done("lro", "edit", "threat", ref, "--set", "lro=A Officer (D1)", "--reason", "Knows the area");
-        done("lro", "add", "action", "--set", "threat=" + ref, "--set", "4p=prevent", "--set", "title=Visit");
-        done("lro", "edit", "plan", ref, "--set", "objective=End it", "--set", "pursueEmpty=None", "--set",
+        shell.done("lro", "edit", "threat", ref, "--set", "lro=A Officer (D1)", "--reason", "Knows the area");
+        shell.done("lro", "add", "action", "--set", "threat=" + ref, "--set", "4p=prevent", "--set", "title=Visit");
+        shell.done("lro", "edit", "plan", ref, "--set", "objective=End it", "--set", "pursueEmpty=None", "--set",
                 "protectEmpty=None", "--set", "prepareEmpty=None");
-        done("lro", "plan", "submit", ref);
+        shell.done("lro", "plan", "submit", ref);
         return ref;
     }
 
     private Json plan(String vault, String ref, String name) {
-        return done(vault, "show", "plan", ref).get(name);
+        return shell.done(vault, "show", "plan", ref).get(name);
     }
 
     private String digest(String vault) {
-        return done(vault, "digest").out().strip();
+        return shell.done(vault, "digest").out().strip();
     }
 
     @Test
@@ -104,28 +92,28 @@ class SupervisorByPackageTest {
         var ref = submittedPlan();
         var there = carried("lro", "boss");
         assertTrue(there.get("from").text().startsWith("Derbyshire office "), there.out());
-        done("boss", "plan", "return", ref, "--reason", "Prevent has no measure of success");
+        shell.done("boss", "plan", "return", ref, "--reason", "Prevent has no measure of success");
         var back = carried("boss", "lro");
         assertEquals(List.of(), back.get("missing").items());
         assertEquals("Returned", plan("lro", ref, "standing").text());
         assertEquals("Prevent has no measure of success", plan("lro", ref, "returnReason").text());
 
         var action = plan("lro", ref, "actions").items().getFirst().members().get("ref").text();
-        done("lro", "edit", "action", action, "--set", "measure=Fewer calls", "--reason", "As asked");
-        done("lro", "plan", "submit", ref);
+        shell.done("lro", "edit", "action", action, "--set", "measure=Fewer calls", "--reason", "As asked");
+        shell.done("lro", "plan", "submit", ref);
         carried("lro", "boss");
         var reviewed = plan("boss", ref, "commitments").text();
         assertEquals(reviewed, plan("lro", ref, "commitments").text());
-        done("boss", "plan", "approve", ref, "--reviewed", reviewed);
+        shell.done("boss", "plan", "approve", ref, "--reviewed", reviewed);
         carried("boss", "lro");
         assertEquals("Approved", plan("lro", ref, "standing").text());
         assertEquals(reviewed, plan("lro", ref, "approvedHash").text());
         assertEquals("B Super (S1)", plan("lro", ref, "approvedBy").text());
         assertEquals(digest("lro"), digest("boss"));
-        done("lro", "journal", "verify");
-        done("boss", "journal", "verify");
+        shell.done("lro", "journal", "verify");
+        shell.done("boss", "journal", "verify");
 
-        done("lro", "edit", "action", action, "--set", "measure=None", "--reason", "Later");
+        shell.done("lro", "edit", "action", action, "--set", "measure=None", "--reason", "Later");
         assertEquals("Approved, then changed", plan("lro", ref, "standing").text());
     }
 
@@ -134,8 +122,8 @@ class SupervisorByPackageTest {
         var ref = submittedPlan();
         carried("lro", "boss");
         var reviewed = plan("boss", ref, "commitments").text();
-        done("lro", "edit", "plan", ref, "--set", "objective=Something else");
-        done("boss", "plan", "approve", ref, "--reviewed", reviewed);
+        shell.done("lro", "edit", "plan", ref, "--set", "objective=Something else");
+        shell.done("boss", "plan", "approve", ref, "--reviewed", reviewed);
         carried("boss", "lro");
         assertEquals("Approved, then changed", plan("lro", ref, "standing").text());
         assertEquals(reviewed, plan("lro", ref, "approvedHash").text());
@@ -149,7 +137,7 @@ class SupervisorByPackageTest {
     void theSameCollarNumberIsTheSamePersonInBothOffices() {
         var ref = submittedPlan();
         carried("lro", "boss");
-        done("boss", "user", "add", "--user", "d1", "--name", "A Officer", "--role", "supervisor", "--new-passphrase-file",
+        shell.done("boss", "user", "add", "--user", "d1", "--name", "A Officer", "--role", "supervisor", "--new-passphrase-file",
                 shell.environment().get(Secrets.VARIABLE));
         refused(
                 "You are the LRO of this threat; somebody else has to review its plan.",
@@ -158,8 +146,8 @@ class SupervisorByPackageTest {
 
     @Test
     void anotherOfficeIsTrustedOnlyWhenSomebodySaysThatItIsOne() {
-        done("third", "init", "--agency", "Derbyshire", "--user", "T1", "--name", "C Third", "--role", "administrator,lro");
-        var told = in("lro", "cert", "trust", "--agency", "Derbyshire", certificates("third"));
+        shell.done("third", "init", "--agency", "Derbyshire", "--user", "T1", "--name", "C Third", "--role", "administrator,lro");
+        var told = shell.in("lro", "cert", "trust", "--agency", "Derbyshire", certificates("third"));
         assertEquals(1, told.exit());
         assertTrue(told.err().contains("if this is another office of that agency, trust it as one"), told.err());
         submittedPlan();
@@ -170,23 +158,23 @@ class SupervisorByPackageTest {
 
     @Test
     void everyOfficeHasItsOwnNumbersAndIsNamedWhereThereAreSeveral() {
-        done("third", "init", "--agency", "Derbyshire", "--user", "T1", "--name", "C Third", "--role", "administrator,lro");
+        shell.done("third", "init", "--agency", "Derbyshire", "--user", "T1", "--name", "C Third", "--role", "administrator,lro");
         trust("lro", "third");
         var ref = submittedPlan();
         carried("lro", "boss");
         var third = trust("third", "lro").get("fingerprint").text();
-        var several = in("lro", "export", "--to", "Derbyshire", "--purpose", "P", "--out", folder.resolve("stick").toString());
+        var several = shell.in("lro", "export", "--to", "Derbyshire", "--purpose", "P", "--out", folder.resolve("stick").toString());
         assertEquals(1, several.exit());
         assertTrue(several.err().startsWith("Derbyshire has several offices; say which one is meant: "), several.err());
         var label = "Derbyshire office " + third.substring(0, 4) + " " + third.substring(4, 8);
         assertTrue(several.err().contains(label), several.err());
-        var taken = done("third", "import", sent("lro", label), "--accept");
+        var taken = shell.done("third", "import", sent("lro", label), "--accept");
         assertEquals(1, taken.get("number").whole(), "the first from there to here");
         assertEquals(List.of(), taken.get("missing").items());
-        done("lro", "receipt", taken.get("receipt").text());
+        shell.done("lro", "receipt", taken.get("receipt").text());
 
-        done("lro", "edit", "plan", ref, "--set", "objective=More");
-        var second = done("lro", "outbox").get("waiting").items().stream()
+        shell.done("lro", "edit", "plan", ref, "--set", "objective=More");
+        var second = shell.done("lro", "outbox").get("waiting").items().stream()
                 .filter(one -> one.members().get("to").text().startsWith("Derbyshire"))
                 .toList();
         assertEquals(2, second.size(), second.toString());
@@ -196,7 +184,7 @@ class SupervisorByPackageTest {
                 .filter(to -> !to.equals(label))
                 .findFirst()
                 .orElseThrow();
-        var later = done("boss", "import", sent("lro", bossLabel), "--accept");
+        var later = shell.done("boss", "import", sent("lro", bossLabel), "--accept");
         assertEquals(2, later.get("number").whole());
         assertEquals(List.of(), later.get("missing").items());
         assertEquals(digest("lro"), digest("boss"));

@@ -1,9 +1,9 @@
 package fourfold.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fourfold.desk.TestVaults;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +13,17 @@ final class TwoVaults {
     private final Path folder;
     private final Shell shell;
 
-    private TwoVaults(Path folder) {
+    private TwoVaults(Path folder, Clock clock) {
         this.folder = folder;
-        shell = new Shell(folder, TestVaults.clock());
+        shell = new Shell(folder, clock);
     }
 
     static TwoVaults in(Path folder) {
-        var vaults = new TwoVaults(folder);
+        return in(folder, TestVaults.clock());
+    }
+
+    static TwoVaults in(Path folder, Clock clock) {
+        var vaults = new TwoVaults(folder, clock);
         vaults.done("force", "init", "--agency", "Derbyshire", "--user", "D1", "--name", "D", "--role", "administrator,lro,supervisor");
         vaults.done("unit", "init", "--agency", "EMSOU", "--user", "E1", "--name", "E", "--role", "administrator,lro,supervisor");
         vaults.trust("force", "Derbyshire", "unit");
@@ -35,17 +39,11 @@ final class TwoVaults {
     }
 
     Shell.Result run(String vault, String... args) {
-        var all = new String[args.length + 2];
-        System.arraycopy(args, 0, all, 0, args.length);
-        all[args.length] = "--vault";
-        all[args.length + 1] = folder.resolve(vault).toString();
-        return shell.run(all);
+        return shell.in(vault, args);
     }
 
     Shell.Result done(String vault, String... args) {
-        var result = run(vault, args);
-        assertEquals(0, result.exit(), () -> String.join(" ", args) + ": " + result.err());
-        return result;
+        return shell.done(vault, args);
     }
 
     private void trust(String from, String agency, String to) {
