@@ -5,10 +5,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One comma-separated file of reference data. Whatever is wrong with it is a fault of ours and stops the program at
 /// once, with the file and the line.
@@ -19,7 +24,14 @@ final class ReferenceTable {
     private final String file;
     private final List<Row> rows = new ArrayList<>();
 
-    ReferenceTable(String file, String text, String... columns) {
+    /// The file of that name.
+    ///
+    /// @param texts what the files say, by name
+    static ReferenceTable of(UnaryOperator<String> texts, String file, String... columns) {
+        return new ReferenceTable(file, texts.apply(file), columns);
+    }
+
+    private ReferenceTable(String file, String text, String... columns) {
         this.file = file;
         long line = 1;
         try (var records = CsvReader.builder().ofNamedCsvRecord(text)) {
@@ -106,8 +118,20 @@ final class ReferenceTable {
             };
         }
 
+        /// The cell as a day; null where it is empty.
+        @Nullable LocalDate date(String column) {
+            var text = text(column);
+            if (text.isEmpty()) return null;
+            if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) throw fault(column + " is not a date such as 2022-06-01");
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException none) {
+                throw new IllegalArgumentException(column + " is a day that does not exist", none);
+            }
+        }
+
         /// Makes something of the row; what its own rules refuse becomes a fault with this row's line.
-        <T> T make(java.util.function.Function<Row, T> make) {
+        <T> T make(Function<Row, T> make) {
             try {
                 return make.apply(this);
             } catch (IllegalArgumentException refused) {

@@ -1,37 +1,21 @@
 package fourfold.extract;
 
-import fourfold.core.disruption.Category;
 import fourfold.core.disruption.CountingRule;
 import fourfold.core.disruption.CountingRules;
-import fourfold.core.disruption.DisruptionType;
-import fourfold.core.disruption.EventModeration;
-import fourfold.core.disruption.SameEventRule;
-import fourfold.core.disruption.SameEventRule.Likeness;
-import fourfold.core.inspection.Check;
 import fourfold.core.inspection.Checks;
-import fourfold.core.inspection.Inspection;
-import fourfold.core.inspection.Parameters;
-import fourfold.core.inspection.Sentences;
 import fourfold.core.kernel.P;
-import fourfold.core.reference.Agencies;
-import fourfold.core.reference.Agency;
 import fourfold.core.reference.Configuration;
 import fourfold.core.reference.Lists;
 import fourfold.core.reference.Partner;
-import fourfold.core.reference.PlanTemplate;
 import fourfold.core.reference.Reference;
-import fourfold.core.reference.Region;
 import fourfold.core.reference.Residents;
 import fourfold.core.reference.Specialist;
 import fourfold.core.reference.Tactic;
-import fourfold.core.threat.ThreatArea;
-import fourfold.core.threat.ThreatKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,16 +89,16 @@ public final class ReferenceTables {
         try {
             var lists = new TreeMap<>(files.contains("lists.csv") ? words() : Map.<String, List<Lists.Word>>of());
             lists.values().removeIf(List::isEmpty);
-            var rules = files.contains("counting-rules.csv") ? rules() : List.<CountingRule>of();
+            var rules = files.contains("counting-rules.csv") ? RuleTables.counting(texts) : List.<CountingRule>of();
             var twice = new CountingRules(rules);
             return new Configuration(
                     edition,
                     from,
                     lists,
-                    files.contains("templates.csv") ? templates(edition) : Map.of(),
+                    files.contains("templates.csv") ? TemplateTables.read(texts, edition) : Map.of(),
                     twice.all(),
                     files.contains("limits.csv") ? limits() : new TreeMap<>(),
-                    files.contains("checks.csv") ? new Checks(checks()).all() : List.of(),
+                    files.contains("checks.csv") ? new Checks(RuleTables.checks(texts)).all() : List.of(),
                     files.contains("residents.csv") ? residents() : Residents.NONE);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the configuration does not fit together: " + wrong.getMessage(), wrong);
@@ -128,7 +112,7 @@ public final class ReferenceTables {
             var force = row.filled("force");
             if (row.text("residents").isEmpty()) continue;
             if (!row.text("residents").matches("[1-9]\\d{0,8}")) throw row.fault("residents is no number of people");
-            var day = row.make(r -> date(r, "as_of"));
+            var day = row.make(r -> r.date("as_of"));
             if (day == null) throw row.fault("as_of is empty");
             if (all.put(force, new Residents.Number(Long.parseLong(row.text("residents")), day, row.filled("source"))) != null)
                 throw row.fault("the force stands there twice");
@@ -160,61 +144,16 @@ public final class ReferenceTables {
     private Reference reference() {
         try {
             return new Reference(
-                    agencies(), tactics(), templates(""), partners(), specialists(), lists(), countingRules(), sameEvent(),
-                    ownChecks(), residents(), help());
+                    AgencyTables.read(texts), tactics(), TemplateTables.read(texts, ""), partners(), specialists(), lists(),
+                    new CountingRules(RuleTables.counting(texts)), RuleTables.sameEvent(texts), RuleTables.ownChecks(texts),
+                    residents(), help());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("the reference data does not fit together: " + wrong.getMessage(), wrong);
         }
     }
 
     private ReferenceTable table(String file, String... columns) {
-        return new ReferenceTable(file, texts.apply(file), columns);
-    }
-
-    private Agencies agencies() {
-        var regions = new LinkedHashMap<String, Region>();
-        var units = new ArrayList<Agency>();
-        for (var row : table(
-                        "regional-units.csv", "region_no", "region_code", "region_name", "is_rocu", "slug", "prefix", "aliases")
-                .rows()) {
-            var region = row.make(r -> new Region(
-                    Integer.parseInt(r.filled("region_no")),
-                    r.filled("region_code"),
-                    r.filled("region_name"),
-                    r.flag("is_rocu")));
-            if (regions.put(region.code(), region) != null) throw row.fault("the region stands there twice");
-            units.add(row.make(r -> new Agency(
-                    region.code(), region, true, "", r.filled("slug"), r.filled("prefix"), r.parts("aliases"))));
-        }
-        var all = new ArrayList<Agency>();
-        for (var row : table(
-                        "forces.csv",
-                        "region_no",
-                        "region_code",
-                        "region_name",
-                        "is_rocu",
-                        "force_name",
-                        "pfa_code",
-                        "slug",
-                        "prefix",
-                        "aliases")
-                .rows()) {
-            var region = regions.get(row.filled("region_code"));
-            if (region == null) throw row.fault("there is no such region in regional-units.csv");
-            var stated = row.make(r -> new Region(
-                    Integer.parseInt(r.filled("region_no")), region.code(), r.filled("region_name"), r.flag("is_rocu")));
-            if (!stated.equals(region)) throw row.fault("the region is described otherwise in regional-units.csv");
-            all.add(row.make(r -> new Agency(
-                    r.filled("force_name"),
-                    region,
-                    false,
-                    r.text("pfa_code"),
-                    r.filled("slug"),
-                    r.filled("prefix"),
-                    r.parts("aliases"))));
-        }
-        all.addAll(units);
-        return new Agencies(all);
+        return ReferenceTable.of(texts, file, columns);
     }
 
     private List<Tactic> tactics() {
@@ -232,44 +171,6 @@ public final class ReferenceTables {
                     row.filled("watch_out_for")));
         }
         return all;
-    }
-
-    /// In `templates.csv` a row is the plan's objective (no P), a P's objective, or a prompt under a P.
-    private Map<ThreatArea, PlanTemplate> templates(String edition) {
-        var objectives = new EnumMap<ThreatArea, String>(ThreatArea.class);
-        var partObjectives = new EnumMap<ThreatArea, Map<P, String>>(ThreatArea.class);
-        var prompts = new EnumMap<ThreatArea, Map<P, List<PlanTemplate.Prompt>>>(ThreatArea.class);
-        for (var row : table("templates.csv", "area", "row", "p", "text", "owner", "measure").rows()) {
-            var area = row.choice("area", ThreatArea.class);
-            switch (row.filled("row")) {
-                case "plan" -> {
-                    if (objectives.put(area, row.filled("text")) != null) throw row.fault("the plan has two objectives");
-                }
-                case "objective" -> {
-                    var ofArea = partObjectives.computeIfAbsent(area, a -> new EnumMap<>(P.class));
-                    if (ofArea.put(row.choice("p", P.class), row.filled("text")) != null)
-                        throw row.fault("the P has two objectives");
-                }
-                case "prompt" -> prompts.computeIfAbsent(area, a -> new EnumMap<>(P.class))
-                        .computeIfAbsent(row.choice("p", P.class), p -> new ArrayList<>())
-                        .add(new PlanTemplate.Prompt(row.filled("text"), row.filled("owner"), row.filled("measure")));
-                default -> throw row.fault("row is neither plan, objective nor prompt");
-            }
-        }
-        var templates = new EnumMap<ThreatArea, PlanTemplate>(ThreatArea.class);
-        prompts.forEach((area, byP) -> {
-            var parts = new EnumMap<P, PlanTemplate.Part>(P.class);
-            byP.forEach((p, list) -> parts.put(
-                    p, new PlanTemplate.Part(p, needed(partObjectives.getOrDefault(area, Map.of()).get(p), area), list)));
-            templates.put(area, new PlanTemplate(area, edition, needed(objectives.get(area), area), parts));
-        });
-        return templates;
-    }
-
-    private static String needed(@Nullable String objective, ThreatArea area) {
-        if (objective == null)
-            throw new IllegalStateException("templates.csv: an objective is missing for " + area.label());
-        return objective;
     }
 
     private List<Partner> partners() {
@@ -303,94 +204,6 @@ public final class ReferenceTables {
                 throw row.fault("an open phase must not contain the word closed");
         }
         return words;
-    }
-
-    private CountingRules countingRules() {
-        return new CountingRules(rules());
-    }
-
-    private List<CountingRule> rules() {
-        return table(
-                        "counting-rules.csv",
-                        "id",
-                        "name",
-                        "authority",
-                        "valid_from",
-                        "valid_to",
-                        "kinds",
-                        "types",
-                        "categories",
-                        "moderations")
-                .rows()
-                .stream()
-                .map(row -> row.make(r -> new CountingRule(
-                        r.filled("id"),
-                        r.filled("name"),
-                        r.filled("authority"),
-                        date(r, "valid_from"),
-                        date(r, "valid_to"),
-                        r.choices("kinds", ThreatKind.class),
-                        r.choices("types", DisruptionType.class),
-                        r.choices("categories", Category.class),
-                        r.choices("moderations", EventModeration.class))))
-                .toList();
-    }
-
-    private SameEventRule sameEvent() {
-        var rows = table("same-event-rules.csv", "id", "authority", "days", "points", "worth").rows();
-        return rows.getLast().make(r -> new SameEventRule(
-                r.filled("id"), r.filled("authority"), number(r.filled("days")), number(r.filled("points")), worth(r)));
-    }
-
-    /// The program's own checks, whose tests have to be known.
-    private Checks ownChecks() {
-        var checks = new Checks(checks());
-        for (var check : checks.all())
-            if (!Inspection.tests().contains(check.test()))
-                throw new IllegalArgumentException("the check " + check.id() + " asks for an unknown test");
-        return checks;
-    }
-
-    private List<Check> checks() {
-        return table("checks.csv", "id", "title", "section", "quote", "test", "parameters", "none", "one", "many")
-                .rows()
-                .stream()
-                .map(row -> row.make(r -> new Check(
-                        r.filled("id"),
-                        r.filled("title"),
-                        r.text("section"),
-                        r.text("quote"),
-                        r.filled("test"),
-                        new Parameters(r.parts("parameters")),
-                        new Sentences(r.filled("none"), r.filled("one"), r.filled("many")),
-                        "")))
-                .toList();
-    }
-
-    private static Map<Likeness, Integer> worth(ReferenceTable.Row row) {
-        var worth = new EnumMap<Likeness, Integer>(Likeness.class);
-        for (var part : row.parts("worth")) {
-            var words = part.split(" ");
-            if (words.length != 2) throw new IllegalArgumentException("worth has \"" + part + "\"");
-            worth.put(Likeness.valueOf(words[0]), number(words[1]));
-        }
-        return worth;
-    }
-
-    private static int number(String text) {
-        if (!text.matches("\\d{1,3}")) throw new IllegalArgumentException("\"" + text + "\" is not a small number");
-        return Integer.parseInt(text);
-    }
-
-    private static @Nullable LocalDate date(ReferenceTable.Row row, String column) {
-        var text = row.text(column);
-        if (text.isEmpty()) return null;
-        if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) throw row.fault(column + " is not a date such as 2022-06-01");
-        try {
-            return LocalDate.parse(text);
-        } catch (java.time.DateTimeException none) {
-            throw new IllegalArgumentException(column + " is a day that does not exist", none);
-        }
     }
 
     private Map<String, String> help() {

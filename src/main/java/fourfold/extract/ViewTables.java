@@ -5,9 +5,7 @@ import fourfold.core.figures.Term;
 import fourfold.core.figures.View;
 import fourfold.core.figures.Views;
 import fourfold.core.figures.Window;
-import java.time.LocalDate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the saved views that the program brings with it, from `fourfold/reference/views.csv` on the class path. Anything
 /// wrong in it is a fault of ours: it names the file and the line.
@@ -25,8 +23,8 @@ public final class ViewTables {
     }
 
     static Views read(UnaryOperator<String> texts) {
-        var table = new ReferenceTable(
-                FILE, texts.apply(FILE), "name", "title", "subject", "agency", "conditions", "conditions_as_at", "on", "after",
+        var table = ReferenceTable.of(
+                texts, FILE, "name", "title", "subject", "agency", "conditions", "conditions_as_at", "on", "after",
                 "from", "to", "preset", "rule", "reading", "source");
         try {
             return new Views(table.rows().stream().map(row -> row.make(ViewTables::view)).toList());
@@ -46,18 +44,9 @@ public final class ViewTables {
                 row.text("agency"),
                 Term.all(row.text("conditions")),
                 Term.all(row.text("conditions_as_at")),
-                new View.Period(row.text("on"), date(row, "after"), date(row, "from"), date(row, "to"), preset),
+                new View.Period(row.text("on"), row.date("after"), row.date("from"), row.date("to"), preset),
                 row.filled("rule"),
                 row.filled("reading"),
                 row.filled("source"));
-    }
-
-    private static @Nullable LocalDate date(ReferenceTable.Row row, String column) {
-        var text = row.text(column);
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (java.time.DateTimeException none) {
-            throw new IllegalArgumentException(column + " is no day such as 2022-06-01", none);
-        }
     }
 }
