@@ -1,6 +1,7 @@
 package fourfold.desk;
 
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.Problem;
 import fourfold.core.reference.Configuration;
 import fourfold.core.reference.Reference;
 import fourfold.core.settings.Publication;
@@ -65,6 +66,12 @@ final class Configurations {
         return known;
     }
 
+    /// What this vault has set for itself.
+    Settings settings() {
+        return store.records().find(Settings.FIELDS, Settings.ID).map(Kept::record)
+                .orElseGet(() -> Settings.FIELDS.blank(Settings.ID));
+    }
+
     /// What was in use at a moment, as this vault knew it: an edition that it took in later was not known here.
     ///
     /// @param since the names of the editions that were taken in since
@@ -118,6 +125,19 @@ final class Configurations {
     static Configuration of(String content, String edition, LocalDate from) {
         return ReferenceTables.configuration(
                 files(StrictJson.read(content.getBytes(StandardCharsets.UTF_8))), edition, from);
+    }
+
+    /// What is wrong with a configuration, if anything.
+    static Optional<Problem> flaw(Json.Members content, LocalDate from) {
+        try {
+            var text = content.canonicalText();
+            if (text.length() > Publication.LONGEST)
+                return Optional.of(new Problem.Invalid("files", "The configuration is longer than a million characters."));
+            of(text, "X", from);
+            return Optional.empty();
+        } catch (RuntimeException wrong) {
+            return Optional.of(new Problem.Invalid("files", "The configuration cannot be used: " + wrong.getMessage() + "."));
+        }
     }
 
     private static Map<String, String> files(Json json) {

@@ -6,33 +6,25 @@ import static fourfold.core.kernel.Outcome.done;
 import fourfold.core.audit.Audit;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
-import fourfold.core.kernel.Problem;
 import fourfold.core.reference.Agencies;
 import fourfold.core.settings.Publication;
 import fourfold.core.settings.PublicationKind;
-import fourfold.core.settings.Settings;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
-import fourfold.packet.PacketFormat;
 import fourfold.packet.PublicationReader;
 import fourfold.packet.Published;
 import fourfold.store.Store;
 import fourfold.vault.AgencyCertificates;
 import fourfold.vault.OpenVault;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -42,15 +34,17 @@ import java.util.stream.Collectors;
 public final class PublicationDesk extends Desk {
 
     private final OpenVault vault;
-    private final Agencies agencies;
     private final Configurations configurations;
+    private final Publishing publishing;
+    private final PublicationReading reading;
 
     PublicationDesk(
             Session session, Store store, Ledger ledger, OpenVault vault, Agencies agencies, Configurations configurations) {
         super(session, store, ledger);
         this.vault = vault;
-        this.agencies = agencies;
         this.configurations = configurations;
+        publishing = new Publishing(session, ledger, vault, agencies);
+        reading = new PublicationReading(session, store, vault, agencies, configurations);
     }
 
     /// What is to be published.
@@ -111,185 +105,40 @@ public final class PublicationDesk extends Desk {
 
     /// Writes a publication into that folder.
     public Outcome<Written> publish(Wish wish, Path folder) {
-        return allowed(MANAGE_TRUST, () -> recipients(wish).then(recipients -> content(wish).then(content -> {
-            long number = Math.max(wish.number(), newest(vault.own().fingerprint(), wish.kind()) + 1);
+        return allowed(MANAGE_TRUST, () -> publishing.recipients(wish).then(to -> publishing.content(wish).then(content -> {
+            long number = Math.max(wish.number(), reading.newest(vault.own().fingerprint(), wish.kind()) + 1);
             var published = new Published(
                     UUID.randomUUID(),
                     wish.kind(),
                     number,
                     vault.agency(),
                     vault.own().fingerprint(),
-                    recipients.stream().map(AgencyCertificates::agency).distinct().toList(),
+                    to.stream().map(AgencyCertificates::agency).distinct().toList(),
                     session.clock().instant(),
                     wish.from(),
                     wish.note(),
                     content);
             // the number is taken before the file is there, so that no two publications ever share one
             keep(published, session.label());
-            return written(published, recipients, folder);
+            return publishing.write(published, to, folder);
         })));
-    }
-
-    private Outcome<List<AgencyCertificates>> recipients(Wish wish) {
-        if (wish.to().isEmpty()) return refused(new Problem.Invalid("to", "Say for which agencies it is."));
-        var all = new ArrayList<AgencyCertificates>();
-        for (var name : wish.to()) {
-            var found = agencies.find(name);
-            if (found.isEmpty()) return refused(new Problem.Invalid("to", "There is no agency called " + name + "."));
-            switch (vault.trusted().usable(found.get().name())) {
-                case Outcome.Refused<AgencyCertificates>(var problem) -> {
-                    return Outcome.refused(problem);
-                }
-                case Outcome.Done<AgencyCertificates> first -> all.addAll(vault.trusted().of(found.get().name()).orThrow());
-            }
-        }
-        return done(all);
-    }
-
-    private Outcome<Json.Members> content(Wish wish) {
-        if (wish.kind() == PublicationKind.CERTIFICATES)
-            return done(Json.of(Map.of(
-                    "keyring", Json.of(new String(vault.own().armoured(), StandardCharsets.US_ASCII)))));
-        if (!agencies.find(vault.agency()).orElseThrow().isRegional())
-            return refused(new Problem.NotAllowed(
-                    "Only a regional unit publishes a configuration; " + vault.agency() + " is a force."));
-        if (wish.files().isEmpty())
-            return refused(new Problem.Invalid("files", "There is no file of a configuration in that folder."));
-        if (wish.from().isBefore(session.today()))
-            return refused(new Problem.Invalid("from", "A configuration holds from today at the earliest."));
-        var files = new TreeMap<String, Json>();
-        wish.files().forEach((name, text) -> files.put(name, Json.of(text)));
-        var content = Json.of(files);
-        return flaw(content, wish.from()).<Outcome<Json.Members>>map(Outcome::refused).orElseGet(() -> done(content));
-    }
-
-    /// What is wrong with a configuration, if anything.
-    private static Optional<Problem> flaw(Json.Members content, LocalDate from) {
-        try {
-            var text = content.canonicalText();
-            if (text.length() > Publication.LONGEST)
-                return Optional.of(new Problem.Invalid("files", "The configuration is longer than a million characters."));
-            Configurations.of(text, "X", from);
-            return Optional.empty();
-        } catch (RuntimeException wrong) {
-            return Optional.of(new Problem.Invalid("files", "The configuration cannot be used: " + wrong.getMessage() + "."));
-        }
-    }
-
-    private Outcome<Written> written(Published published, List<AgencyCertificates> recipients, Path folder) {
-        var file = folder.resolve(
-                PacketFormat.publicationName(published.agency(), published.kind().code(), published.number()));
-        var all = new ArrayList<>(recipients);
-        if (all.stream().noneMatch(one -> one.fingerprint().equals(vault.own().fingerprint()))) all.add(vault.own());
-        try {
-            var disk = vault.means().disk();
-            disk.makeFolder(folder);
-            if (disk.exists(file)) return refused(new Problem.NotNow("The file " + file.getFileName() + " is there already."));
-            var bytes = new ByteArrayOutputStream();
-            try (var sealed = vault.messages().seal(bytes, all)) {
-                sealed.write(published.json().canonical());
-            }
-            disk.replace(file, bytes.toByteArray());
-        } catch (IOException failed) {
-            return refused(new Problem.NotNow("The publication could not be written to " + folder + "; its number "
-                    + published.number() + " is taken, so publish it once more."));
-        }
-        ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
-                "publication", Json.of(published.kind().code()),
-                "number", Json.of(published.number()),
-                "to", Json.texts(published.to())));
-        // what we cannot read ourselves nobody else should be asked to
-        return new PublicationReader(vault)
-                .open(file)
-                .orElseGet(() -> refused(new Problem.Damaged("The publication that was read back is not sound.")))
-                .map(opened -> new Written(
-                        published.kind(), published.number(), file, published.hash(), published.to()));
     }
 
     /// What the publication in that file would change; nothing when the file is no publication.
     public Optional<Outcome<Preview>> preview(Path file) {
         return new PublicationReader(vault)
                 .open(file)
-                .map(outcome -> session.require(MANAGE_TRUST).then(ok -> outcome).then(this::look));
+                .map(outcome -> session.require(MANAGE_TRUST).then(ok -> outcome).then(reading::look));
     }
 
     /// Takes it in, as the preview says. One that is in already changes nothing.
     public Optional<Outcome<Preview>> accept(Path file) {
         return new PublicationReader(vault)
                 .open(file)
-                .map(outcome -> outcome.then(opened -> allowed(MANAGE_TRUST, () -> look(opened).then(preview -> {
+                .map(outcome -> outcome.then(opened -> allowed(MANAGE_TRUST, () -> reading.look(opened).then(preview -> {
                     if (preview.already().isPresent()) return done(preview);
                     return take(opened).map(ok -> preview);
                 }))));
-    }
-
-    private Outcome<Preview> look(PublicationReader.Opened opened) {
-        var published = opened.published();
-        var what = published.kind().words();
-        var unit = published.unit();
-        if (unit.equals(vault.own().fingerprint()))
-            return refused(new Problem.NotNow("This " + what + " was published in this vault."));
-        var same = store.records()
-                .find(Publication.FIELDS, Publication.idFor(unit, published.kind().code(), published.number()))
-                .map(Kept::record);
-        if (same.isPresent() && !same.get().is(Publication.HASH, published.hash()))
-            return refused(new Problem.NotAllowed("Another " + what + " with the number " + published.number() + " from "
-                    + published.agency() + " was taken in already: their vault was restored from an old copy, or somebody has made"
-                    + " a false one."));
-        long newest = newest(unit, published.kind());
-        if (same.isEmpty() && published.number() < newest)
-            return refused(new Problem.NotAllowed("This is the " + what + " number " + published.number() + " of "
-                    + published.agency() + ", and number " + newest
-                    + " is in use already; an older one never replaces a newer one."));
-        return lines(opened).map(lines -> new Preview(
-                published.kind(),
-                published.agency(),
-                published.number(),
-                published.note(),
-                opened.signer().label(),
-                published.created(),
-                published.from(),
-                same.flatMap(one -> one.find(Publication.TAKEN_AT)),
-                lines));
-    }
-
-    private Outcome<List<Line>> lines(PublicationReader.Opened opened) {
-        var published = opened.published();
-        if (published.kind() == PublicationKind.CERTIFICATES) return keyring(opened).map(
-                read -> CertificateChanges.between(opened.from(), read, session.clock().getZone()));
-        var region = agencies.find(vault.agency()).orElseThrow().regionCode();
-        var first = vault.trusted().of(region).map(units -> units.stream().findFirst()).orThrow();
-        if (!published.agency().equals(region) || first.filter(one -> one.fingerprint().equals(published.unit())).isEmpty())
-            return refused(new Problem.NotAllowed("A configuration is taken from " + region + " alone, the regional unit of "
-                    + vault.agency() + "; this one is from " + published.agency() + "."));
-        var day = LocalDate.ofInstant(published.created(), session.clock().getZone());
-        if (published.from().isBefore(day))
-            return refused(new Problem.NotAllowed("The configuration would hold from a day before it was published, and count"
-                    + " again what was recorded already."));
-        return flaw(published.content(), published.from()).<Outcome<List<Line>>>map(Outcome::refused).orElseGet(() -> {
-            var edition = published.agency() + " " + published.number();
-            var coming = Configurations.of(published.content().canonicalText(), edition, published.from());
-            return done(ConfigurationChanges.by(coming, configurations.now(), settings()));
-        });
-    }
-
-    /// The keyring of a list, if it is that of the unit that signed it and names nobody else's people.
-    private static Outcome<AgencyCertificates> keyring(PublicationReader.Opened opened) {
-        try {
-            var keyring = opened.published().content().get("keyring").text().getBytes(StandardCharsets.US_ASCII);
-            var read = AgencyCertificates.read(keyring);
-            if (!read.fingerprint().equals(opened.from().fingerprint()))
-                return refused(new Problem.NotAllowed("The list is that of " + read.agency()
-                        + ", but it was signed for another unit, " + opened.from().agency() + "."));
-            var strangers = AgencyCertificates.strangers(keyring);
-            return strangers.isEmpty()
-                    ? done(read)
-                    : refused(new Problem.NotAllowed("The list names " + String.join(", ", strangers) + ", for whom "
-                            + read.agency() + " does not vouch as its own."));
-        } catch (RuntimeException damaged) {
-            // whatever is wrong with what was signed, it is no list
-            return refused(new Problem.Damaged("The list of certificates cannot be read."));
-        }
     }
 
     private Outcome<Boolean> take(PublicationReader.Opened opened) {
@@ -298,7 +147,7 @@ public final class PublicationDesk extends Desk {
             keep(published, opened.signer().label());
             return done(true);
         }
-        return keyring(opened).then(read -> vault.trusted().trust(read.agency(), read.armoured())).map(all -> {
+        return PublicationReading.keyring(opened).then(read -> vault.trusted().trust(read.agency(), read.armoured())).map(all -> {
             keep(published, opened.signer().label());
             return true;
         });
@@ -328,15 +177,6 @@ public final class PublicationDesk extends Desk {
                 "number", Json.of(published.number())));
     }
 
-    private long newest(String unit, PublicationKind kind) {
-        return store.records().all(Publication.FIELDS).stream()
-                .map(Kept::record)
-                .filter(one -> one.is(Publication.UNIT, unit) && one.is(Publication.KIND, kind.code()))
-                .mapToLong(one -> one.get(Publication.NUMBER))
-                .max()
-                .orElse(0);
-    }
-
     /// What was published here and taken in here, newest first.
     public List<Publication> all() {
         return store.records().all(Publication.FIELDS).stream()
@@ -355,17 +195,8 @@ public final class PublicationDesk extends Desk {
                                 + ConfigurationChanges.day(one.get(Publication.VALID_FROM)))
                         .orElse(""),
                 now.reference().countingRules().all().stream().map(ConfigurationChanges::words).toList(),
-                ConfigurationChanges.limits(now.limits(settings())),
+                ConfigurationChanges.limits(now.limits(configurations.settings())),
                 now.all().stream().flatMap(one -> one.limits().keySet().stream()).collect(Collectors.toSet()),
-                ConfigurationChanges.limits(settings()));
-    }
-
-    private Settings settings() {
-        return store.records().find(Settings.FIELDS, Settings.ID).map(Kept::record)
-                .orElseGet(() -> Settings.FIELDS.blank(Settings.ID));
-    }
-
-    private static <T> Outcome<T> refused(Problem problem) {
-        return Outcome.refused(problem);
+                ConfigurationChanges.limits(configurations.settings()));
     }
 }

@@ -6,7 +6,6 @@ import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.settings.Settings;
 import fourfold.core.settings.SettingsRules;
-import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.store.Store;
 import java.util.List;
@@ -28,8 +27,7 @@ public final class SettingsDesk extends Desk {
 
     /// The vault's own settings.
     public Settings settings() {
-        return store.records().find(Settings.FIELDS, Settings.ID).map(Kept::record)
-                .orElseGet(() -> Settings.FIELDS.blank(Settings.ID));
+        return configurations.settings();
     }
 
     /// Changes settings.
