@@ -61,11 +61,7 @@ final class EventListView {
     }
 
     static ScrollPane scrolling(Node node) {
-        var pane = Scrolled.of(node);
-        pane.setFitToWidth(true);
-        pane.setFocusTraversable(false);
-        pane.getStyleClass().addAll("page-scroll", "event-reading");
-        return pane;
+        return Scrolled.down(node, "event-reading");
     }
 
     /// A list with what is read beside it. Where a large text leaves no room for both, the list has it all.

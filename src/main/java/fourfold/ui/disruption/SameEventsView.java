@@ -16,39 +16,31 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Facts;
 import fourfold.ui.kit.Form;
+import fourfold.ui.kit.ListBeside;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
-import fourfold.ui.kit.Scrolled;
 import fourfold.ui.parts.TableSaving;
 import fourfold.ui.parts.UnsettledMarks;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The pairs at the left; at the right the chosen two side by side, in what they are alike, and the decision.
 final class SameEventsView {
 
-    /// The least width of the list and of the two events, in ems of the text.
-    private static final double LEAST = 26;
     /// The least width of one event.
     private static final double CARD = 17;
 
     private SameEventsView() {}
 
     static Page of(SameEventsViewModel model) {
-        var both = new Abreast(LEAST, List.<Region>of(table(model), scrolling(right(model))));
-        both.getStyleClass().add("settle");
         var something = Bindings.createBooleanBinding(
                 () -> !model.all.isEmpty() || model.chosen.get().isPresent(), model.all, model.chosen);
-        var pane = new StackPane(
-                Nodes.showWhen(both, something.map(yes -> yes)), Nodes.showWhen(none(model), something.map(yes -> !yes)));
-        pane.setAlignment(Pos.TOP_LEFT);
+        var pane = ListBeside.of(table(model), right(model), none(model), something);
         var failed = Nodes.prose("", "settle-bar");
         failed.textProperty().bind(model.failed);
         return Page.untitled()
@@ -90,14 +82,6 @@ final class SameEventsView {
 
     private static String counted(Perhaps one) {
         return one.pair().twice() ? "Twice" : "Once";
-    }
-
-    private static Region scrolling(Node content) {
-        var scroll = Scrolled.of(content);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("page-scroll", "settle-scroll");
-        return scroll;
     }
 
     private static Region right(SameEventsViewModel model) {

@@ -3,31 +3,23 @@ package fourfold.ui.figures;
 import fourfold.core.figures.Figures;
 import fourfold.core.figures.FrozenTable;
 import fourfold.desk.FreezeDesk.Frozen;
-import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Columns;
 import fourfold.ui.kit.Facts;
+import fourfold.ui.kit.ListBeside;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
-import fourfold.ui.kit.Scrolled;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The frozen figures at the left; at the right the chosen ones, as they are stored.
 final class FrozenView {
-
-    /// The least width of the list and of the chosen figures, in ems of the text.
-    private static final double LEAST = 26;
 
     private FrozenView() {}
 
@@ -38,11 +30,7 @@ final class FrozenView {
                         "Press Freeze these figures on the page Figures: what you report is then kept as it was counted, with its"
                                 + " filters, its rules and its moment, under a hash.",
                         "muted"));
-        var both = new Abreast(LEAST, List.<Region>of(list(model), chosen(model)));
-        both.getStyleClass().add("settle");
-        var pane = new StackPane(
-                Nodes.showWhen(both, Bindings.isNotEmpty(model.lines)), Nodes.showWhen(empty, Bindings.isEmpty(model.lines)));
-        pane.setAlignment(Pos.TOP_LEFT);
+        var pane = ListBeside.of(list(model), chosen(model), empty, Bindings.isNotEmpty(model.lines));
         return Page.untitled().following(model).content(QueryPane.around(model.read, pane));
     }
 
@@ -57,15 +45,11 @@ final class FrozenView {
                 .rows(model.lines);
     }
 
-    private static ScrollPane chosen(FrozenViewModel model) {
+    private static Node chosen(FrozenViewModel model) {
         var box = new VBox();
         box.getStyleClass().addAll("column", "settle-answer");
         model.table.subscribe(table -> box.getChildren().setAll(table == null ? List.of() : shown(model, table)));
-        var scroll = Scrolled.of(box);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("page-scroll", "settle-scroll");
-        return scroll;
+        return box;
     }
 
     private static List<Node> shown(FrozenViewModel model, FrozenTable frozen) {

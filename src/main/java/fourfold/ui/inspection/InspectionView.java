@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +47,7 @@ final class InspectionView {
             if (list.chosen().get() == null) model.begin(inspection).ifPresent(one -> list.chosen().set(one));
             list.show(inspection.results());
         });
-        var both = new Abreast(LEAST, List.<Region>of(scrolling(list), Page.filling(detail)));
+        var both = new Abreast(LEAST, List.<Region>of(Scrolled.down(list, "settle-scroll"), Page.filling(detail)));
         both.getStyleClass().add("settle");
         return Page.untitled()
                 .strip(head(model))
@@ -68,14 +67,6 @@ final class InspectionView {
         return inspection.count(State.FOUND) == 0 && inspection.count(State.CANNOT_BE_ANSWERED) == 0
                 ? "An inspector would find nothing here."
                 : InspectionViewModel.summary(inspection);
-    }
-
-    private static ScrollPane scrolling(Region content) {
-        var scroll = Scrolled.of(content);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("page-scroll", "settle-scroll");
-        return scroll;
     }
 
     private static Node line(Result result) {

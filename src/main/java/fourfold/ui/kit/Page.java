@@ -90,16 +90,8 @@ public final class Page extends BorderPane {
 
     /// Fills its room with the content, and scrolls where that needs more height than there is.
     public static ScrollPane filling(Region content) {
-        var scroll = scroll(content);
+        var scroll = Scrolled.down(content);
         scroll.setFitToHeight(true);
-        return scroll;
-    }
-
-    private static ScrollPane scroll(Region content) {
-        var scroll = Scrolled.of(content);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
         return scroll;
     }
 
@@ -107,7 +99,7 @@ public final class Page extends BorderPane {
     public Page scrolling(Node node) {
         var box = new VBox(node);
         box.getStyleClass().add("page-scrolled");
-        setCenter(scroll(box));
+        setCenter(Scrolled.down(box));
         return this;
     }
 

@@ -19,4 +19,16 @@ public final class Scrolled {
         });
         return pane;
     }
+
+    /// A pane that is as wide as there is room, scrolls down, and is passed over by Tab, which goes to what is in it.
+    ///
+    /// @param styles further style classes
+    public static ScrollPane down(Node content, String... styles) {
+        var pane = of(content);
+        pane.setFitToWidth(true);
+        pane.setFocusTraversable(false);
+        pane.getStyleClass().add("page-scroll");
+        pane.getStyleClass().addAll(styles);
+        return pane;
+    }
 }

@@ -47,10 +47,7 @@ public final class SideSheet extends BorderPane {
         top.getChildren().add(head);
         setTop(top);
         setBottom(bottom);
-        var scroll = Scrolled.of(content);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
+        var scroll = Scrolled.down(content);
         content.getStyleClass().add("sheet-content");
         setCenter(scroll);
     }
@@ -60,11 +57,8 @@ public final class SideSheet extends BorderPane {
         var content = new VBox(ProblemBar.of(model));
         content.getStyleClass().add("sheet-problem");
         // many flaws scroll by themselves and leave the form in sight
-        var problem = Scrolled.of(content);
-        problem.setFitToWidth(true);
-        problem.setFocusTraversable(false);
+        var problem = Scrolled.down(content, "sheet-problems");
         problem.setMinHeight(0);
-        problem.getStyleClass().addAll("page-scroll", "sheet-problems");
         Nodes.showWhen(problem, model.problem().isNotNull());
         top.getChildren().addAll(new BusyLine(model.acting()), problem);
         return this;

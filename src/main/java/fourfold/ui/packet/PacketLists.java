@@ -122,10 +122,7 @@ final class PacketLists {
     }
 
     private static Node beside(PackagesViewModel model, Node parts, VBox pane) {
-        var scroll = Scrolled.of(pane);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("page-scroll", "reading-scroll");
+        var scroll = Scrolled.down(pane, "reading-scroll");
         HBox.setHgrow(parts, Priority.ALWAYS);
         var row = new HBox(parts, scroll);
         row.getStyleClass().add("list-and-pane");

@@ -41,10 +41,7 @@ public final class TimelinePane {
         var detail = new StackPane();
         detail.getStyleClass().add("timeline-detail");
         model.chosen().subscribe(some -> detail.getChildren().setAll(detail(some)));
-        var scroll = Scrolled.of(detail);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("page-scroll", "timeline-reading");
+        var scroll = Scrolled.down(detail, "timeline-reading");
         var split = new SplitPane(table(), scroll);
         split.getStyleClass().addAll("reading-split", "timeline");
         split.widthProperty().subscribe(width -> {

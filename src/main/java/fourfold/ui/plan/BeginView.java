@@ -30,10 +30,7 @@ final class BeginView extends BorderPane {
         this.model = model;
         getStyleClass().add("begin");
         content.getStyleClass().add("page-scrolled");
-        var scroll = Scrolled.of(content);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
+        var scroll = Scrolled.down(content);
         setCenter(scroll);
         setTop(new VBox(new BusyLine(model.acting()), ProblemBar.of(model)));
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {

@@ -41,11 +41,8 @@ final class ReviewView extends BorderPane {
         var parts = new Abreast(PART, List.of(changes, plan, decision()));
         parts.getStyleClass().add("review-parts");
         parts.setMinHeight(USE_PREF_SIZE);
-        var scroll = Scrolled.of(parts);
-        scroll.setFitToWidth(true);
+        var scroll = Scrolled.down(parts);
         scroll.setFitToHeight(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
         setCenter(scroll);
         model.sheet.whenRead(this::show);
     }

@@ -1,26 +1,20 @@
 package fourfold.ui.settle;
 
-import fourfold.ui.kit.Abreast;
 import fourfold.ui.kit.Columns;
+import fourfold.ui.kit.ListBeside;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Query;
 import fourfold.ui.kit.QueryPane;
 import fourfold.ui.kit.Saving;
-import fourfold.ui.kit.Scrolled;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A list of what waits at the left and the answer to the chosen line at the right.
 final class SettleView {
-
-    /// The least width of the list and of the answer, in ems of the text.
-    private static final double LEAST = 26;
 
     private SettleView() {}
 
@@ -41,17 +35,7 @@ final class SettleView {
     static <L extends Lines.Line> Node of(Query<List<L>> read, Lines<L> lines, TableView<L> table, Node answer, Node empty) {
         var box = new VBox(answer);
         box.getStyleClass().add("settle-answer");
-        var scroll = Scrolled.of(box);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().addAll("page-scroll", "settle-scroll");
-        var both = new Abreast(LEAST, List.of(table, scroll));
-        both.getStyleClass().add("settle");
-        var pane = new StackPane(
-                Nodes.showWhen(both, Bindings.isNotEmpty(lines.all())),
-                Nodes.showWhen(empty, Bindings.isEmpty(lines.all())));
-        pane.setAlignment(Pos.TOP_LEFT);
-        return QueryPane.around(read, pane);
+        return QueryPane.around(read, ListBeside.of(table, box, empty, Bindings.isNotEmpty(lines.all())));
     }
 
     /// What the answer is about.

@@ -71,11 +71,7 @@ final class OverviewPane {
                 section("Master list", facts(Threat.MASTER_LIST, Threat.MASTER_LIST_REASON)),
                 section("Marking", facts(Threat.MARKING, Threat.HANDLING)));
         right.getStyleClass().addAll("paper");
-        var scroll = Scrolled.of(new Sides(left, right));
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
-        return scroll;
+        return Scrolled.down(new Sides(left, right));
     }
 
     private Node missing() {

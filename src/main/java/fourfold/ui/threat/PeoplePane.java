@@ -30,11 +30,7 @@ final class PeoplePane {
                 Buttons.row(List.of(model.edit)),
                 plan(model, file));
         box.getStyleClass().addAll("paper", "people");
-        var scroll = Scrolled.of(box);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("page-scroll");
-        return scroll;
+        return Scrolled.down(box);
     }
 
     private static String appointed(Threat threat) {

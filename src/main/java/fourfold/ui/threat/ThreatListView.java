@@ -27,11 +27,8 @@ final class ThreatListView {
     static Node of(ThreatListViewModel model) {
         var bar = new FilterBar(model.filter, "threats", FilterBar.conditions("Add a filter: tier, agency, LRO", model.conditions));
         var table = table(model, bar);
-        var pane = Scrolled.of(QueryPane.of(model.reading, file -> file.<Node>map(found -> ReadingPane.of(found, model))
+        var pane = Scrolled.down(QueryPane.of(model.reading, file -> file.<Node>map(found -> ReadingPane.of(found, model))
                 .orElseGet(() -> Nodes.prose("Select a threat to read about it here.", "muted"))));
-        pane.setFitToWidth(true);
-        pane.setFocusTraversable(false);
-        pane.getStyleClass().add("page-scroll");
         var split = new SplitPane(table, pane);
         split.getStyleClass().add("reading-split");
         split.setDividerPositions(SHARE);
