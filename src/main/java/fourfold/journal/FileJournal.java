@@ -55,6 +55,10 @@ public final class FileJournal implements Journal {
         Tip write(Appender to, Tip from) throws IOException;
     }
 
+    private interface Question<T> {
+        T ask(Tip upTo) throws IOException;
+    }
+
     private FileJournal(JournalFolder folder, Limits limits, Tip tip) throws IOException {
         this.folder = folder;
         this.limits = limits;
@@ -228,12 +232,19 @@ public final class FileJournal implements Journal {
         }
     }
 
-    @Override
-    public void read(long fromPosition, Reader reader) {
+    private void each(long from, Reading.Sink sink) {
+        reading(upTo -> {
+            new Reading(folder, upTo).each(from, sink);
+            return upTo;
+        });
+    }
+
+    /// Reads up to where the journal ends now, while nothing is erased.
+    private <T> T reading(Question<T> question) {
         var upTo = tip;
         content.readLock().lock();
         try {
-            new Reading(folder, upTo).each(fromPosition, new Told(reader)::frame);
+            return question.ask(upTo);
         } catch (IOException failed) {
             throw Faults.io(folder, upTo.segment(), failed);
         } finally {
@@ -242,16 +253,13 @@ public final class FileJournal implements Journal {
     }
 
     @Override
+    public void read(long fromPosition, Reader reader) {
+        each(fromPosition, new Told(reader)::frame);
+    }
+
+    @Override
     public void mentions(long fromPosition, Consumer<Mention> told) {
-        var upTo = tip;
-        content.readLock().lock();
-        try {
-            new Reading(folder, upTo).each(fromPosition, new Mentions(told)::frame);
-        } catch (IOException failed) {
-            throw Faults.io(folder, upTo.segment(), failed);
-        } finally {
-            content.readLock().unlock();
-        }
+        each(fromPosition, new Mentions(told)::frame);
     }
 
     @Override
@@ -293,15 +301,7 @@ public final class FileJournal implements Journal {
     /// @return the positions checked: up to the head, or less when it was stopped
     /// @throws JournalFault when anything does not verify
     public long verify(Progress progress) {
-        var upTo = tip;
-        content.readLock().lock();
-        try {
-            return new Verification(upTo, progress).run(new Reading(folder, upTo));
-        } catch (IOException failed) {
-            throw Faults.io(folder, upTo.segment(), failed);
-        } finally {
-            content.readLock().unlock();
-        }
+        return reading(upTo -> new Verification(upTo, progress).run(new Reading(folder, upTo)));
     }
 
     /// Takes no more acts; what happens is logged all the same.
@@ -334,15 +334,7 @@ public final class FileJournal implements Journal {
 
     @Override
     public String hashAt(long position) {
-        var upTo = tip;
-        content.readLock().lock();
-        try {
-            return HexFormat.of().formatHex(new Reading(folder, upTo).chainAt(position));
-        } catch (IOException failed) {
-            throw Faults.io(folder, upTo.segment(), failed);
-        } finally {
-            content.readLock().unlock();
-        }
+        return reading(upTo -> HexFormat.of().formatHex(new Reading(folder, upTo).chainAt(position)));
     }
 
     @Override
