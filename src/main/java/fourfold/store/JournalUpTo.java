@@ -54,6 +54,21 @@ final class JournalUpTo implements Journal {
                 public void audit(Logged event) {
                     if (event.spot().position() <= last) reader.audit(event);
                 }
+
+                @Override
+                public void erased(Erased gone) {
+                    if (gone.spot().position() <= last) reader.erased(gone);
+                }
+
+                @Override
+                public void withheld(Spot spot, byte[] digest) {
+                    if (spot.position() <= last) reader.withheld(spot, digest);
+                }
+
+                @Override
+                public void takenIn(TakenIn end) {
+                    if (end.spot().position() <= last) reader.takenIn(end);
+                }
             });
         } catch (End reached) {
             // What lies beyond is none of the reader's business.
