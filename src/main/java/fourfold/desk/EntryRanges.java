@@ -3,10 +3,13 @@ package fourfold.desk;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Replica;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// A set of entries, kept as ranges of numbers by replica, since packages carry long runs: "0123456789abcdef:1-500,507".
 final class EntryRanges {
@@ -62,6 +65,26 @@ final class EntryRanges {
         if (all == null) return false;
         var range = all.floorEntry(entry.seq());
         return range != null && range.getValue() >= entry.seq();
+    }
+
+    /// The same without those entries.
+    EntryRanges without(Collection<EntryId> entries) {
+        var left = new EntryRanges();
+        ranges.forEach((replica, all) -> {
+            var gone = entries.stream()
+                    .filter(entry -> entry.replica().equals(replica))
+                    .map(EntryId::seq)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            all.forEach((from, to) -> {
+                long next = from;
+                for (long one : gone.subSet(from, true, to, true)) {
+                    if (one > next) left.add(replica, next, one - 1);
+                    next = one + 1;
+                }
+                if (next <= to) left.add(replica, next, to);
+            });
+        });
+        return left;
     }
 
     /// How many entries it holds.

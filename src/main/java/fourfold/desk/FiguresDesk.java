@@ -190,7 +190,7 @@ public final class FiguresDesk extends Desk {
         var any = store.records().all(ReceivedPackage.FIELDS).stream()
                 .anyMatch(kept -> !kept.record().lacks(ReceivedPackage.TAKEN_BACK));
         return any
-                ? List.of("An import was undone in this vault; what came with it is in no figure, not as known on any moment either.")
+                ? List.of("What was imported and taken back in this vault is in no figure, not as known on any moment either.")
                 : List.of();
     }
 

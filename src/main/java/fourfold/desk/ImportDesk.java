@@ -12,6 +12,7 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Replica;
 import fourfold.packet.PacketReader;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The counter where packages of other vaults come in: looked at through all gates, shown as what they would do here, and
@@ -41,6 +44,7 @@ public final class ImportDesk extends Desk {
     private final VaultGates gates;
     private final ImportReading reading;
     private final Acceptance acceptance;
+    private final Withdrawing withdrawing;
     private final ReceiptBook receipts;
 
     ImportDesk(
@@ -62,6 +66,7 @@ public final class ImportDesk extends Desk {
         this.gates = new VaultGates(vault, own, received);
         this.reading = new ImportReading(session, store, addresses, received);
         this.acceptance = new Acceptance(session, ledger, journal, received);
+        this.withdrawing = new Withdrawing(session, store, ledger);
         this.receipts = new ReceiptBook(session, vault, addresses);
     }
 
@@ -168,14 +173,29 @@ public final class ImportDesk extends Desk {
         private @Nullable Outcome<T> outcome;
     }
 
-    private Outcome<Imported> take(PackageVerdict.Sound sound, Sifting sifting) {
-        var preview = reading.preview(sound, sifting);
-        if (preview.already().isEmpty()) acceptance.take(sound, sifting);
+    private Outcome<Imported> take(PackageVerdict.Sound sound, Sifting looked) {
+        var preview = reading.preview(sound, looked);
+        var sifting = looked;
+        if (preview.already().isEmpty()) {
+            var unfounded = looked.unfounded();
+            if (!withdrawing.isKnown(unfounded))
+                return refused(new Problem.NotNow("An earlier import was cut short; import the package that came before once more first."));
+            var withdrawn = withdrawing.withdraw(unfounded);
+            if (!withdrawn.isEmpty()) sifting = looked.again();
+            acceptance.take(sound, sifting);
+            for (var one : withdrawn)
+                if (receipts.withdrawn(one, waiting()) instanceof Outcome.Refused<Path>(var problem))
+                    preview = preview.warning(problem.sentence());
+        }
         return done(switch (receipts.write(sound, sifting)) {
             case Outcome.Done<Path>(var file) -> new Imported(preview, Optional.of(file));
             // it is in all the same, and to say otherwise would be false
             case Outcome.Refused<Path>(var problem) -> new Imported(preview.warning(problem.sentence()), Optional.empty());
         });
+    }
+
+    private Set<EntryId> waiting() {
+        return store.records().waiting().stream().map(one -> one.entry().id()).collect(Collectors.toSet());
     }
 
     /// The imported package of that file, or with that number from an agency. Refused when there is none, or more than one.

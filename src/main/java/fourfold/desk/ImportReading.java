@@ -56,6 +56,9 @@ final class ImportReading {
         askedFor(sound).ifPresent(warnings::add);
         if (sifting.isClockSuspect(session.clock().instant()))
             warnings.add("The sender's clock runs more than 24 hours ahead; times in this package are suspect.");
+        for (var one : sifting.unfounded())
+            warnings.add("A change by " + one.act().author().user() + " (" + one.act().author().agency() + ") that came before waits for what"
+                    + " this package brings, and cannot stand: " + one.why() + ". It is left out, and a new receipt says so.");
         before.filter(ReceivedPackage::isUndone)
                 .ifPresent(one -> warnings.add("This package was imported on " + NoticeWords.day(one.get(ReceivedPackage.IMPORTED_AT))
                         + ", and the import was undone on " + NoticeWords.day(one.get(ReceivedPackage.UNDONE_AT)) + " by "

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// Whether the author of an act had the right to it, by how the records stood before. What is not here yet cannot speak
-/// against anybody.
+/// against anybody; a change that waits for it is judged once more when it has come.
 final class Judging {
 
     /// What needs no owner: extracts are loaded on the owner's behalf, and a proposal waits for the owner.
@@ -58,10 +58,19 @@ final class Judging {
     /// @param entries those of the act that are not here yet
     Optional<String> refusal(List<Entry> entries, Set<Role> roles) {
         for (var entry : entries) {
-            var why = AuthorRights.refusal(entry, roles, new Standpoint(entry, entries)).or(() -> notTheirs(entry));
+            var why = refusal(entry, entries, roles);
             if (why.isPresent()) return why;
         }
         return Deciding.mismatch(entries);
+    }
+
+    /// Why one change of an act has to be left out, now that all is here that its author had seen.
+    Optional<String> refusal(Entry entry, LateAct act) {
+        return refusal(entry, act.entries(), act.roles());
+    }
+
+    private Optional<String> refusal(Entry entry, List<Entry> act, Set<Role> roles) {
+        return AuthorRights.refusal(entry, roles, new Standpoint(entry, act)).or(() -> notTheirs(entry));
     }
 
     /// What the rules ask about the record of one change.

@@ -3,6 +3,7 @@ package fourfold.desk;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.settings.ReceivedPackage;
+import fourfold.core.sync.EntryId;
 import fourfold.packet.PackageVerdict;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.Receipt;
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -69,6 +71,32 @@ final class ReceiptBook {
                         "",
                         List.of(new Receipt.Refused(entries, why))),
                 addresses.of(received.get(ReceivedPackage.SENDER), received.get(ReceivedPackage.UNIT)));
+    }
+
+    /// Writes the answer to a package anew of which something was taken back.
+    Outcome<Path> withdrawn(Withdrawing.Withdrawn withdrawn, Collection<EntryId> waiting) {
+        var received = withdrawn.received();
+        var there = EntryRanges.of(received.get(ReceivedPackage.ENTRIES));
+        var held = new EntryRanges();
+        waiting.stream().filter(there::contains).forEach(held::add);
+        return write(
+                new Receipt(
+                        UUID.fromString(received.get(ReceivedPackage.PACKAGE_ID)),
+                        received.get(ReceivedPackage.HASH),
+                        received.get(ReceivedPackage.NUMBER),
+                        vault.agency(),
+                        received.get(ReceivedPackage.SENDER),
+                        session.clock().instant(),
+                        there.without(waiting).text(),
+                        held.text(),
+                        withdrawn.acts().stream().map(ReceiptBook::refused).toList()),
+                addresses.of(received.get(ReceivedPackage.SENDER), received.get(ReceivedPackage.UNIT)));
+    }
+
+    private static Receipt.Refused refused(Simulation.Unfounded unfounded) {
+        var entries = new EntryRanges();
+        unfounded.act().entries().forEach(entry -> entries.add(entry.id()));
+        return new Receipt.Refused(entries.text(), unfounded.why());
     }
 
     private Outcome<Path> write(Receipt receipt, Addresses.Address sender) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,8 +28,11 @@ final class Sifting implements SignedActs {
     private final SignedActs content;
     private final Store store;
     private final Journal journal;
+    private final Replica own;
+    private final Roles roles;
     private final Tallies tallies;
     private final Simulation simulation;
+    private final List<Simulation.Unfounded> unfounded;
 
     /// What the certificate that signed an act vouched for at a time.
     interface Roles {
@@ -42,12 +46,43 @@ final class Sifting implements SignedActs {
         this.content = content;
         this.store = store;
         this.journal = journal;
+        this.own = own;
+        this.roles = roles;
+        var unfounded = new HashMap<UUID, Simulation.Unfounded>();
+        var run = run(unfounded);
+        // an act that is left out may leave others without what they were written on
+        while (!run.simulation.found().isEmpty()) {
+            unfounded.putAll(run.simulation.found());
+            run = run(unfounded);
+        }
+        this.tallies = run.tallies;
+        this.simulation = run.simulation;
+        this.unfounded = unfounded.values().stream()
+                .filter(one -> one.act().at().isPresent())
+                .toList();
+    }
+
+    private record Run(Simulation simulation, Tallies tallies) {}
+
+    private Run run(Map<UUID, Simulation.Unfounded> unfounded) {
         var states = new States(store);
         content.about().forEach(states::read);
-        tallies = new Tallies(states);
-        simulation = new Simulation(store, journal, states, tallies, own, roles);
-        content.read(simulation);
-        simulation.conclude();
+        var told = new Tallies(states);
+        var applied = new Simulation(store, journal, states, told, own, roles, unfounded);
+        content.read(applied);
+        applied.conclude();
+        return new Run(applied, told);
+    }
+
+    /// The same content by what is here now.
+    Sifting again() {
+        return new Sifting(content, store, journal, own, roles);
+    }
+
+    /// The acts that wait here and would now apply, had their authors had the right. They have to be taken back before this is taken
+    /// in.
+    List<Simulation.Unfounded> unfounded() {
+        return unfounded;
     }
 
     /// What is to be taken in: the acts that hold anything new and were not refused. Entries that are here already go as

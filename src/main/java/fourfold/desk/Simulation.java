@@ -1,5 +1,6 @@
 package fourfold.desk;
 
+import fourfold.core.access.Role;
 import fourfold.core.exchange.Fate;
 import fourfold.core.sync.Author;
 import fourfold.core.sync.Entry;
@@ -36,6 +37,10 @@ final class Simulation implements SignedActs.Reader {
     private final Tallies tallies;
     private final Map<UUID, List<Entry>> waiting = new HashMap<>();
     private final Map<EntryId, Entry> waited = new HashMap<>();
+    private final LateActs here;
+    private final Map<EntryId, LateAct> late = new HashMap<>();
+    private final Map<UUID, Unfounded> unfounded;
+    private final Map<UUID, Unfounded> found = new HashMap<>();
     private final Map<EntryId, byte[]> digests = new HashMap<>();
     private final Map<String, Set<UUID>> again = new TreeMap<>();
     private final List<Entry> sentAgain = new ArrayList<>();
@@ -50,16 +55,27 @@ final class Simulation implements SignedActs.Reader {
     private Stamp latest = Stamp.ZERO;
     private @Nullable EntryId alien;
 
-    Simulation(Store store, Journal journal, States states, Tallies tallies, Replica own, Sifting.Roles roles) {
+    /// An act whose author turned out to have had no right to it, once all was here that they had seen.
+    ///
+    /// @param why in the middle of a sentence
+    record Unfounded(LateAct act, String why) {}
+
+    /// @param unfounded acts that are known to be so
+    Simulation(
+            Store store, Journal journal, States states, Tallies tallies, Replica own, Sifting.Roles roles,
+            Map<UUID, Unfounded> unfounded) {
         this.own = own;
+        this.unfounded = unfounded;
+        this.here = new LateActs(store, journal, roles);
         this.journal = journal;
         this.roles = roles;
         this.states = states;
         this.tallies = tallies;
         this.judging = new Judging(store, journal, states);
-        for (var one : store.records().waiting()) {
+        for (var one : here.waiting()) {
             waited.put(one.id(), one);
-            waiting.computeIfAbsent(one.record(), record -> new ArrayList<>()).add(one);
+            boolean stays = !unfounded.isEmpty() && unfounded.containsKey(here.of(one.id()).id());
+            if (!stays) waiting.computeIfAbsent(one.record(), record -> new ArrayList<>()).add(one);
         }
     }
 
@@ -87,7 +103,8 @@ final class Simulation implements SignedActs.Reader {
     public void end(UUID id, Author author, int count, byte[] signature) {
         var fresh = new ArrayList<Entry>();
         for (int i = 0; i < ofAct.size(); i++) if (!known.get(first + i)) fresh.add(ofAct.get(i));
-        var why = fresh.isEmpty() ? Optional.<String>empty() : judged(author, fresh, signature);
+        var then = fresh.isEmpty() ? Set.<Role>of() : rolesOf(author, fresh, signature);
+        var why = fresh.isEmpty() ? Optional.<String>empty() : judged(id, fresh, then);
         if (why.isPresent()) {
             left.set(act);
             tallies.refuse(author, fresh, why.get());
@@ -96,6 +113,11 @@ final class Simulation implements SignedActs.Reader {
             else taken.add(id);
             judging.letIn(fresh);
             for (int i = 0; i < ofAct.size(); i++) settle(ofAct.get(i), known.get(first + i));
+            fresh.removeIf(states::isApplied);
+            if (!fresh.isEmpty()) {
+                var act = new LateAct(id, author, ofAct, then, Optional.empty());
+                fresh.forEach(one -> late.put(one.id(), act));
+            }
         }
         ofAct.clear();
         signed.clear();
@@ -103,9 +125,14 @@ final class Simulation implements SignedActs.Reader {
         act++;
     }
 
-    private Optional<String> judged(Author author, List<Entry> fresh, byte[] signature) {
+    private Set<Role> rolesOf(Author author, List<Entry> fresh, byte[] signature) {
         var time = fresh.getFirst().at().instant();
-        return judging.refusal(fresh, roles.at(author, time, () -> signed.stream().map(Supplier::get).toList(), signature));
+        return roles.at(author, time, () -> signed.stream().map(Supplier::get).toList(), signature);
+    }
+
+    private Optional<String> judged(UUID act, List<Entry> fresh, Set<Role> then) {
+        var known = unfounded.get(act);
+        return known == null ? judging.refusal(fresh, then) : Optional.of(known.why());
     }
 
     private void settle(Entry next, boolean isKnown) {
@@ -126,6 +153,19 @@ final class Simulation implements SignedActs.Reader {
 
     private boolean applyWhenReady(Entry next) {
         if (!states.isReady(next)) return false;
+        var act = waited.containsKey(next.id()) ? here.of(next.id()) : late.get(next.id());
+        // the rest of the act that is just going by is judged already
+        if (act == null) {
+            apply(next);
+            return true;
+        }
+        if (found.containsKey(act.id())) return true;
+        var why = judging.refusal(next, act);
+        if (why.isPresent()) {
+            found.put(act.id(), new Unfounded(act, why.get()));
+            return true;
+        }
+        judging.letIn(List.of(next));
         apply(next);
         return true;
     }
@@ -151,6 +191,11 @@ final class Simulation implements SignedActs.Reader {
                     tallies.held.add(one.id());
                     tallies.add(one, Fate.WAITING, "");
                 }));
+    }
+
+    /// The acts that turned out to be unfounded and were not known to be: with them everything is to be gone through once more.
+    Map<UUID, Unfounded> found() {
+        return found;
     }
 
     /// Whether the entry at that place of the package is here already.

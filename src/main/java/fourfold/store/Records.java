@@ -72,12 +72,17 @@ public final class Records {
         return tables.of(kind).merging();
     }
 
+    /// An entry that waits.
+    ///
+    /// @param position where it stands in the journal
+    public record Waiting(long position, Entry entry) {}
+
     /// The entries that wait here for others that their authors had seen, in the order in which they came.
-    public List<Entry> waiting() {
-        return store.read(sql -> sql.select(WAITING_ENTRY.CONTENT)
+    public List<Waiting> waiting() {
+        return store.read(sql -> sql.select(WAITING_ENTRY.ID, WAITING_ENTRY.CONTENT)
                 .from(WAITING_ENTRY)
                 .orderBy(WAITING_ENTRY.ID)
-                .fetch(row -> Entry.of(CanonicalText.read(row.value1()))));
+                .fetch(row -> new Waiting(row.value1(), Entry.of(CanonicalText.read(row.value2())))));
     }
 
     /// The record that people call by that reference, whatever its case; of several the one that came first.

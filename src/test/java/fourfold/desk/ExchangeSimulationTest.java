@@ -230,7 +230,7 @@ class ExchangeSimulationTest {
 
         /// What was said to wait is waiting now.
         private boolean isWaitingForAny(Site site, Sifting sifting) {
-            return site.store.records().waiting().stream().anyMatch(entry -> sifting.held().contains(entry.id()));
+            return site.store.records().waiting().stream().anyMatch(one -> sifting.held().contains(one.entry().id()));
         }
 
         private void everybodyTellsEverybody() {

@@ -192,6 +192,19 @@ class ImportedRightsTest {
     }
 
     @Test
+    void an_approval_that_stands_before_what_was_approved_is_judged_by_it_all_the_same() {
+        var action = what(Operation.EDIT, "plan", plan, "objective", "Mine");
+        var wrote = List.of(entry("Derbyshire", "Y1", Role.LRO, action));
+        var before = seen.getOrDefault(plan, Versions.NONE);
+        seen.put(plan, before.with(wrote.getFirst().id()));
+        var approved = List.of(entry("Derbyshire", "y1", Role.SUPERVISOR, approval("APPROVE", "Y (Y1)")));
+        var other = List.of(entry("Derbyshire", "Z9001", Role.SUPERVISOR, approval("APPROVE", "Z (Z9001)")));
+        var both = Set.of(Role.LRO, Role.SUPERVISOR);
+        assertEquals(List.of("nobody approves a plan of which they wrote a part"), whyNot(both, List.of(approved, wrote)));
+        assertEquals(List.of(), whyNot(both, List.of(other, wrote)), "somebody else's waits and stands");
+    }
+
+    @Test
     void whoever_wrote_before_the_last_approval_may_approve_the_next() {
         var first = List.of(entry("Derbyshire", "Z9001", Role.SUPERVISOR, approval("APPROVE", "Z (Z9001)")));
         seen.put(plan, seen.getOrDefault(plan, Versions.NONE).with(first.getFirst().id()));

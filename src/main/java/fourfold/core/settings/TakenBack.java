@@ -27,7 +27,7 @@ public final class TakenBack {
         for (var range : text.split(",")) {
             if (range.isBlank()) continue;
             var positions = Positions.of(range);
-            back.ranges.merge(positions.first(), positions.last(), Math::max);
+            back.add(positions.first(), positions.last());
         }
         return back;
     }
@@ -80,7 +80,15 @@ public final class TakenBack {
 
     /// Adds what the other names.
     public void add(TakenBack other) {
-        for (Map.Entry<Long, Long> range : other.ranges.entrySet()) ranges.merge(range.getKey(), range.getValue(), Math::max);
+        for (Map.Entry<Long, Long> range : other.ranges.entrySet()) add(range.getKey(), range.getValue());
+    }
+
+    /// One range may lie within another: an act was taken back, and later the whole import.
+    private void add(long first, long last) {
+        var before = ranges.floorEntry(first);
+        if (before != null && before.getValue() >= last) return;
+        ranges.subMap(first, true, last, true).entrySet().removeIf(within -> within.getValue() <= last);
+        ranges.merge(first, last, Math::max);
     }
 
     /// The acts that the journal holds now and that were not taken back. What is appended later is no part of them.
