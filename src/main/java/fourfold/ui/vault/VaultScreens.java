@@ -35,9 +35,15 @@ public final class VaultScreens {
     }
 
     private static Node entrance(UnlockViewModel model, String agency, List<String> people) {
-        var rescue = new TitledPane("I have lost my passphrase", Nodes.column(
-                Form.of(Form.text(model.code), Form.secret(model.fresh)), Buttons.row(List.of(model.recover))));
+        var rescue = new TitledPane();
+        rescue.setText("I have lost my passphrase");
         rescue.setExpanded(false);
+        // made when somebody asks for it: the unlock screen is there sooner without it
+        rescue.expandedProperty().subscribe(open -> {
+            if (open && rescue.getContent() == null)
+                rescue.setContent(Nodes.column(
+                        Form.of(Form.text(model.code), Form.secret(model.fresh)), Buttons.row(List.of(model.recover))));
+        });
         rescue.setAnimated(false);
         rescue.getStyleClass().add("door-rescue");
         var form = Form.of(
