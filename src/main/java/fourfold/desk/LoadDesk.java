@@ -45,9 +45,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The counter for extracts. Every row is loaded or listed with its record number, column and reason; the good rows become
 /// one act; loading the same file again changes nothing.
@@ -211,7 +214,7 @@ public final class LoadDesk extends Desk {
                         plan.get(Plan.INTELLIGENCE_OFFICER),
                         plan.get(Plan.FINANCIAL_INVESTIGATOR),
                         plan.get(Plan.SAFEGUARDING_OFFICER));
-                return plan.with(Plan.MARKING, Marking.OFFICIAL_SENSITIVE);
+                return plan.with(Plan.REF, ownRef(plan.get(Plan.REF))).with(Plan.MARKING, Marking.OFFICIAL_SENSITIVE);
             });
             table(ExtractTable.ACTIONS, action -> {
                 named(action.get(Action.OWNER));
@@ -223,6 +226,7 @@ public final class LoadDesk extends Desk {
                     this::stated);
             table(ExtractTable.MEETINGS, meeting -> agencies.among(
                             Meeting.ATTENDED, agencies.among(Meeting.INVITED, meeting))
+                    .with(Meeting.THREATS, ownRefs(meeting.get(Meeting.THREATS)))
                     .with(Meeting.MARKING, Marking.OFFICIAL_SENSITIVE));
             if (!stopped && !dryRun) {
                 plans.approveOutside(changes);
@@ -289,6 +293,16 @@ public final class LoadDesk extends Desk {
                 threats.put(kept.record().id(), kept.record());
                 return kept.record().id();
             }).orElse(null);
+        }
+
+        /// A ref as the threat itself has it, whatever the letter case of the row that names it.
+        private String ownRef(String written) {
+            var threat = threats.get(threatOf(written));
+            return threat == null ? written : threat.get(Threat.REF);
+        }
+
+        private SortedSet<String> ownRefs(Set<String> written) {
+            return written.stream().map(this::ownRef).collect(Collectors.toCollection(TreeSet::new));
         }
 
         private <K extends Entity<K>> ExtractSink<K> sink(String name, List<CheckedRow<K>> rows) {

@@ -406,6 +406,14 @@ class LoadMergeTest {
     }
 
     @Test
+    void plansAndMeetingsNameAThreatAsItNamesItself() {
+        load("threats", THREATS + KILN, "plans", PLANS + "ems-0001,Draft,Cut harm,\n",
+                "meetings", "Meeting ref,Date,Status,Threat refs\nM-1,2022-01-01,Held, ems-0001;\n");
+        assertEquals("EMS-0001", office.threats().kept(Plan.FIELDS, "EMS-0001").orThrow().record().get(Plan.REF));
+        assertEquals(Set.of("EMS-0001"), office.threats().kept(Meeting.FIELDS, "M-1").orThrow().record().get(Meeting.THREATS));
+    }
+
+    @Test
     void theSameAgencyByAnotherNameIsNoChange() {
         assertEquals(tally(1, 0, 0, 0), threats(KILN));
         assertEquals(tally(0, 0, 1, 0), threats(KILN.replace("EMSOU", "East Midlands Special Operations Unit")));
