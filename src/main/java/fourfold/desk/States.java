@@ -146,6 +146,11 @@ final class States {
         return AuthorRights.text(value(kind, record, field));
     }
 
+    /// How a record stands that was read before.
+    Optional<RecordState> standing(UUID record) {
+        return Optional.ofNullable(find(record));
+    }
+
     /// The same of a record that was read before; empty for any other.
     String shown(UUID record, String field) {
         var state = find(record);

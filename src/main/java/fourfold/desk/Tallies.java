@@ -36,6 +36,11 @@ final class Tallies {
             return new Tally(kind, record, reference, fate.or(more), entries + 1, why.isEmpty() ? because : why);
         }
 
+        /// A record that was only proposed to is no record in conflict, whatever else is unsettled about it.
+        private Tally ending(Fate end) {
+            return end.compareTo(fate) >= 0 ? this : new Tally(kind, record, reference, end, entries, why);
+        }
+
         private Tally called(String text) {
             return new Tally(kind, record, reference.isEmpty() ? text : reference, fate, entries, why);
         }
@@ -65,8 +70,21 @@ final class Tallies {
         refusals.add(new Refusal(author, ranges, why));
     }
 
+    /// What became of each record in the end: what one change sets against another or proposes, and a later one settles or
+    /// answers, leaves nobody anything to decide.
     Collection<Tally> all() {
-        return tallies.values();
+        return tallies.values().stream().map(this::inTheEnd).toList();
+    }
+
+    private Tally inTheEnd(Tally tally) {
+        return switch (tally.fate()) {
+            case CONFLICT, PROPOSED -> tally.ending(states.standing(tally.record())
+                    .map(state -> !state.conflicts().isEmpty()
+                            ? Fate.CONFLICT
+                            : !state.proposals().isEmpty() ? Fate.PROPOSED : states.isNew(tally.record()) ? Fate.NEW : Fate.CHANGED)
+                    .orElse(tally.fate()));
+            default -> tally;
+        };
     }
 
     List<Refusal> refusals() {

@@ -195,6 +195,22 @@ class SiftingTest {
                 fates(sifted(Set.of(Role.LRO), byRegion("LRO", Operation.EDIT, "scope", "There"))));
     }
 
+    @Test
+    void a_conflict_that_is_settled_and_a_proposal_that_is_answered_in_the_same_package_leave_nothing_to_decide() {
+        derbyshire.edit(name(), Map.of("scope", "Here")).orThrow();
+        var there = byRegion("LRO", Operation.EDIT, "scope", "There");
+        seen = derbyshire.threat(name()).state().known().with(there.id());
+        var settled = byRegion("LRO", Operation.SETTLE, "scope", "Both");
+        assertEquals(List.of(Fate.CHANGED), fates(sifted(Set.of(Role.LRO), there, settled)));
+        seen = seen.with(settled.id());
+        var proposed = byRegion("LRO", Operation.PROPOSE, "tier", "TIER_1");
+        seen = seen.with(proposed.id());
+        var accepted = entry("Derbyshire", "D9", "SUPERVISOR", Operation.ACCEPT, "threat", threat, "tier", "TIER_1");
+        assertEquals(
+                List.of(Fate.CHANGED), fates(sifted(Set.of(Role.LRO, Role.SUPERVISOR), there, settled, proposed, accepted)));
+        assertEquals(List.of(Fate.PROPOSED), fates(sifted(Set.of(Role.LRO), there, settled, proposed)));
+    }
+
     private String name() {
         return derbyshire.store.records().all(Threat.FIELDS).getFirst().record().get(Threat.REF);
     }
