@@ -42,6 +42,14 @@ class PackagedProgramIT {
     }
 
     @Test
+    void takes_names_of_files_in_any_letters_even_where_the_locale_is_plain() throws Exception {
+        var script = "LC_ALL=C exec \"$0\" list threats --vault \"$(printf 'caf\\303\\251')\" --passphrase-file nothing";
+        var run = run(List.of("sh", "-c", script, IMAGE.resolve("bin/fourfold").toString()));
+        assertTrue(run.err().contains("There is no vault in " + folder.toRealPath()), run.err());
+        assertTrue(run.err().endsWith("/caf\u00E9.\n"), run.err());
+    }
+
+    @Test
     void uses_the_classes_that_the_training_run_linked() throws Exception {
         var run = run(java("-Xlog:aot"));
         assertTrue(run.out().contains("Using AOT-linked classes: true"), run.out());
