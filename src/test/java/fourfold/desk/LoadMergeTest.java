@@ -389,7 +389,7 @@ class LoadMergeTest {
         assertEquals(Set.of("EMSOU", "hmrc"), event("D-1").record().get(Disruption.SUPPORTING));
         assertEquals("HMRC", event("D-3").record().get(Disruption.LEAD_AGENCY));
         assertEquals(Set.of("EMSOU", "NCA"), office.threats().kept(Meeting.FIELDS, "M-1").orThrow().record().get(Meeting.INVITED));
-        var question = Question.of("disruptions-year").by("agency", "unit").where(List.of(term("agency", "Derbyshire")));
+        var question = Question.of("disruptions-year").by("agency", "unit").where(List.of(term("agency", "Derbyshire Constabulary")));
         var counted = office.figures().answer(question).orThrow().rows();
         assertEquals(List.of(List.of("Derbyshire", "RPIU")), counted.stream().map(Figures.Row::values).toList());
         assertEquals(2, counted.getFirst().count());

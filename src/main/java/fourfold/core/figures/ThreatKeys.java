@@ -3,6 +3,7 @@ package fourfold.core.figures;
 import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Choice;
 import fourfold.core.kernel.Field;
+import fourfold.core.reference.Agencies;
 import fourfold.core.reference.Agency;
 import fourfold.core.threat.AssessmentType;
 import fourfold.core.threat.Moderation;
@@ -130,7 +131,7 @@ final class ThreatKeys {
 
     /// Agencies, of which those that a table always shows come first.
     static Trait agencies(Scope scope, Column.Words words) {
-        return mapped(words, scope.agencies(), Function.identity());
+        return mapped(words, scope.agencies(), Function.identity(), scope.known());
     }
 
     /// The force area of an agency: the force itself; a regional unit has the whole region.
@@ -143,10 +144,10 @@ final class ThreatKeys {
                         Stream.of("Whole region"),
                         scope.agencies().stream().map(force).filter(name -> !name.equals("Whole region")))
                 .toList();
-        return mapped(words, shown, force);
+        return mapped(words, shown, force, scope.known());
     }
 
-    private static Trait mapped(Column.Words words, List<String> shown, Function<String, String> name) {
+    private static Trait mapped(Column.Words words, List<String> shown, Function<String, String> name, Agencies known) {
         var all = words.all();
         var labels = new ArrayList<>(shown);
         var codes = new int[all.size()];
@@ -155,7 +156,9 @@ final class ThreatKeys {
             if (!labels.contains(label)) labels.add(label);
             codes[i] = labels.indexOf(label);
         }
-        return Trait.listed(labels, row -> words.code(row) < 0 ? -1 : codes[words.code(row)]).only(code -> code < shown.size());
+        return Trait.listed(labels, row -> words.code(row) < 0 ? -1 : codes[words.code(row)])
+                .only(code -> code < shown.size())
+                .alsoCalled(text -> known.find(text).map(Agency::name).map(name));
     }
 
     private static Trait pillars(Scope scope) {
@@ -189,7 +192,7 @@ final class ThreatKeys {
 
     /// The names of the agencies that own a threat or led an event, with those that are always shown, in the usual order: a
     /// region's unit before its forces, and agencies that nobody knows at the end.
-    static List<String> present(Facts facts, fourfold.core.reference.Agencies known, Set<String> always) {
+    static List<String> present(Facts facts, Agencies known, Set<String> always) {
         var named = new HashSet<>(always);
         used(facts.threats().words(Threat.AGENCY), facts.threats().size(), named);
         used(facts.events().words(Disruption.LEAD_AGENCY), facts.events().size(), named);

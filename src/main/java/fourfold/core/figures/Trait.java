@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -27,6 +28,7 @@ final class Trait {
     private final List<Integer> fixed;
     private final Map<String, Integer> called;
     private final boolean date;
+    private final Function<String, Optional<String>> other;
 
     private Trait(
             IntUnaryOperator one,
@@ -35,12 +37,24 @@ final class Trait {
             List<Integer> fixed,
             Map<String, Integer> called,
             boolean date) {
+        this(one, many, label, fixed, called, date, text -> Optional.empty());
+    }
+
+    private Trait(
+            IntUnaryOperator one,
+            @Nullable IntFunction<int[]> many,
+            IntFunction<String> label,
+            List<Integer> fixed,
+            Map<String, Integer> called,
+            boolean date,
+            Function<String, Optional<String>> other) {
         this.one = one;
         this.many = many;
         this.label = label;
         this.fixed = List.copyOf(fixed);
         this.called = Map.copyOf(called);
         this.date = date;
+        this.other = other;
     }
 
     /// A value of a fixed list.
@@ -111,12 +125,20 @@ final class Trait {
                 label,
                 fixed,
                 called,
-                date);
+                date,
+                other);
     }
 
     /// The same with only those values of its fixed list.
     Trait only(IntPredicate kept) {
-        return new Trait(one, many, label, fixed.stream().filter(kept::test).toList(), called, date);
+        return new Trait(one, many, label, fixed.stream().filter(kept::test).toList(), called, date, other);
+    }
+
+    /// The same, whose values answer to other names too.
+    ///
+    /// @param other the word of the list that a person means by a text, if any
+    Trait alsoCalled(Function<String, Optional<String>> other) {
+        return new Trait(one, many, label, fixed, called, date, other);
     }
 
     private static IntUnaryOperator none(IntUnaryOperator place) {
@@ -175,6 +197,7 @@ final class Trait {
 
     /// The value of the fixed list that a person means by that text.
     Optional<Integer> find(String text) {
-        return Optional.ofNullable(called.get(plain(text)));
+        var place = Optional.ofNullable(called.get(plain(text)));
+        return place.isPresent() ? place : other.apply(text).map(word -> called.get(plain(word)));
     }
 }
