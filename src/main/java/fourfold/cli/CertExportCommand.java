@@ -43,6 +43,7 @@ final class CertExportCommand extends DeskCommand {
         } catch (FileAlreadyExistsException there) {
             return Outcome.refused(new Problem.NotNow("The file " + out + " is there already."));
         } catch (IOException failed) {
+            out.toFile().delete();
             return Outcome.refused(new Problem.NotNow("The file " + out + " cannot be written."));
         }
         return office.certificates().all().map(all -> all.getFirst()).map(own -> Answer.of(Json.of(Map.of(

@@ -2,6 +2,7 @@ package fourfold.desk;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.vault.Disk;
 import fourfold.vault.OpenVault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,18 @@ final class FileOut {
             vault.means().disk().replace(place, content);
             return Outcome.done(place);
         } catch (IOException failed) {
-            return refused("The file " + place + " could not be written; look at its disk and permissions.");
+            return refused("The file " + place + " could not be written; look at its disk and permissions."
+                    + (isGone(vault, Disk.fresh(place)) ? "" : " A part of it is left beside it."));
+        }
+    }
+
+    /// Takes away what was begun; a disk that fails may not let that happen either.
+    private static boolean isGone(OpenVault vault, Path begun) {
+        try {
+            vault.means().disk().delete(begun);
+            return true;
+        } catch (IOException failed) {
+            return false;
         }
     }
 

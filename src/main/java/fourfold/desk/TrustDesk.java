@@ -148,9 +148,9 @@ public final class TrustDesk extends Desk {
     /// What a backup holds.
     public record BackedUp(int files, long bytes) {}
 
-    /// Writes a verified, encrypted backup.
+    /// Writes a verified, encrypted backup, to a file outside the vault.
     public Outcome<BackedUp> backUp(Path file) {
-        return allowed(BACK_UP, () -> Backup.write(vault, file).map(made -> {
+        return allowed(BACK_UP, () -> FileOut.place(vault, file).then(place -> Backup.write(vault, place)).map(made -> {
             ledger.log(session, Audit.Kind.BACKUP, Map.of("files", Json.of(made.files()), "bytes", Json.of(made.bytes())));
             return new BackedUp(made.files(), made.bytes());
         }));

@@ -53,7 +53,8 @@ interface Attempt<T> {
         };
     }
 
-    private static boolean isFull(IOException failed) {
+    /// Whether that is a disk without room.
+    static boolean isFull(IOException failed) {
         var reason = failed instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : String.valueOf(failed.getMessage());

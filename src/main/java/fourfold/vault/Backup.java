@@ -59,12 +59,16 @@ public final class Backup {
         return Attempt.at(open.folder(), () -> {
             boolean done = false;
             try {
+                // the vault is only read, so a full disk is that of the backup
                 var made = writeNew(open, disk, fresh);
                 verify(open, disk, fresh, made);
                 disk.move(fresh, target.toAbsolutePath());
                 disk.forceFolder(Disk.folderOf(target));
                 done = true;
                 return Outcome.done(made);
+            } catch (IOException failed) {
+                if (!Attempt.isFull(failed)) throw failed;
+                return Outcome.refused(new Problem.NotNow("The backup could not be written to " + target + ": its disk is full."));
             } finally {
                 if (!done) disk.delete(fresh);
             }

@@ -133,7 +133,7 @@ public interface Disk {
     /// is there, whole. Durable on return.
     default void replace(Path file, byte[] content) throws IOException {
         var folder = folderOf(file);
-        var fresh = folder.resolve(file.getFileName() + ".new");
+        var fresh = fresh(file);
         delete(fresh);
         try (var open = open(fresh, Access.CREATE)) {
             open.append(content);
@@ -141,6 +141,11 @@ public interface Disk {
         }
         move(fresh, file);
         forceFolder(folder);
+    }
+
+    /// The name that a file has until it is whole.
+    static Path fresh(Path file) {
+        return file.toAbsolutePath().resolveSibling(file.getFileName() + ".new");
     }
 
     /// The folder that a file is in.

@@ -199,6 +199,15 @@ class BadInputByCommandTest {
     }
 
     @Test
+    void aBackupWhereNoneCanBeWritten() {
+        var nowhere = folder.resolve("nowhere");
+        refused("The folder " + nowhere + " is not there; choose another.", "backup", "--out", nowhere.resolve("b").toString());
+        refused(folder + " is a folder; name a file.", "backup", "--out", folder.toString());
+        var inside = shell.vault().resolve("b");
+        refused("It cannot be written to " + inside + "; choose a file outside the vault.", "backup", "--out", inside.toString());
+    }
+
+    @Test
     void aShortPassphraseForANewVault() {
         refused(
                 1,

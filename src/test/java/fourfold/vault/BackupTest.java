@@ -51,6 +51,15 @@ final class BackupTest {
     }
 
     @Test
+    void a_full_disk_of_the_backup_is_not_taken_for_that_of_the_vault() throws IOException {
+        var disk = bench.disk.copy();
+        assertEquals(
+                "The backup could not be written to " + FILE + ": its disk is full.",
+                Bench.sentence(Backup.write(on(new FailingDisk(disk, FailingDisk.Failure.NO_SPACE, 1), disk), FILE)));
+        assertArrayEquals(backup, disk.read(FILE, 10 << 20));
+    }
+
+    @Test
     void a_backup_restores_to_the_same_vault_under_another_copy() throws IOException {
         var other = new Bench(with(backup));
         assertEquals(
@@ -108,13 +117,17 @@ final class BackupTest {
     private void stoppedAt(int n) throws IOException {
         var disk = bench.disk.copy();
         var failing = new FailingDisk(disk, FailingDisk.Failure.INPUT_OUTPUT, n);
+        var outcome = Backup.write(on(failing, disk), FILE);
+        if (!outcome.isDone()) assertArrayEquals(backup, disk.read(FILE, 10 << 20), "call " + n);
+    }
+
+    /// The vault as it is on that disk, of which the first may fail.
+    private OpenVault on(Disk failing, SimulatedDisk disk) throws IOException {
         var folder = new VaultFolder(Bench.ROOT);
         var charter = Charter.read(disk.read(folder.charter(), 100_000));
         var lock = disk.tryLock(folder.lock());
         assertTrue(lock != null);
         var vault = new Vault(bench.means(failing), folder, lock, charter);
-        var copy = new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
-        var outcome = Backup.write(copy, FILE);
-        if (!outcome.isDone()) assertArrayEquals(backup, disk.read(FILE, 10 << 20), "call " + n);
+        return new OpenVault(vault, open.keys(), open.signer(), open.own(), List.of());
     }
 }
