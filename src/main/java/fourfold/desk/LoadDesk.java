@@ -309,11 +309,9 @@ public final class LoadDesk extends Desk {
             return new ExtractSink<>() {
                 @Override
                 public void good(CheckedRow<K> row) {
-                    if (row.value() instanceof Threat threat && isOfNobody(threat)) {
-                        rejected.add(ofNobody(name, row, threat.get(Threat.AGENCY)));
-                        return;
-                    }
                     rows.add(row);
+                    if (row.value() instanceof Threat threat && isOfNobody(threat))
+                        warnings.add(ofNobody(name, row, threat.get(Threat.AGENCY)));
                     // a threat of this very file may be named by the rows of the next
                     if (row.value() instanceof Threat threat) threats.put(threat.id(), threat);
                 }
@@ -330,7 +328,8 @@ public final class LoadDesk extends Desk {
             };
         }
 
-        /// A gap can be filled later; an owner whom nobody knows could never change what only an owner may change.
+        /// What an extract states is kept, since a threat that is missing here would be worse; but until its owner is one whom somebody
+        /// knows, whoever loaded it keeps it.
         private boolean isOfNobody(Threat threat) {
             var written = Type.bare(threat.get(Threat.AGENCY));
             return !written.isEmpty() && !agencies.isKnown(written);
@@ -338,7 +337,8 @@ public final class LoadDesk extends Desk {
 
         private static Note ofNobody(String file, CheckedRow<?> row, String written) {
             return new Note(file, Finding.Code.UNKNOWN_VALUE.name(), row.record(), row.line(), Threat.AGENCY.label(),
-                    "There is no agency called " + Type.bare(written) + ".");
+                    "There is no agency called " + Type.bare(written)
+                            + "; the threat is loaded all the same, and needs the agency that owns it.");
         }
 
         /// People whom the extract names are directory entries without a log-in.

@@ -396,13 +396,16 @@ class LoadMergeTest {
     }
 
     @Test
-    void aThreatOfAnAgencyThatNobodyKnowsIsListedWithItsColumnAndOneOfAPartnerIsTaken() {
+    void aThreatOfAnAgencyThatNobodyKnowsIsLoadedAndListedWithItsColumn() {
         var report = load("threats", THREATS + KILN + "RUR-1,Op Cog,Organised crime group,Ruritania,Tier 2,,\n"
                 + "NCA-1,Op Dowel,Organised crime group,NCA,Tier 2,,\n" + "X-1,Op Edge,Organised crime group,,Tier 2,,\n");
-        assertEquals(3, report.tallies().get("threats").loaded());
+        assertEquals(4, report.tallies().get("threats").loaded());
+        assertEquals(List.of(), report.rejected());
         assertEquals(
-                List.of("threats.csv, record 3, Owning agency: There is no agency called Ruritania."),
-                report.rejected().stream().map(LoadDesk.Note::sentence).toList());
+                List.of("threats.csv, record 3, Owning agency: There is no agency called Ruritania; the threat is loaded all the same, and"
+                        + " needs the agency that owns it."),
+                report.warnings().stream().map(LoadDesk.Note::sentence).filter(said -> said.contains("Ruritania")).toList());
+        assertEquals("Ruritania", threat("RUR-1").record().get(Threat.AGENCY));
     }
 
     @Test
