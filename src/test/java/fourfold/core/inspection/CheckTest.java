@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fourfold.core.kernel.Id;
+import fourfold.core.threat.Threat;
 import fourfold.extract.ReferenceTables;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The list of checks and what is said of their answers.
@@ -37,6 +41,21 @@ class CheckTest {
         var asked = new HashSet<String>();
         for (var check : ReferenceTables.read().checks().all()) asked.add(check.test());
         assertEquals(Inspection.tests(), asked);
+    }
+
+    @Test
+    void a_threat_assessed_after_the_day_is_not_said_never_to_have_been_assessed() {
+        var threats = Stream.of("2022-06-01", "2022-05-31", "2021-05-31", "")
+                .map(last -> Threat.FIELDS
+                        .blank(new Id<>(UUID.randomUUID()))
+                        .with(Threat.REF, last)
+                        .with(Threat.LAST_ASSESSED, last.isEmpty() ? null : LocalDate.parse(last)))
+                .toList();
+        var there = new Holdings(threats, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 8);
+        var found = ThreatTests.staleAssessment(new Looking(there, DAY, new Parameters(List.of("months=12"))));
+        assertEquals(
+                List.of("Last assessed 31 May 2021", "Never assessed"), found.hits().stream().map(Hit::note).toList());
+        assertEquals("1", found.words().get("never"));
     }
 
     @Test
