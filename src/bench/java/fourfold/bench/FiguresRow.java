@@ -117,9 +117,9 @@ final class FiguresRow implements Row {
             }
             return List.of(
                     Line.bound("a figure on a screen, " + size + " (p95)", ours.inMillis(), "-", ours.p95() / 1e6, 100, "ms"),
-                    Line.ratio(
+                    Line.beside(
                             "the same questions", ours.inMillis(), "the same SQL in DuckDB, in memory: " + theirs.inMillis(),
-                            (double) ours.median() / theirs.median(), 1));
+                            (double) ours.median() / theirs.median()));
         }
     }
 

@@ -22,6 +22,11 @@ record Line(String what, String measured, String peer, String ratio, String aim,
                 String.format(Locale.ROOT, "at most %.1fx", aim), ratio <= aim ? MET : MISSED);
     }
 
+    /// So many times the peer, to be known; the promise is another line's.
+    static Line beside(String what, String measured, String peer, double ratio) {
+        return new Line(what, measured, peer, String.format(Locale.ROOT, "%.2fx", ratio), "-", "reported");
+    }
+
     /// So much more than the peer.
     static Line more(String what, String measured, String peer, double more, double aim, String unit) {
         return new Line(
