@@ -29,7 +29,7 @@ final class ImportRow implements Row {
     private static final int RUNS = 2;
     private static final int PACKAGES = 10;
     private static final int IN_A_PACKAGE = 1_000;
-    private static final int RECEIVERS = 4;
+    private static final int RECEIVERS = 7;
     private static final String HEAP = "512m";
 
     @Override
