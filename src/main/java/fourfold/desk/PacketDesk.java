@@ -29,6 +29,7 @@ import fourfold.desk.Addresses.Address;
 import fourfold.packet.Manifest;
 import fourfold.packet.PacketFormat;
 import fourfold.packet.PacketReader;
+import fourfold.store.Ahead;
 import fourfold.store.Store;
 import fourfold.vault.OpenVault;
 import java.nio.file.Path;
@@ -167,7 +168,8 @@ public final class PacketDesk extends Desk {
                 wish.purpose(),
                 Marking.OFFICIAL_SENSITIVE,
                 selection);
-        return DisclosureRules.weigh(intent, TakenBack.of(store.records().all(ReceivedPackage.FIELDS).stream().map(Kept::record).toList()).left(journal));
+        var left = TakenBack.of(store.records().all(ReceivedPackage.FIELDS).stream().map(Kept::record).toList()).left(journal);
+        return DisclosureRules.weigh(intent, journal.head() < Ahead.FEW ? left : new ActsAhead(left));
     }
 
     private static Map<UUID, String> values(Map<Id<Threat>, String> answers) {
