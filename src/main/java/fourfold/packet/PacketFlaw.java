@@ -18,6 +18,7 @@ public enum PacketFlaw {
     DAMAGED(Gate.ENVELOPE, "%s"),
     NOT_ACCEPTED(Gate.ENVELOPE, "%s"),
 
+    OTHER_MESSAGE(Gate.NAMES, "The file is no package: a receipt is opened by the outbox, and what a unit publishes in the settings."),
     NOT_ZIP(Gate.NAMES, "The package does not hold a whole ZIP archive as it should."),
     ZIP_TRICKS(Gate.NAMES, "The archive in the package says different things about itself in different places."),
     JUNK(Gate.NAMES, "The archive in the package is followed or preceded by something else."),

@@ -65,6 +65,8 @@ final class Zip {
     /// Opens the archive and checks its structure and names; nothing is unpacked.
     static Zip open(Staged archive, Deadline deadline) throws IOException, Refusal {
         if (archive.size() < END) throw PacketFlaw.NOT_ZIP.with();
+        // receipts and publications are sealed like packages, and easily taken for one
+        if (bytes(archive, 0, 1).get() == '{') throw PacketFlaw.OTHER_MESSAGE.with();
         var end = bytes(archive, archive.size() - END, END);
         if (end.getInt() != 0x06054b50) throw endless(archive);
         end.position(10);

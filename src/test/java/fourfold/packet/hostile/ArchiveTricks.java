@@ -5,6 +5,7 @@ import static fourfold.packet.PacketFlaw.EXTRA_NAME;
 import static fourfold.packet.PacketFlaw.JUNK;
 import static fourfold.packet.PacketFlaw.MISSING_NAME;
 import static fourfold.packet.PacketFlaw.NOT_ZIP;
+import static fourfold.packet.PacketFlaw.OTHER_MESSAGE;
 import static fourfold.packet.PacketFlaw.TOO_MANY_NAMES;
 import static fourfold.packet.PacketFlaw.UNSAFE_NAME;
 import static fourfold.packet.PacketFlaw.ZIP_TRICKS;
@@ -23,6 +24,8 @@ final class ArchiveTricks {
         var all = new ArrayList<>(List.of(
                 new Trick("no archive", "A letter is signed and encrypted in place of an archive.", NOT_ZIP,
                         lab -> lab.sent("Dear unit, see attached.".getBytes(UTF_8))),
+                new Trick("another message", "A receipt is sent in place of a package.", OTHER_MESSAGE,
+                        lab -> lab.sent("{\"format\":\"fourfold-receipt\",\"version\":1}".getBytes(UTF_8))),
                 new Trick("an archive of nothing", "The message holds not one byte.", NOT_ZIP, lab -> lab.sent(new byte[0])),
                 new Trick("junk after the archive", "A byte follows the archive, where another reader may look for the directory.", JUNK,
                         lab -> lab.sent(Lab.joined(lab.archive, new byte[] {0}))),
