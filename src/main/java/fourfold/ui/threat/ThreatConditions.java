@@ -61,18 +61,24 @@ final class ThreatConditions {
                     group, value.isEmpty() ? "nobody yet" : value, line -> text.apply(line).equals(value)));
     }
 
+    /// A line with the text in which words are looked for: made once, and not at every key for ten thousand lines.
+    record Searched(ThreatLine line, String text) {
+        static Searched of(ThreatLine line) {
+            return new Searched(line, searched(line));
+        }
+    }
+
     /// Whether the line meets all conditions and holds every word of the text in its reference, name, agency, area, phase
     /// or LRO.
-    static Predicate<ThreatLine> test(List<Condition> conditions, String text) {
+    static Predicate<Searched> test(List<Condition> conditions, String text) {
         var words = List.of(text.toLowerCase(Locale.UK).strip().split("\\s+"));
         var groups = new LinkedHashSet<String>();
         for (var condition : conditions) groups.add(condition.group());
-        return line -> {
+        return searched -> {
             for (var group : groups)
-                if (conditions.stream().noneMatch(one -> one.group().equals(group) && one.holds().test(line)))
+                if (conditions.stream().noneMatch(one -> one.group().equals(group) && one.holds().test(searched.line())))
                     return false;
-            var searched = searched(line);
-            return words.stream().allMatch(searched::contains);
+            return words.stream().allMatch(searched.text()::contains);
         };
     }
 

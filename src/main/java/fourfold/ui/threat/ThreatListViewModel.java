@@ -13,6 +13,7 @@ import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.TableSaving;
 import fourfold.ui.place.Memory;
 import fourfold.ui.place.Place;
+import fourfold.ui.threat.ThreatConditions.Searched;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class ThreatListViewModel extends ViewModel {
 
     private final Desktop desktop;
     private final Memory memory;
+    private List<Searched> searched = List.of();
     private final List<ThreatConditions.Condition> chosen = new ArrayList<>();
     private final ObjectProperty<@Nullable ThreatLine> selected = new SimpleObjectProperty<>(this, "selected");
     final Filter filter = new Filter();
@@ -82,6 +84,7 @@ public final class ThreatListViewModel extends ViewModel {
     }
 
     private void show(List<ThreatLine> read) {
+        searched = read.stream().map(Searched::of).toList();
         conditions.setAll(ThreatConditions.of(read).stream()
                 .map(condition -> new FilterBar.Condition(condition.name(), () -> add(condition)))
                 .toList());
@@ -111,11 +114,10 @@ public final class ThreatListViewModel extends ViewModel {
 
     private void narrow() {
         memory.keep(LEFT, new Left(filter.text().get(), List.copyOf(chosen)));
-        var all = lines.value().get();
-        if (all == null) return;
+        if (lines.value().get() == null) return;
         var test = ThreatConditions.test(chosen, filter.text().get());
-        var found = all.stream().filter(test).toList();
-        filter.count(found.size(), all.size());
+        var found = searched.stream().filter(test).map(Searched::line).toList();
+        filter.count(found.size(), searched.size());
         if (!found.equals(shown)) shown.setAll(found);
     }
 
