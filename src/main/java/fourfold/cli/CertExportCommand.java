@@ -4,11 +4,8 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.desk.Office;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -38,15 +35,8 @@ final class CertExportCommand extends DeskCommand {
 
     @Override
     Outcome<Answer> run(Office office) {
-        try {
-            Files.write(out, office.trust().certificates(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException there) {
-            return Outcome.refused(new Problem.NotNow("The file " + out + " is there already."));
-        } catch (IOException failed) {
-            out.toFile().delete();
-            return Outcome.refused(new Problem.NotNow("The file " + out + " cannot be written."));
-        }
-        return office.certificates().all().map(all -> all.getFirst()).map(own -> Answer.of(Json.of(Map.of(
+        if (Files.exists(out)) return Outcome.refused(new Problem.NotNow("The file " + out + " is there already."));
+        return office.trust().export(out).then(file -> office.certificates().all()).map(all -> all.getFirst()).map(own -> Answer.of(Json.of(Map.of(
                         "agency", Json.of(own.agency()),
                         "file", Json.of(out.toString()),
                         "fingerprint", Json.of(own.fingerprint()),

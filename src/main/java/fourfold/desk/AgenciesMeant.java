@@ -5,11 +5,9 @@ import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Type;
 import fourfold.core.reference.Agencies;
 import fourfold.core.reference.Agency;
-import fourfold.core.reference.Partner;
 import fourfold.core.reference.Reference;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,13 +24,9 @@ final class AgenciesMeant {
     private final Set<String> partners = new HashSet<>();
     private final Map<String, String> names = new HashMap<>();
 
-    AgenciesMeant(Agencies agencies, List<Partner> partners) {
-        this.agencies = agencies;
-        partners.forEach(partner -> this.partners.add(Type.plain(partner.name())));
-    }
-
     AgenciesMeant(Reference reference) {
-        this(reference.agencies(), reference.partners());
+        agencies = reference.agencies();
+        reference.partners().forEach(partner -> partners.add(Type.plain(partner.name())));
     }
 
     /// Whether that is an agency or a partner that somebody here knows; blank is nobody.

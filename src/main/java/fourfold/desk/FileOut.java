@@ -2,7 +2,6 @@ package fourfold.desk;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
-import fourfold.vault.Disk;
 import fourfold.vault.OpenVault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,17 +48,7 @@ final class FileOut {
             return Outcome.done(place);
         } catch (IOException failed) {
             return refused("The file " + place + " could not be written; look at its disk and permissions."
-                    + (isGone(vault, Disk.fresh(place)) ? "" : " A part of it is left beside it."));
-        }
-    }
-
-    /// Takes away what was begun; a disk that fails may not let that happen either.
-    private static boolean isGone(OpenVault vault, Path begun) {
-        try {
-            vault.means().disk().delete(begun);
-            return true;
-        } catch (IOException failed) {
-            return false;
+                    + (failed.getSuppressed().length == 0 ? "" : " A part of it is left beside it."));
         }
     }
 

@@ -59,18 +59,7 @@ final class ReceiptBook {
     /// @param entries what the earlier answer said is here
     Outcome<Path> undone(ReceivedPackage received, String entries) {
         var why = "the import was undone by " + received.get(ReceivedPackage.UNDONE_BY);
-        return write(
-                new Receipt(
-                        UUID.fromString(received.get(ReceivedPackage.PACKAGE_ID)),
-                        received.get(ReceivedPackage.HASH),
-                        received.get(ReceivedPackage.NUMBER),
-                        vault.agency(),
-                        received.get(ReceivedPackage.SENDER),
-                        session.clock().instant(),
-                        "",
-                        "",
-                        List.of(new Receipt.Refused(entries, why))),
-                addresses.of(received.get(ReceivedPackage.SENDER), received.get(ReceivedPackage.UNIT)));
+        return again(received, "", "", List.of(new Receipt.Refused(entries, why)));
     }
 
     /// Writes the answer to a package anew of which something was taken back.
@@ -79,6 +68,12 @@ final class ReceiptBook {
         var there = EntryRanges.of(received.get(ReceivedPackage.ENTRIES));
         var held = new EntryRanges();
         waiting.stream().filter(there::contains).forEach(held::add);
+        return again(
+                received, there.without(waiting).text(), held.text(), withdrawn.acts().stream().map(ReceiptBook::refused).toList());
+    }
+
+    /// A new answer to a package that was answered before: of several the newest holds.
+    private Outcome<Path> again(ReceivedPackage received, String accepted, String held, List<Receipt.Refused> refused) {
         return write(
                 new Receipt(
                         UUID.fromString(received.get(ReceivedPackage.PACKAGE_ID)),
@@ -87,9 +82,9 @@ final class ReceiptBook {
                         vault.agency(),
                         received.get(ReceivedPackage.SENDER),
                         session.clock().instant(),
-                        there.without(waiting).text(),
-                        held.text(),
-                        withdrawn.acts().stream().map(ReceiptBook::refused).toList()),
+                        accepted,
+                        held,
+                        refused),
                 addresses.of(received.get(ReceivedPackage.SENDER), received.get(ReceivedPackage.UNIT)));
     }
 

@@ -74,8 +74,9 @@ final class Simulation implements SignedActs.Reader {
         this.judging = new Judging(store, journal, states);
         for (var one : here.waiting()) {
             waited.put(one.id(), one);
-            boolean stays = !unfounded.isEmpty() && unfounded.containsKey(here.of(one.id()).id());
-            if (!stays) waiting.computeIfAbsent(one.record(), record -> new ArrayList<>()).add(one);
+            // the journal is read for their acts only where there is something to look for
+            boolean leftOut = !unfounded.isEmpty() && unfounded.containsKey(here.of(one.id()).id());
+            if (!leftOut) waiting.computeIfAbsent(one.record(), record -> new ArrayList<>()).add(one);
         }
     }
 

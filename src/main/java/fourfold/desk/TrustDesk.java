@@ -53,14 +53,10 @@ public final class TrustDesk extends Desk {
         return vault.own().armoured();
     }
 
-    /// Writes our certificates into a file.
+    /// Writes our certificates into a file, in place of what had its name.
     public Outcome<Path> export(Path file) {
-        try {
-            vault.means().disk().replace(file, certificates());
-            return Outcome.done(file);
-        } catch (IOException failed) {
-            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be written there."));
-        }
+        // everybody may have them, so there is nothing to log
+        return FileOut.place(vault, file).then(place -> FileOut.write(vault, place, certificates(), () -> {}));
     }
 
     /// Believes the keyring in a file from now on.

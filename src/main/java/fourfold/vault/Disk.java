@@ -131,21 +131,32 @@ public interface Disk {
 
     /// Puts a small file in place of what had that name, so that after a loss of power either the old or the new content
     /// is there, whole. Durable on return.
+    ///
+    /// @throws IOException when it could not be written; then what was begun is taken away, or the fault has another suppressed
+    ///     which says why that failed too
     default void replace(Path file, byte[] content) throws IOException {
         var folder = folderOf(file);
-        var fresh = fresh(file);
+        var fresh = folder.resolve(file.getFileName() + ".new");
         delete(fresh);
-        try (var open = open(fresh, Access.CREATE)) {
-            open.append(content);
-            open.force();
+        try {
+            try (var open = open(fresh, Access.CREATE)) {
+                open.append(content);
+                open.force();
+            }
+            move(fresh, file);
+        } catch (IOException failed) {
+            takeAway(fresh, failed);
+            throw failed;
         }
-        move(fresh, file);
         forceFolder(folder);
     }
 
-    /// The name that a file has until it is whole.
-    static Path fresh(Path file) {
-        return file.toAbsolutePath().resolveSibling(file.getFileName() + ".new");
+    private void takeAway(Path begun, IOException failed) {
+        try {
+            delete(begun);
+        } catch (IOException too) {
+            failed.addSuppressed(too);
+        }
     }
 
     /// The folder that a file is in.

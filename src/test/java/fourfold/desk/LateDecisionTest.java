@@ -11,7 +11,6 @@ import fourfold.core.kernel.Id;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanState;
 import fourfold.core.settings.ReceivedPackage;
-import fourfold.core.settings.TakenBack;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.Replica;
@@ -150,15 +149,6 @@ class LateDecisionTest {
             unit.imports().accept(approved).orThrow();
             assertEquals(PlanState.SUBMITTED, state(unit));
             assertEquals(unit.digest(), unit.digestAnew());
-        }
-    }
-
-    @Test
-    void a_range_that_was_taken_back_holds_what_was_taken_back_within_it_before() {
-        for (var text : List.of("100-200,150-152", "150-152,100-200")) {
-            var back = TakenBack.of(text);
-            for (long at : List.of(100L, 149L, 151L, 153L, 200L)) assertTrue(back.contains(at), text + " " + at);
-            assertTrue(!back.contains(99) && !back.contains(201), text);
         }
     }
 }

@@ -5,6 +5,7 @@ import static fourfold.core.kernel.Outcome.refused;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Type;
 import fourfold.core.kernel.UkDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class Filter {
         var rest = new ArrayList<Term>();
         for (var term : terms) {
             if (term.sign() != Term.Sign.IS) rest.add(term);
-            else alternatives.merge(Trait.plain(term.key()), term, Filter::either);
+            else alternatives.merge(Type.plain(term.key()), term, Filter::either);
         }
         rest.addAll(alternatives.values());
         return all(rest);

@@ -1,5 +1,6 @@
 package fourfold.core.figures;
 
+import fourfold.core.kernel.Type;
 import java.util.function.Function;
 
 /// Something by which rows are told apart: a field, a date or a test, under the name that questions use.
@@ -11,6 +12,6 @@ record Key(String name, String label, Function<Scope, Trait> trait) {
 
     /// Whether a person who writes that text means this name or label, whatever its case and separators.
     static boolean isSame(String nameOrLabel, String text) {
-        return Trait.plain(nameOrLabel).replace(" ", "").equals(Trait.plain(text).replace(" ", ""));
+        return Type.plain(nameOrLabel).replace(" ", "").equals(Type.plain(text).replace(" ", ""));
     }
 }

@@ -1,6 +1,7 @@
 package fourfold.core.figures;
 
 import fourfold.core.disruption.Disruption;
+import fourfold.core.kernel.Type;
 import fourfold.core.plan.Plan;
 import fourfold.core.threat.Threat;
 import java.time.format.DateTimeFormatter;
@@ -84,7 +85,7 @@ final class Notes {
                 view.reading(), view.source());
         var about = new Question(
                 view.name(), question.asAt(), question.window(), question.knownOn(), List.of(),
-                question.where().stream().filter(term -> !Trait.plain(term.key()).equals("category")).toList(),
+                question.where().stream().filter(term -> !Type.plain(term.key()).equals("category")).toList(),
                 List.of(), false, false);
         long count = new Counter(apart, about, scope).total();
         if (count > 0)

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,35 +25,23 @@ final class Trait {
     private final @Nullable IntFunction<int[]> many;
     private final IntFunction<String> label;
     private final List<Integer> fixed;
-    private final Map<String, Integer> called;
+    private final Function<String, Optional<Integer>> called;
     private final boolean date;
-    private final Function<String, Optional<String>> other;
 
+    /// @param called which value of the fixed list a person means by a text
     private Trait(
             IntUnaryOperator one,
             @Nullable IntFunction<int[]> many,
             IntFunction<String> label,
             List<Integer> fixed,
-            Map<String, Integer> called,
+            Function<String, Optional<Integer>> called,
             boolean date) {
-        this(one, many, label, fixed, called, date, text -> Optional.empty());
-    }
-
-    private Trait(
-            IntUnaryOperator one,
-            @Nullable IntFunction<int[]> many,
-            IntFunction<String> label,
-            List<Integer> fixed,
-            Map<String, Integer> called,
-            boolean date,
-            Function<String, Optional<String>> other) {
         this.one = one;
         this.many = many;
         this.label = label;
         this.fixed = List.copyOf(fixed);
-        this.called = Map.copyOf(called);
+        this.called = called;
         this.date = date;
-        this.other = other;
     }
 
     /// A value of a fixed list.
@@ -75,8 +62,8 @@ final class Trait {
     /// One of these words, all of which are shown.
     static Trait listed(List<String> words, IntUnaryOperator place) {
         var called = new HashMap<String, Integer>();
-        for (int i = 0; i < words.size(); i++) called.put(plain(words.get(i)), i);
-        return new Trait(none(place), null, words::get, upTo(words.size()), called, false);
+        for (int i = 0; i < words.size(); i++) called.put(Type.plain(words.get(i)), i);
+        return new Trait(none(place), null, words::get, upTo(words.size()), among(called), false);
     }
 
     /// A word of whatever the records hold; spaces around it make no other word of it.
@@ -95,17 +82,17 @@ final class Trait {
 
     /// Numbers with labels that nobody knows beforehand.
     static Trait open(IntUnaryOperator code, IntFunction<String> label) {
-        return new Trait(none(code), null, label, List.of(), Map.of(), false);
+        return new Trait(none(code), null, label, List.of(), text -> Optional.empty(), false);
     }
 
     /// Several such.
     static Trait several(IntFunction<int[]> codes, IntFunction<String> label) {
-        return new Trait(row -> NONE, codes, label, List.of(), Map.of(), false);
+        return new Trait(row -> NONE, codes, label, List.of(), text -> Optional.empty(), false);
     }
 
     /// A day.
     static Trait day(Column.Days days) {
-        return new Trait(days::at, null, day -> LocalDate.ofEpochDay(day).toString(), List.of(), Map.of(), true);
+        return new Trait(days::at, null, day -> LocalDate.ofEpochDay(day).toString(), List.of(), text -> Optional.empty(), true);
     }
 
     /// The same of another row: that to which the row refers.
@@ -125,20 +112,19 @@ final class Trait {
                 label,
                 fixed,
                 called,
-                date,
-                other);
+                date);
     }
 
     /// The same with only those values of its fixed list.
     Trait only(IntPredicate kept) {
-        return new Trait(one, many, label, fixed.stream().filter(kept::test).toList(), called, date, other);
+        return new Trait(one, many, label, fixed.stream().filter(kept::test).toList(), called, date);
     }
 
     /// The same, whose values answer to other names too.
     ///
     /// @param other the word of the list that a person means by a text, if any
     Trait alsoCalled(Function<String, Optional<String>> other) {
-        return new Trait(one, many, label, fixed, called, date, other);
+        return new Trait(one, many, label, fixed, text -> called.apply(text).or(() -> other.apply(text).flatMap(called)), date);
     }
 
     private static IntUnaryOperator none(IntUnaryOperator place) {
@@ -152,18 +138,17 @@ final class Trait {
         return java.util.stream.IntStream.range(0, size).boxed().toList();
     }
 
-    private static Map<String, Integer> names(List<? extends Choice> all) {
+    private static Function<String, Optional<Integer>> names(List<? extends Choice> all) {
         var names = new HashMap<String, Integer>();
         for (int i = 0; i < all.size(); i++) {
-            names.put(plain(all.get(i).name()), i);
-            names.put(plain(all.get(i).label()), i);
+            names.put(Type.plain(all.get(i).name()), i);
+            names.put(Type.plain(all.get(i).label()), i);
         }
-        return names;
+        return among(names);
     }
 
-    /// How words are compared: without case, hyphens and underscores.
-    static String plain(String text) {
-        return text.strip().replaceAll("[\\s_-]+", " ").toLowerCase(Locale.ROOT);
+    private static Function<String, Optional<Integer>> among(Map<String, Integer> names) {
+        return text -> Optional.ofNullable(names.get(Type.plain(text)));
     }
 
     boolean isDate() {
@@ -197,7 +182,6 @@ final class Trait {
 
     /// The value of the fixed list that a person means by that text.
     Optional<Integer> find(String text) {
-        var place = Optional.ofNullable(called.get(plain(text)));
-        return place.isPresent() ? place : other.apply(text).map(word -> called.get(plain(word)));
+        return called.apply(text);
     }
 }

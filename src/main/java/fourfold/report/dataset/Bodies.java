@@ -1,12 +1,12 @@
 package fourfold.report.dataset;
 
+import fourfold.core.kernel.Type;
 import fourfold.core.meeting.Meeting;
 import fourfold.core.reference.Agency;
 import fourfold.core.reference.Partner;
 import fourfold.core.reference.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,21 +29,17 @@ final class Bodies {
                 .map(Partner::name)
                 .filter(name -> reference.agencies().find(name).isEmpty())
                 .forEach(name -> {
-                    partners.put(plain(name), name);
-                    shortNames.putIfAbsent(plain(name.replaceAll("\\s*\\(.*\\)$", "")), name);
+                    partners.put(Type.plain(name), name);
+                    shortNames.putIfAbsent(Type.plain(name.replaceAll("\\s*\\(.*\\)$", "")), name);
                 });
-    }
-
-    private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> known(String name) {
         return reference.agencies()
                 .find(name)
                 .map(Agency::name)
-                .or(() -> Optional.ofNullable(partners.get(plain(name))))
-                .or(() -> Optional.ofNullable(shortNames.get(plain(name))));
+                .or(() -> Optional.ofNullable(partners.get(Type.plain(name))))
+                .or(() -> Optional.ofNullable(shortNames.get(Type.plain(name))));
     }
 
     /// The name of an agency that a record gives: as the lists have it, or as it was written. It is then a row of the table.

@@ -34,14 +34,13 @@ public final class ThreatListViewModel extends ViewModel {
 
     private final Desktop desktop;
     private final Memory memory;
-    private List<Searched> searched = List.of();
     private final List<ThreatConditions.Condition> chosen = new ArrayList<>();
     private final ObjectProperty<@Nullable ThreatLine> selected = new SimpleObjectProperty<>(this, "selected");
     final Filter filter = new Filter();
     final Saving saving;
     final ObservableList<ThreatLine> shown = FXCollections.observableArrayList();
     final ObservableList<FilterBar.Condition> conditions = FXCollections.observableArrayList();
-    final Query<List<ThreatLine>> lines;
+    final Query<List<Searched>> lines;
     final Query<Optional<ThreatFile>> reading;
     final Command open;
     final Command create;
@@ -58,7 +57,7 @@ public final class ThreatListViewModel extends ViewModel {
         lines = query(
                 "Reading the threats",
                 new SimpleObjectProperty<>(true),
-                asked -> desktop.office().threats().list(),
+                asked -> desktop.office().threats().list().map(read -> read.stream().map(Searched::of).toList()),
                 changes);
         reading = query("Reading the threat", selected.map(Optional::of).orElse(Optional.empty()), this::read, changes);
         open = command("threat.open", "Open threat", this::openSelected)
@@ -83,9 +82,8 @@ public final class ThreatListViewModel extends ViewModel {
         chosen.forEach(this::chip);
     }
 
-    private void show(List<ThreatLine> read) {
-        searched = read.stream().map(Searched::of).toList();
-        conditions.setAll(ThreatConditions.of(read).stream()
+    private void show(List<Searched> read) {
+        conditions.setAll(ThreatConditions.of(read.stream().map(Searched::line).toList()).stream()
                 .map(condition -> new FilterBar.Condition(condition.name(), () -> add(condition)))
                 .toList());
         narrow();
@@ -114,10 +112,11 @@ public final class ThreatListViewModel extends ViewModel {
 
     private void narrow() {
         memory.keep(LEFT, new Left(filter.text().get(), List.copyOf(chosen)));
-        if (lines.value().get() == null) return;
+        var all = lines.value().get();
+        if (all == null) return;
         var test = ThreatConditions.test(chosen, filter.text().get());
-        var found = searched.stream().filter(test).map(Searched::line).toList();
-        filter.count(found.size(), searched.size());
+        var found = all.stream().filter(test).map(Searched::line).toList();
+        filter.count(found.size(), all.size());
         if (!found.equals(shown)) shown.setAll(found);
     }
 
