@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.jar.Manifest;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ final class Package {
             + "java.xml,jdk.localedata,jdk.unsupported,jdk.zipfs";
 
     private static final String MAIN = "fourfold.app.Main";
+
+    /// The order of the class path. The cache takes no class that was made for a Java as old as picocli's, so each start
+    /// looks for two of them; where they come first, it opens no other jar for that.
+    private static final Comparator<String> FIRST =
+            Comparator.comparing((String name) -> !name.startsWith("picocli")).thenComparing(name -> name);
 
     /// What the cache is made from.
     private static final String REHEARSAL = "fourfold.app.Rehearsal";
@@ -124,9 +130,9 @@ final class Package {
         for (var library : Files.readString(target.resolve("libraries.txt")).strip().split(File.pathSeparator)) {
             var copy = lib.resolve(Path.of(library).getFileName());
             Files.copy(Path.of(library), copy);
-            unsign(copy);
+            slim(copy);
         }
-        var names = names(lib).stream().filter(name -> name.endsWith(".jar")).toList();
+        var names = names(lib).stream().filter(name -> name.endsWith(".jar")).sorted(FIRST).toList();
         var own = lib.resolve("fourfold.jar");
         Files.copy(jar, own);
         var manifest = target.resolve("launch.mf");
@@ -156,22 +162,31 @@ final class Package {
         tool("jar", "--update", "--file", own.toString(), "--date", time, "-C", target.resolve("styles").toString(), ".");
     }
 
-    /// Takes the signature out of a signed jar. The cache takes no class of a signed jar, and checking the signature of
-    /// Bouncy Castle's costs every start a third of a second of computing. It protects nothing here: who can change a jar
-    /// of the image can take its signature away as well, and OpenJDK asks no provider of ciphers for one.
-    private void unsign(Path library) throws IOException {
+    /// What the program or a library asks of a manifest: which classes are for which Java, and who is which version.
+    private static final Set<String> ASKED = Set.of(
+            "manifest-version", "multi-release", "implementation-title", "implementation-version", "implementation-vendor",
+            "specification-title", "specification-version", "specification-vendor");
+
+    /// Takes the signature out of a signed jar, and what nobody asks out of its manifest.
+    ///
+    /// The cache takes no class of a signed jar, and checking the signature of Bouncy Castle's costs every start a third of
+    /// a second of computing. It protects nothing here: who can change a jar of the image can take its signature away as
+    /// well, and OpenJDK asks no provider of ciphers for one. And every start reads each manifest before anything is
+    /// compiled: the long lists of packages for OSGi, which is not here, cost it more than the rest.
+    private void slim(Path library) throws IOException {
         try (var files = FileSystems.newFileSystem(library)) {
             var meta = files.getPath("/META-INF");
             var text = meta.resolve("MANIFEST.MF");
-            var signatures = names(meta).stream().filter(name -> name.matches(".*\\.(SF|RSA|DSA|EC)")).toList();
-            if (signatures.isEmpty()) return;
-            for (var signature : signatures) Files.delete(meta.resolve(signature));
+            if (!Files.exists(text)) return;
+            for (var signature : names(meta).stream().filter(name -> name.matches(".*\\.(SF|RSA|DSA|EC)")).toList())
+                Files.delete(meta.resolve(signature));
             var manifest = new Manifest();
             try (var in = Files.newInputStream(text)) {
                 manifest.read(in);
             }
-            // what is left are the digests of the entries, as they were signed
+            // these are the digests of the entries, as they were signed
             manifest.getEntries().clear();
+            manifest.getMainAttributes().keySet().removeIf(name -> !ASKED.contains(name.toString().toLowerCase(Locale.ROOT)));
             try (var out = Files.newOutputStream(text)) {
                 manifest.write(out);
             }
@@ -218,23 +233,28 @@ final class Package {
         var work = target.resolve("training");
         delete(work);
         Files.createDirectories(work);
+        rehearse(work, List.of(), "prepare");
+        // what was compiled in the rehearsal is not to be compiled at every start, beside what is needed then
+        rehearse(work, List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+        if (!Files.exists(cache)) throw new IllegalStateException("The training of the packaged program left no cache.");
+        delete(work);
+    }
+
+    private void rehearse(Path work, List<String> options, String... more) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
-                runtime.resolve("bin").resolve(WINDOWS ? "java.exe" : "java").toString(),
-                "@" + lib.resolve("fourfold.args"),
-                "-XX:AOTCacheOutput=" + cache,
-                "-Duser.home=" + work,
-                "-cp", lib.resolve("fourfold.jar").toString(),
-                REHEARSAL, work.toString()));
+                runtime.resolve("bin").resolve(WINDOWS ? "java.exe" : "java").toString(), "@" + lib.resolve("fourfold.args")));
+        command.addAll(options);
+        command.addAll(List.of("-Duser.home=" + work, "-cp", lib.resolve("fourfold.jar").toString(), REHEARSAL, work.toString()));
+        command.addAll(List.of(more));
         var log = target.resolve("training.log");
         var run = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         run.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
         run.redirectInput(ProcessBuilder.Redirect.from(Path.of(WINDOWS ? "NUL" : "/dev/null").toFile()));
         int exit = run.start().waitFor();
-        if (exit != 0 || !Files.exists(cache)) {
+        if (exit != 0) {
             throw new IllegalStateException("The training run of the packaged program (" + REHEARSAL
                     + ") ended with " + exit + ":\n" + Files.readString(log, StandardCharsets.UTF_8));
         }
-        delete(work);
     }
 
     private static List<String> names(Path folder) throws IOException {

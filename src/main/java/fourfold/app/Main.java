@@ -8,6 +8,7 @@ import fourfold.extract.ReferenceTables;
 import fourfold.ui.vault.Door;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where the program starts: the window where there is no command, and a command otherwise. Not a JavaFX `Application`, so
@@ -34,15 +35,20 @@ public final class Main {
                 new Demo(System.getenv(), System.getProperty("user.home", ".")));
     }
 
+    /// The window's program, with the settings that are kept for this person.
+    static WindowProgram program(Map<String, String> environment) {
+        return new WindowProgram(
+                new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())),
+                AppPaths.settings(environment, System.getProperty("user.home", ".")));
+    }
+
     private static int window(Optional<Path> vault) {
         if (!Display.isThere(System.getenv(), System.getProperty("os.name", ""))) {
             System.err.println("There is no display for the window; fourfold --help lists the commands that need none.");
             return 1;
         }
         try {
-            var settings = AppPaths.settings(System.getenv(), System.getProperty("user.home", "."));
-            return new WindowProgram(new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())), settings)
-                    .show(vault.map(List::of).orElse(List.of()), Door.Hint.NONE, "");
+            return program(System.getenv()).show(vault.isPresent() ? List.of(vault.get()) : List.of(), Door.Hint.NONE, "");
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return 1;

@@ -47,13 +47,17 @@ final class Preferences implements Door.Recent {
     }
 
     private void take(Json.Members members) {
-        dark = members.get("dark").equals(Json.of(true));
-        asSystem = members.get("asSystem").equals(Json.of(true));
+        dark = isOn(members.get("dark"));
+        asSystem = isOn(members.get("asSystem"));
         percent = Math.toIntExact(members.get("percent").whole());
-        maximised = members.get("maximised").equals(Json.of(true));
+        maximised = isOn(members.get("maximised"));
         width = members.get("width").whole();
         height = members.get("height").whole();
         for (var vault : members.get("vaults").items()) vaults.add(Path.of(vault.text()));
+    }
+
+    private static boolean isOn(Json value) {
+        return value instanceof Json.Flag(boolean on) && on;
     }
 
     private void write() {

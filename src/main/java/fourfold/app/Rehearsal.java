@@ -1,10 +1,11 @@
 package fourfold.app;
 
-import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Id;
+import fourfold.core.plan.Plan;
+import fourfold.core.threat.Threat;
 import fourfold.desk.DemoDesk;
-import fourfold.desk.Surroundings;
-import fourfold.desk.VaultDesk;
 import fourfold.extract.ReferenceTables;
+import fourfold.ui.place.Place;
 import fourfold.ui.vault.Door;
 import java.io.IOException;
 import java.net.URI;
@@ -12,33 +13,55 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 
-/// The run that the ahead-of-time cache of the packaged program is made from. What it passes is fast afterwards: the window
-/// up to its unlock screen, a command, and the tour of the demonstration, which goes through the whole of the main job.
+/// The run that the ahead-of-time cache of the packaged program is made from. What it passes is fast afterwards, but every
+/// start costs a little for each class in the cache, used or not: so it passes what is done every day, which is the window up
+/// to its unlock screen, letting somebody in, the lists and files, and a command. Packages, figures and the loading of extracts
+/// are found in their jars when somebody comes to them.
 final class Rehearsal {
 
     /// What a real window needs of JavaFX and the headless one does not, on the platforms there are. Only what this
     /// platform's JavaFX has is found.
     private static final List<String> WINDOWS = List.of(
             "com/sun/glass/ui/gtk", "com/sun/glass/ui/win", "com/sun/prism/es2", "com/sun/prism/d3d", "com/sun/prism/ps",
-            "com/sun/prism/impl/ps", "com/sun/javafx/font/freetype", "com/sun/javafx/font/directwrite");
+            "com/sun/prism/impl/ps", "com/sun/javafx/font/freetype", "com/sun/javafx/font/directwrite", "com/sun/glass/ui",
+            "com/sun/javafx/application/preferences");
 
     private Rehearsal() {}
 
-    /// @param args the folder in which everything is made
+    /// @param args the folder in which everything is made, and with `prepare` the demonstration vault alone, which the run
+    ///     without it then uses: making one is nothing for the cache
     public static void main(String... args) throws IOException, InterruptedException {
         var folder = Path.of(args[0]).toAbsolutePath();
+        if (args.length > 1) {
+            prepare(folder);
+            return;
+        }
         Display.doWithout();
         loadWindows();
-        var desk = new DemoDesk(ReferenceTables.read());
-        if (!(desk.prepare(folder.resolve("vault"), 1, (done, total) -> true) instanceof Outcome.Done<DemoDesk.Demo>(var demo)))
-            throw new IllegalStateException("the demonstration vault could not be made");
-        window(demo, folder);
-        command(demo, folder);
-        System.exit(Demo.tour(desk, demo, System.out, Platform::runLater));
+        var vault = vault(folder);
+        var lro = Files.readString(lro(folder));
+        command(vault, lro, folder);
+        window(vault);
+        day(vault, lro);
+        System.exit(0);
+    }
+
+    private static Path vault(Path folder) {
+        return folder.resolve("vault");
+    }
+
+    private static Path lro(Path folder) {
+        return folder.resolve("lro");
+    }
+
+    private static void prepare(Path folder) throws IOException {
+        var demo = new DemoDesk(ReferenceTables.read()).prepare(vault(folder), 1, (done, total) -> true).orThrow();
+        Files.writeString(lro(folder), demo.lro());
     }
 
     /// Loads those classes without running anything of them.
@@ -63,22 +86,37 @@ final class Rehearsal {
         }
     }
 
-    /// From the start to the unlock screen, as [WindowProgram] reports it.
-    private static void window(DemoDesk.Demo demo, Path folder) throws InterruptedException {
+    /// From the start to the unlock screen, as [WindowProgram] reports it. The settings are those of an empty home.
+    private static void window(Path vault) throws InterruptedException {
         System.setProperty(WindowProgram.STARTUP, WindowProgram.REPORT);
-        var shown = new CountDownLatch(1);
         Platform.setImplicitExit(false);
-        var program = new WindowProgram(
-                new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())), folder.resolve("settings"));
-        Platform.startup(() -> program.open(List.of(demo.folder()), Door.Hint.NONE, "", shown::countDown));
-        shown.await();
+        Main.program(Map.of()).begin(List.of(vault), Door.Hint.NONE, "").await();
+        System.clearProperty(WindowProgram.STARTUP);
     }
 
-    private static void command(DemoDesk.Demo demo, Path folder) throws IOException {
+    /// What an LRO opens on any day.
+    private static void day(Path vault, String lro) {
+        var startup = Walk.onScreen(() -> Main.program(Map.of()).open(List.of(vault), Door.Hint.NONE, "", () -> {}));
+        var walk = new Walk(startup);
+        var office = walk.letIn(lro, DemoDesk.PASSPHRASE);
+        var mine = office.register().list("threats", Map.of("lro", office.session().label())).orThrow().objects().get();
+        var threat = new Id<Threat>(UUID.fromString(mine.getFirst().get("id").text()));
+        walk.to(new Place.Threats(""));
+        for (var tab : List.of(Place.Tab.OVERVIEW, Place.Tab.PLAN, Place.Tab.DISRUPTIONS))
+            walk.to(new Place.ThreatFile(threat.value(), tab));
+        walk.to(new Place.PlanBoard(Plan.idFor(threat).value()));
+        walk.to(new Place.Disruptions(""));
+        walk.step(() -> {
+            var open = startup.workspace();
+            if (open != null) open.capture(threat, null);
+        });
+        walk.step(startup::close);
+    }
+
+    private static void command(Path vault, String lro, Path folder) throws IOException {
         var passphrase = Files.writeString(folder.resolve("passphrase"), DemoDesk.PASSPHRASE + "\n");
         int exit = Main.commandLine().run(
-                List.of("list", "threats", "--vault", demo.folder().toString(), "--as", demo.lro(),
-                        "--passphrase-file", passphrase.toString()),
+                List.of("list", "threats", "--vault", vault.toString(), "--as", lro, "--passphrase-file", passphrase.toString()),
                 System.in, System.out, System.err);
         if (exit != 0) throw new IllegalStateException("the command ended with " + exit);
     }

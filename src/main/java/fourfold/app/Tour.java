@@ -27,26 +27,18 @@ import fourfold.desk.PackageVerdict;
 import fourfold.ui.place.Place;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// The main job as a tour: the same desks and the same window, which nobody has to look at, with a picture of every screen
 /// that was passed.
 final class Tour {
 
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-    private static final long PAUSE_NANOS = 50_000_000L;
-
     private final Startup startup;
+    private final Walk walk;
     private final Scene scene;
     private final DemoDesk.Demo demo;
     private final Path pictures;
@@ -56,6 +48,7 @@ final class Tour {
     /// @param pictures the folder that the pictures are left in
     Tour(Startup startup, Scene scene, DemoDesk.Demo demo, Path pictures, PrintStream out) {
         this.startup = startup;
+        this.walk = new Walk(startup);
         this.scene = scene;
         this.demo = demo;
         this.pictures = pictures;
@@ -63,7 +56,8 @@ final class Tour {
     }
 
     /// Goes the whole way.
-    void go() throws InterruptedException {
+    void go() {
+        walk.settle();
         picture("unlock");
         var office = letIn(demo.lro());
         say("Signed in as " + office.session().label() + " of " + office.session().agency() + ".");
@@ -77,12 +71,11 @@ final class Tour {
         var event = record(office, threat.record().id());
         look(office, threat.record().id());
         submit(office, threat.record().id());
-        startup("lock", startup::lockNow);
+        walk.step(startup::lockNow);
         picture("locked");
         review(threat.record().id(), event);
         export(threat.record().id(), name);
-        startup("lock", startup::lockNow);
-        settle();
+        walk.step(startup::lockNow);
         say("Locked. The pictures are in " + pictures + ".");
     }
 
@@ -90,12 +83,8 @@ final class Tour {
         out.println("  " + sentence);
     }
 
-    private Office letIn(String user) throws InterruptedException {
-        settle();
-        var office = startup.door().letIn(user, DemoDesk.PASSPHRASE.toCharArray()).orThrow();
-        startup("enter", () -> startup.door().enter(office));
-        settle();
-        return office;
+    private Office letIn(String user) {
+        return walk.letIn(user, DemoDesk.PASSPHRASE);
     }
 
     /// The first open threat of the LRO whose plan can still be submitted.
@@ -119,7 +108,7 @@ final class Tour {
         return office.session().label();
     }
 
-    private void plan(Office office, Id<Threat> threat) throws InterruptedException {
+    private void plan(Office office, Id<Threat> threat) {
         var values = new Editing<Action>(List.of(
                 new Field.Slot<>(Action.FOUR_P, P.PROTECT),
                 new Field.Slot<>(Action.TITLE, "Crime prevention visit to the three shops"),
@@ -142,7 +131,7 @@ final class Tour {
     }
 
     private Kept<Disruption> record(Office office, Id<Threat> threat) {
-        startup("capture", () -> {
+        walk.step(() -> {
             var open = startup.workspace();
             if (open != null) open.capture(threat, null);
         });
@@ -161,7 +150,7 @@ final class Tour {
         return event;
     }
 
-    private void look(Office office, Id<Threat> threat) throws InterruptedException {
+    private void look(Office office, Id<Threat> threat) {
         for (var tab : List.of(Place.Tab.DISRUPTIONS, Place.Tab.PEOPLE, Place.Tab.TIMELINE))
             at(new Place.ThreatFile(threat.value(), tab), tab.label().toLowerCase(Locale.UK));
         at(new Place.Disruptions(""), "events");
@@ -181,7 +170,7 @@ final class Tour {
         at(new Place.People(), "people");
     }
 
-    private void meetings(Office office) throws InterruptedException {
+    private void meetings(Office office) {
         at(new Place.Meetings(""), "meetings");
         var cancelled = office.meetings().list().orThrow().stream().filter(line -> !line.waiting().isEmpty()).findFirst();
         if (cancelled.isPresent()) at(new Place.MeetingFile(cancelled.get().id().value()), "meeting");
@@ -194,7 +183,7 @@ final class Tour {
         say("Submitted the plan.");
     }
 
-    private void review(Id<Threat> threat, Kept<Disruption> event) throws InterruptedException {
+    private void review(Id<Threat> threat, Kept<Disruption> event) {
         var office = letIn(demo.supervisor());
         say("Signed in as " + office.session().label() + ".");
         at(new Place.Home(), "supervisor-home");
@@ -212,8 +201,8 @@ final class Tour {
         at(new Place.DisruptionFile(event.record().id().value()), "event");
     }
 
-    private void export(Id<Threat> threat, String name) throws InterruptedException {
-        startup("lock", startup::lockNow);
+    private void export(Id<Threat> threat, String name) {
+        walk.step(startup::lockNow);
         var office = letIn(demo.lro());
         at(new Place.PackageOut(), "package-out");
         var to = office.packets().unsent().orThrow().getFirst().to();
@@ -234,47 +223,13 @@ final class Tour {
         at(new Place.Packages(), "packages");
     }
 
-    private void at(Place place, String picture) throws InterruptedException {
-        startup(picture, () -> startup.navigator().go(place));
-        settle();
+    private void at(Place place, String picture) {
+        walk.to(place);
         picture(picture);
     }
 
     private void picture(String name) {
-        settle();
         var file = pictures.resolve(String.format(Locale.ROOT, "%02d-%s.png", ++step, name));
-        Pictures.write(onScreen(() -> Pictures.of(scene)), file);
-    }
-
-    private void startup(String what, Runnable run) {
-        onScreen(() -> {
-            run.run();
-            return what;
-        });
-        settle();
-    }
-
-    /// Waits until the desks have answered and the screen has been laid out.
-    private void settle() {
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        var quiet = new ArrayList<Boolean>();
-        while (System.nanoTime() < until && quiet.size() < 4) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            if (onScreen(startup::isQuiet)) quiet.add(true);
-            else quiet.clear();
-        }
-    }
-
-    private static <T> T onScreen(Supplier<T> step) {
-        var task = new FutureTask<>(step::get);
-        Platform.runLater(task);
-        try {
-            return task.get();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the tour was interrupted", hurried);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the tour failed on the screen", failed.getCause());
-        }
+        Pictures.write(Walk.onScreen(() -> Pictures.of(scene)), file);
     }
 }

@@ -40,18 +40,23 @@ final class WindowProgram {
     /// @param vaults the vaults to offer, the first to be unlocked; empty for those opened lately
     /// @param letIn who is let in at once with the hint's passphrase; empty for nobody
     int show(List<Path> vaults, Door.Hint hint, String letIn) throws InterruptedException {
-        var ended = new CountDownLatch(1);
-        Platform.startup(() -> open(vaults, hint, letIn, () -> {
-            // not before the window has gone: it still asks the toolkit to take it away
-            Platform.runLater(Platform::exit);
-            ended.countDown();
-        }));
-        ended.await();
+        begin(vaults, hint, letIn).await();
+        // not before the window has gone: it still asks the toolkit to take it away
+        Platform.runLater(Platform::exit);
         return 0;
     }
 
+    /// Starts the toolkit and opens the window.
+    ///
+    /// @return counted down when the window has been closed
+    CountDownLatch begin(List<Path> vaults, Door.Hint hint, String letIn) {
+        var ended = new CountDownLatch(1);
+        Platform.startup(() -> open(vaults, hint, letIn, ended::countDown));
+        return ended;
+    }
+
     /// Opens the window; on the UI thread.
-    void open(List<Path> vaults, Door.Hint hint, String letIn, Runnable ended) {
+    Startup open(List<Path> vaults, Door.Hint hint, String letIn, Runnable ended) {
         Look.wear(preferences.dark());
         var stage = new Stage();
         var startup = new Startup(desk, vaults.isEmpty() ? preferences : new Offered(vaults), hint);
@@ -90,6 +95,7 @@ final class WindowProgram {
             startup.door()
                     .letIn(letIn, hint.passphrase().toCharArray())
                     .either(startup.door()::enter, problem -> startup.say(problem.sentence()));
+        return startup;
     }
 
     /// Says that the window is shown once its first screen holds what it had to ask for and has been laid out, and closes

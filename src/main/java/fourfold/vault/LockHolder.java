@@ -14,8 +14,7 @@ import java.util.Map;
 /// for whoever comes second; the lock itself is the operating system's.
 final class LockHolder {
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.UK);
+    private static final String WHEN = "HH:mm 'on' d MMMM yyyy";
     private static final int LONGEST_FILE = 4_096;
 
     private final Disk disk;
@@ -53,7 +52,7 @@ final class LockHolder {
         try {
             var holder = StrictJson.read(disk.read(folder.holder(), LONGEST_FILE)).members();
             var since = Instant.ofEpochMilli(holder.get("since").whole()).atZone(ZoneId.systemDefault());
-            return new Problem.NotNow(start + " by " + holder.get("account").text() + " since " + WHEN.format(since)
+            return new Problem.NotNow(start + " by " + holder.get("account").text() + " since " + DateTimeFormatter.ofPattern(WHEN, Locale.UK).format(since)
                     + " (process " + holder.get("process").whole() + ").");
         } catch (IOException | Unreadable | IllegalArgumentException notWrittenYet) {
             // the holder writes its name just after it took the lock

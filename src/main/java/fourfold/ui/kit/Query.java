@@ -22,10 +22,18 @@ public final class Query<T> implements AutoCloseable {
     /// How the question stands.
     public sealed interface State {
         /// Asked, and never answered yet.
-        record Loading() implements State {}
+        final class Loading implements State {
+            private static final Loading NOW = new Loading();
+
+            private Loading() {}
+        }
 
         /// Answered: [Query#value()] holds it.
-        record Ready() implements State {}
+        final class Ready implements State {
+            private static final Ready NOW = new Ready();
+
+            private Ready() {}
+        }
 
         /// Refused, with the sentence to show instead of the content.
         record Refused(Problem problem) implements State {}
@@ -34,7 +42,7 @@ public final class Query<T> implements AutoCloseable {
         record Failed(String code) implements State {}
     }
 
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new State.Loading());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.Loading.NOW);
     private final ReadOnlyObjectWrapper<@Nullable T> value = new ReadOnlyObjectWrapper<>(this, "value");
     private final Asker asker;
     private final Runnable question;
@@ -70,7 +78,7 @@ public final class Query<T> implements AutoCloseable {
 
     private void ready(T read) {
         value.set(read);
-        state.set(new State.Ready());
+        state.set(State.Ready.NOW);
     }
 
     /// Asks again.

@@ -40,7 +40,7 @@ public final class UnlockViewModel extends ViewModel {
         lobby = query("Looking at the vault", folder, this::approach);
         lobby.whenRead(there -> people(there.people()));
         passphrase.set(door.hint().passphrase());
-        unlock = command("vault.unlock", "Unlock", this::unlock).icon("fth-unlock");
+        unlock = command("vault.unlock", "Unlock", this::unlock);
         recover = command("vault.recover", "Set the new passphrase", this::recover);
         another = Command.of("vault.another", "Open another vault", () ->
                 door.tools().prompts().folder("The folder of the vault", this::turnTo));
