@@ -94,10 +94,10 @@ public final class DatasetDesk extends Desk {
         @Override
         public <K extends Entity<K>> void each(Fields<K> fields, Consumer<Fact<K>> to) {
             var changed = recordedAt.all(fields);
-            store.records().each(fields, kept -> {
-                var at = changed.get(kept.record().id().value());
+            store.records().standing(fields, record -> {
+                var at = changed.get(record.id().value());
                 if (at == null) throw new IllegalStateException("a record without an entry");
-                to.accept(new Fact<>(kept.record(), at));
+                to.accept(new Fact<>(record, at));
             });
         }
 

@@ -111,7 +111,7 @@ public final class LinkDesk extends Desk {
 
     private List<Perhaps> waiting(List<Pair> pairs) {
         var links = new HashMap<Id<EventLink>, EventLink>();
-        store.records().each(EventLink.FIELDS, kept -> links.put(kept.record().id(), kept.record()));
+        store.records().standing(EventLink.FIELDS, link -> links.put(link.id(), link));
         var places = store.links().places();
         var all = new ArrayList<Perhaps>();
         for (var pair : pairs) {
@@ -131,8 +131,8 @@ public final class LinkDesk extends Desk {
     /// Pairs that are or may be one event: all but those of which somebody found that they are not.
     List<Pair> oneEvent(Watch watch) {
         var parted = new HashSet<Id<EventLink>>();
-        store.records().each(EventLink.FIELDS, kept -> {
-            if (kept.record().is(EventLink.DECISION, LinkDecision.DIFFERENT)) parted.add(kept.record().id());
+        store.records().standing(EventLink.FIELDS, link -> {
+            if (link.is(EventLink.DECISION, LinkDecision.DIFFERENT)) parted.add(link.id());
         });
         return search.pairs(watch).stream()
                 .filter(pair -> parted.isEmpty()

@@ -44,8 +44,8 @@ final class PackageTables {
             ExtractTable<K> table, Store store, Threats threats, Released released, OutputStream out) throws IOException {
         var open = new OutputStreamWriter(new KeptOpen(out), StandardCharsets.UTF_8);
         try (var writer = new ExtractWriter<K>(table, open, threats::ref)) {
-            store.records().each(table.fields(), kept -> {
-                if (released.includes(kept.record().id().value())) writer.write(kept.record());
+            store.records().standing(table.fields(), record -> {
+                if (released.includes(record.id().value())) writer.write(record);
             });
         } catch (UncheckedIOException failed) {
             throw failed.getCause();

@@ -22,7 +22,7 @@ final class RecordedAt {
 
     RecordedAt(Store store) {
         this.store = store;
-        store.records().each(ReceivedPackage.FIELDS, kept -> add(kept.record()));
+        store.records().standing(ReceivedPackage.FIELDS, this::add);
     }
 
     private void add(ReceivedPackage one) {

@@ -130,7 +130,7 @@ public final class ThreatDesk extends Desk {
     public Outcome<Words> words() {
         return session.require(READ).map(ok -> {
             var parties = store.directory().parties();
-            store.records().each(Person.FIELDS, person -> parties.add(person.record().label()));
+            store.records().standing(Person.FIELDS, person -> parties.add(person.label()));
             return new Words(parties, store.directory().areas(), store.directory().tags());
         });
     }

@@ -154,6 +154,16 @@ public final class Records {
         });
     }
 
+    /// Gives every record of that kind as it stands, in the order in which they came into this vault, without what a change of it
+    /// would start from: a third of the work.
+    public <K extends Entity<K>> void standing(Fields<K> fields, Consumer<K> consumer) {
+        var table = tables.of(fields.kind());
+        store.read(sql -> {
+            table.each(sql, row -> consumer.accept(record(table, fields, row)));
+            return true;
+        });
+    }
+
     /// All records of that kind, in the order in which they came into this vault.
     public <K extends Entity<K>> List<Kept<K>> all(Fields<K> fields) {
         var all = new ArrayList<Kept<K>>();
@@ -198,10 +208,11 @@ public final class Records {
     }
 
     static <K extends Entity<K>> Kept<K> kept(RecordTable table, Fields<K> fields, RecordTable.Row row) {
-        var readable = table instanceof KindTable kind ? kind.readable(row) : row.values();
         return new Kept<>(
-                fields.decode(new Id<>(row.record()), readable),
-                row.version(),
-                StateText.read(row.state(), row.values(), fields));
+                record(table, fields, row), row.version(), StateText.read(row.state(), row.values(), fields));
+    }
+
+    private static <K extends Entity<K>> K record(RecordTable table, Fields<K> fields, RecordTable.Row row) {
+        return fields.decode(new Id<>(row.record()), table instanceof KindTable kind ? kind.readable(row) : row.values());
     }
 }
