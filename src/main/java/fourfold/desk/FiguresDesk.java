@@ -18,7 +18,7 @@ import fourfold.core.kernel.Fields;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
-import fourfold.core.kernel.UkDate;
+import fourfold.core.kernel.UkMoment;
 import fourfold.core.kernel.Watch;
 import fourfold.core.reference.Agency;
 import fourfold.core.reference.Reference;
@@ -28,7 +28,6 @@ import fourfold.extract.ViewTables;
 import fourfold.store.PastStore;
 import fourfold.store.Store;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -194,20 +193,12 @@ public final class FiguresDesk extends Desk {
                 : List.of();
     }
 
-    /// The moment that a person means: a day, which is known to its end, or an instant in UTC such as 2022-06-21T10:00:00Z.
+    /// The moment that a person means, by British days and times.
     public Outcome<Instant> moment(String text) {
-        var given = text.strip();
         try {
-            if (given.contains("T")) return Outcome.done(Instant.parse(given));
-            return Outcome.done(UkDate.parse(given)
-                    .plusDays(1)
-                    .atStartOfDay(session.clock().getZone())
-                    .toInstant()
-                    .minusMillis(1));
-        } catch (DateTimeException | IllegalArgumentException wrong) {
-            return Outcome.refused(new Problem.Invalid(
-                    "knownOn",
-                    "\"" + given + "\" is neither a day such as 2022-06-21 nor an instant such as 2022-06-21T10:00:00Z."));
+            return Outcome.done(UkMoment.parse(text, session.clock().getZone()));
+        } catch (IllegalArgumentException wrong) {
+            return Outcome.refused(new Problem.Invalid("knownOn", String.valueOf(wrong.getMessage())));
         }
     }
 

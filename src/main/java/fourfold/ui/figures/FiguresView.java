@@ -94,7 +94,7 @@ final class FiguresView {
                 sized(Form.date(model.from, model::today), "day"),
                 sized(Form.date(model.to, model::today), "day"),
                 sized(Form.date(model.asAt, model::today), "day"),
-                typed(Form.text(model.knownOn), "usual"),
+                typed(Form.text(model.knownOn), "where"),
                 typed(Form.text(model.where), "where"));
         flow.getStyleClass().add("figures-question");
         return flow;

@@ -74,7 +74,8 @@ final class FiguresViewModel extends ViewModel {
     final Input<LocalDate> from = input(Input.of("from", "From"));
     final Input<LocalDate> to = input(Input.of("to", "To"));
     final Input<LocalDate> asAt = input(Input.of("asAt", "As at"));
-    final Input<String> knownOn = input(Input.text("knownOn", "As known on"));
+    final Input<String> knownOn = input(Input.text("knownOn", "As known on")
+            .help("What this vault had by a day, or by a moment such as 1 June 2023 14:30. Empty is now."));
     final Input<String> first = input(Input.of("first", "By"));
     final Input<String> second = input(Input.of("second", "and by"));
     final Input<String> where = input(Input.text("where", "Only where")
