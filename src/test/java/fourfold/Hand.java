@@ -57,6 +57,12 @@ public final class Hand implements AutoCloseable {
         return rest();
     }
 
+    /// Points at what the selector finds.
+    public Hand over(String selector) {
+        robot.moveTo(node(selector));
+        return rest();
+    }
+
     /// Brings the keyboard to the node that the selector finds first.
     public Hand at(String selector) {
         Shots.run(() -> node(selector).requestFocus());

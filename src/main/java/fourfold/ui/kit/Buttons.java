@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Tooltip;
 
 /// Buttons made of commands. One that cannot be used now stays where it is, can be reached by keyboard, and says why
 /// not: in its tooltip, to a screen reader, and when it is pressed all the same.
@@ -63,23 +62,22 @@ public final class Buttons {
         if (!command.icon().isEmpty()) {
             button.setGraphic(Nodes.icon(command.icon()));
         }
-        var tip = new Tooltip();
-        button.setTooltip(tip);
         button.setAccessibleText(command.text());
         command.whyNot().when(button.sceneProperty().isNotNull()).subscribe(reason -> {
             Nodes.state(button, "unavailable", !reason.isEmpty());
-            tip.setText(reason.isEmpty() ? words(command) : reason);
-            button.setAccessibleHelp(tip.getText());
+            button.setAccessibleHelp(reason.isEmpty() ? words(command) : reason);
+            if (button.getTooltip() != null) button.getTooltip().setText(button.getAccessibleHelp());
         });
+        Tips.on(button, button::getAccessibleHelp);
         button.setOnAction(event -> {
             if (!command.run().isEmpty()) {
-                explain(button, tip);
+                explain(button);
             }
             event.consume();
         });
         button.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                tip.hide();
+            if (!focused && button.getTooltip() != null) {
+                button.getTooltip().hide();
             }
         });
         return button;
@@ -89,7 +87,8 @@ public final class Buttons {
         return command.keys().isEmpty() ? command.text() : command.text() + "  " + command.keys();
     }
 
-    private static void explain(ButtonBase button, Tooltip tip) {
+    private static void explain(ButtonBase button) {
+        var tip = Tips.of(button, button::getAccessibleHelp);
         Bounds bounds = button.localToScreen(button.getBoundsInLocal());
         if (bounds != null) {
             tip.setAutoHide(true);

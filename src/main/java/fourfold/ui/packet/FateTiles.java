@@ -3,6 +3,7 @@ package fourfold.ui.packet;
 import fourfold.core.exchange.Fate;
 import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Nodes;
+import fourfold.ui.kit.Tips;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
@@ -49,7 +50,7 @@ final class FateTiles {
         button.getStyleClass().setAll("fate", "fate-button", tone(fate));
         button.setAccessibleText(PacketWords.count(count, "record") + " " + fate.label() + ", show only these");
         button.setAccessibleHelp(FateWords.meaning(fate));
-        button.setTooltip(new Tooltip(FateWords.meaning(fate)));
+        Tips.on(button, FateWords.meaning(fate));
         model.fate.subscribe(now -> button.setSelected(now == fate));
         button.setOnAction(event -> model.only(fate));
         return button;

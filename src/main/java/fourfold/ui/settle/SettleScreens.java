@@ -4,6 +4,7 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.ViewModel;
+import fourfold.ui.kit.Tips;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// The screens where conflicts are settled and proposals answered.
@@ -71,7 +71,7 @@ public final class SettleScreens {
         var button = new ToggleButton(list.label());
         button.getStyleClass().add("tab-button");
         button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-        button.setTooltip(new Tooltip(show.keys()));
+        Tips.on(button, show.keys());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setSelected(here);
         button.setOnAction(event -> {

@@ -10,6 +10,7 @@ import fourfold.ui.kit.Flow;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.Page;
 import fourfold.ui.kit.QueryPane;
+import fourfold.ui.kit.Tips;
 import fourfold.ui.parts.TierMark;
 import fourfold.ui.parts.UnsettledMarks;
 import fourfold.ui.place.Place;
@@ -86,7 +87,7 @@ final class ThreatFileView {
             button.getStyleClass().add("tab-button");
             button.setId("tab-" + tab.name().toLowerCase(java.util.Locale.ROOT));
             button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-            button.setTooltip(new javafx.scene.control.Tooltip("Alt+" + (tab.ordinal() + 1)));
+            Tips.on(button, "Alt+" + (tab.ordinal() + 1));
             button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             button.setOnAction(event -> {
                 model.tab().set(tab);

@@ -3,6 +3,7 @@ package fourfold.ui.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
@@ -17,8 +18,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -28,6 +32,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The widgets as somebody uses them who has no mouse.
 @Windowed
@@ -337,11 +342,29 @@ final class WidgetKeysTest {
     void aButtonThatCannotBeUsedIsReachedAndSaysWhy() {
         var done = new ArrayList<String>();
         var command = Command.of("plan.submit", "Submit", () -> done.add("submit"))
-                .when(new javafx.beans.property.SimpleBooleanProperty(false), "Prepare is empty: say why.");
+                .when(new SimpleBooleanProperty(false), "Prepare is empty: say why.");
         try (var hand = new Hand(() -> Nodes.row(Buttons.button(command)))) {
             hand.at("#plan-submit").press(KeyCode.SPACE);
             assertEquals("Prepare is empty: say why.", hand.focused().getAccessibleHelp());
+            var tip = assertInstanceOf(Button.class, hand.focused()).getTooltip();
+            assertEquals("Prepare is empty: say why.", tip.getText());
+            assertTrue(tip.isShowing());
             assertEquals(List.of(), done);
+        }
+    }
+
+    @Test
+    void whoeverPointsAtAButtonIsToldWhatItDoesOrWhyItCannot() {
+        var may = new SimpleBooleanProperty(true);
+        var command = Command.of("plan.submit", "Submit", () -> {}).on("Ctrl+Enter").when(may, "Prepare is empty: say why.");
+        try (var hand = new Hand(() -> Nodes.row(Buttons.button(command), new TextField()))) {
+            var button = assertInstanceOf(Button.class, hand.node("#plan-submit"));
+            assertNull(button.getTooltip());
+            hand.over(".text-field").over("#plan-submit");
+            assertEquals("Submit  Ctrl+Enter", button.getTooltip().getText());
+            Platform.runLater(() -> may.set(false));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals("Prepare is empty: say why.", button.getTooltip().getText());
         }
     }
 }
