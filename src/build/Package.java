@@ -42,6 +42,12 @@ final class Package {
 
     /// What the cache is made from.
     private static final String REHEARSAL = "fourfold.app.Rehearsal";
+
+    /// What the program or a library asks of a manifest: which classes are for which Java, and who is which version.
+    private static final Set<String> ASKED = Set.of(
+            "manifest-version", "multi-release", "implementation-title", "implementation-version", "implementation-vendor",
+            "specification-title", "specification-version", "specification-vendor");
+
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     private final Path project;
@@ -161,11 +167,6 @@ final class Package {
         }
         tool("jar", "--update", "--file", own.toString(), "--date", time, "-C", target.resolve("styles").toString(), ".");
     }
-
-    /// What the program or a library asks of a manifest: which classes are for which Java, and who is which version.
-    private static final Set<String> ASKED = Set.of(
-            "manifest-version", "multi-release", "implementation-title", "implementation-version", "implementation-vendor",
-            "specification-title", "specification-version", "specification-vendor");
 
     /// Takes the signature out of a signed jar, and what nobody asks out of its manifest.
     ///

@@ -63,6 +63,12 @@ public final class Hand implements AutoCloseable {
         return rest();
     }
 
+    /// Moves the pointer a little.
+    public Hand nudge() {
+        robot.moveBy(1, 0);
+        return rest();
+    }
+
     /// Brings the keyboard to the node that the selector finds first.
     public Hand at(String selector) {
         Shots.run(() -> node(selector).requestFocus());

@@ -48,6 +48,8 @@ final class Walk {
     }
 
     /// Waits until the desks have answered and the screen has been laid out.
+    ///
+    /// @throws IllegalStateException when that takes longer than a minute
     void settle() {
         long until = System.nanoTime() + PATIENCE_NANOS;
         var quiet = new ArrayList<Boolean>();
@@ -56,6 +58,7 @@ final class Walk {
             if (onScreen(startup::isQuiet)) quiet.add(true);
             else quiet.clear();
         }
+        if (quiet.size() < QUIET) throw new IllegalStateException("the desks have not answered within a minute");
     }
 
     /// Asks the screen for something.

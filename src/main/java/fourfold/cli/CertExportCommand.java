@@ -2,9 +2,7 @@ package fourfold.cli;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
-import fourfold.core.kernel.Problem;
 import fourfold.desk.Office;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +33,7 @@ final class CertExportCommand extends DeskCommand {
 
     @Override
     Outcome<Answer> run(Office office) {
-        if (Files.exists(out)) return Outcome.refused(new Problem.NotNow("The file " + out + " is there already."));
-        return office.trust().export(out).then(file -> office.certificates().all()).map(all -> all.getFirst()).map(own -> Answer.of(Json.of(Map.of(
+        return office.trust().exportNew(out).then(file -> office.certificates().all()).map(all -> all.getFirst()).map(own -> Answer.of(Json.of(Map.of(
                         "agency", Json.of(own.agency()),
                         "file", Json.of(out.toString()),
                         "fingerprint", Json.of(own.fingerprint()),

@@ -55,8 +55,8 @@ final class FiguresCommand extends DeskCommand {
     @Option(
             names = "--known-on",
             paramLabel = "MOMENT",
-            description = "Only what this vault had recorded by then: a day, to its end, or an instant in UTC such as"
-                    + " 2022-06-21T10:00:00Z. What others recorded counts from when it was imported.")
+            description = "Only what this vault had recorded by then: a day, to its end, a day with a time such as"
+                    + " \"21 June 2022 14:30\", or an instant in UTC such as 2022-06-21T10:00:00Z. What others recorded counts from when it was imported.")
     private String knownOn = "";
 
     @Option(

@@ -2,8 +2,10 @@ package fourfold.desk;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
+import fourfold.vault.Disk;
 import fourfold.vault.OpenVault;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /// One file that leaves the vault: for its owner only, whole or not at all, in place of what had its name.
@@ -46,10 +48,29 @@ final class FileOut {
         try {
             vault.means().disk().replace(place, content);
             return Outcome.done(place);
+        } catch (Disk.PartLeft left) {
+            return refused(failed(place) + " A part of it is left beside it.");
         } catch (IOException failed) {
-            return refused("The file " + place + " could not be written; look at its disk and permissions."
-                    + (failed.getSuppressed().length == 0 ? "" : " A part of it is left beside it."));
+            return refused(failed(place));
         }
+    }
+
+    /// Writes one that nothing else may have the name of.
+    static Outcome<Path> writeNew(OpenVault vault, Path place, byte[] content) {
+        try {
+            vault.means().disk().create(place, content);
+            return Outcome.done(place);
+        } catch (FileAlreadyExistsException there) {
+            return refused("The file " + place + " is there already.");
+        } catch (Disk.PartLeft left) {
+            return refused(failed(place) + " A part of it is left.");
+        } catch (IOException failed) {
+            return refused(failed(place));
+        }
+    }
+
+    private static String failed(Path place) {
+        return "The file " + place + " could not be written; look at its disk and permissions.";
     }
 
     private static <T> Outcome<T> refused(String sentence) {

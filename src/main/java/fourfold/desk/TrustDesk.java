@@ -59,6 +59,11 @@ public final class TrustDesk extends Desk {
         return FileOut.place(vault, file).then(place -> FileOut.write(vault, place, certificates(), () -> {}));
     }
 
+    /// Writes our certificates into a file that must not be there yet.
+    public Outcome<Path> exportNew(Path file) {
+        return FileOut.place(vault, file).then(place -> FileOut.writeNew(vault, place, certificates()));
+    }
+
     /// Believes the keyring in a file from now on.
     ///
     /// @param office whether it is one more office of an agency that is trusted already, or of our own

@@ -155,7 +155,7 @@ public final class Records {
     }
 
     /// Gives every record of that kind as it stands, in the order in which they came into this vault, without what a change of it
-    /// would start from: a third of the work.
+    /// would start from, which is long to read and only for changes.
     public <K extends Entity<K>> void standing(Fields<K> fields, Consumer<K> consumer) {
         var table = tables.of(fields.kind());
         store.read(sql -> {

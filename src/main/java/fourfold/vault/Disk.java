@@ -132,30 +132,55 @@ public interface Disk {
     /// Puts a small file in place of what had that name, so that after a loss of power either the old or the new content
     /// is there, whole. Durable on return.
     ///
-    /// @throws IOException when it could not be written; then what was begun is taken away, or the fault has another suppressed
-    ///     which says why that failed too
+    /// @throws PartLeft when it could not be written, and what was begun of it could not be taken away
     default void replace(Path file, byte[] content) throws IOException {
         var folder = folderOf(file);
         var fresh = folder.resolve(file.getFileName() + ".new");
         delete(fresh);
+        begin(fresh, content);
         try {
-            try (var open = open(fresh, Access.CREATE)) {
-                open.append(content);
-                open.force();
-            }
             move(fresh, file);
         } catch (IOException failed) {
-            takeAway(fresh, failed);
-            throw failed;
+            throw takenAway(fresh, failed);
         }
         forceFolder(folder);
     }
 
-    private void takeAway(Path begun, IOException failed) {
+    /// Writes a small file that must not be there yet. Durable on return.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException when something has that name; it stays as it is
+    /// @throws PartLeft when it could not be written, and what was begun of it could not be taken away
+    default void create(Path file, byte[] content) throws IOException {
+        begin(file, content);
+        forceFolder(folderOf(file));
+    }
+
+    private void begin(Path file, byte[] content) throws IOException {
+        var open = open(file, Access.CREATE);
+        try (open) {
+            open.append(content);
+            open.force();
+        } catch (IOException failed) {
+            throw takenAway(file, failed);
+        }
+    }
+
+    private IOException takenAway(Path begun, IOException failed) {
         try {
             delete(begun);
+            return failed;
         } catch (IOException too) {
             failed.addSuppressed(too);
+            return new PartLeft(failed);
+        }
+    }
+
+    /// A file could not be written, and what was begun of it could not be taken away.
+    final class PartLeft extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        PartLeft(IOException why) {
+            super(why);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 /// for whoever comes second; the lock itself is the operating system's.
 final class LockHolder {
 
+    /// Made into a formatter for whoever comes second: every start comes here, and few of them do.
     private static final String WHEN = "HH:mm 'on' d MMMM yyyy";
     private static final int LONGEST_FILE = 4_096;
 

@@ -366,6 +366,7 @@ class RolesTest {
         all.add(new Intention("PacketDesk.addressees", ANYBODY, (office, on) -> office.packets().addressees()));
         all.add(new Intention("TrustDesk.certificates", ANYBODY, (office, on) -> office.trust().certificates()));
         all.add(new Intention("TrustDesk.export", ANYBODY, (office, on) -> office.trust().export(out().resolve("keys.asc"))));
+        all.add(new Intention("TrustDesk.exportNew", ANYBODY, (office, on) -> office.trust().exportNew(out().resolve("keys" + System.nanoTime() + ".asc"))));
         all.add(new Intention("TrustDesk.all", ANYBODY, (office, on) -> office.trust().all()));
         all.add(new Intention("TrustDesk.trust", ADMINISTRATORS, (office, on) ->
                 office.trust().trust("EMSOU", office.trust().certificates())));

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fourfold.vault.Disk.Access;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class DiskTest {
 
@@ -64,6 +67,64 @@ final class DiskTest {
             assertTrue(disk.delete(inner.resolve("g")));
             assertFalse(disk.delete(inner.resolve("g")));
             assertTrue(disk.free(inner) > 0);
+        }
+    }
+
+    @Test
+    void a_new_file_takes_nobodys_name() throws IOException {
+        for (var disk : both(folder)) {
+            var file = folder.resolve("new");
+            disk.create(file, new byte[] {1});
+            assertThrows(FileAlreadyExistsException.class, () -> disk.create(file, new byte[] {2}));
+            assertArrayEquals(new byte[] {1}, disk.read(file, 10));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_small_file_is_there_whole_or_not_at_all_whichever_call_fails(FailingDisk.Failure failure) throws IOException {
+        var before = filled(9, 1);
+        var content = filled(5, 2);
+        int failed = 0;
+        for (int call = 1; call <= 7; call++) {
+            var there = Files.write(folder.resolve("there" + call), before);
+            var fresh = folder.resolve("fresh" + call);
+            int at = call;
+            if (fails(() -> new FailingDisk(new LocalDisk(), failure, at).replace(there, content))) {
+                failed++;
+                var now = Files.readAllBytes(there);
+                assertTrue(Arrays.equals(before, now) || Arrays.equals(content, now), "call " + call);
+            }
+            assertFalse(Files.exists(folder.resolve("there" + call + ".new")), "call " + call);
+            if (fails(() -> new FailingDisk(new LocalDisk(), failure, at).create(fresh, content))) failed++;
+            if (Files.exists(fresh)) assertArrayEquals(content, Files.readAllBytes(fresh), "call " + call);
+        }
+        assertTrue(failed > 2, "only " + failed + " calls failed");
+    }
+
+    @Test
+    void a_part_that_cannot_be_taken_away_is_told() {
+        var file = folder.resolve("f");
+        // the disk beneath sees the delete before, the opening, and the delete after the write that failed above it
+        var disk = new FailingDisk(
+                new FailingDisk(new LocalDisk(), FailingDisk.Failure.DENIED, 3), FailingDisk.Failure.INPUT_OUTPUT, 3);
+        assertThrows(Disk.PartLeft.class, () -> disk.replace(file, new byte[] {1}));
+        assertTrue(Files.exists(folder.resolve("f.new")));
+        assertFalse(Files.exists(file));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static boolean fails(Writing writing) throws IOException {
+        try {
+            writing.run();
+            return false;
+        } catch (Disk.PartLeft left) {
+            throw left;
+        } catch (IOException expected) {
+            return true;
         }
     }
 

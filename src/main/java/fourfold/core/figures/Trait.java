@@ -21,6 +21,8 @@ final class Trait {
     /// No value.
     static final int NONE = Integer.MIN_VALUE;
 
+    private static final Function<String, Optional<Integer>> NAMELESS = text -> Optional.empty();
+
     private final IntUnaryOperator one;
     private final @Nullable IntFunction<int[]> many;
     private final IntFunction<String> label;
@@ -82,17 +84,17 @@ final class Trait {
 
     /// Numbers with labels that nobody knows beforehand.
     static Trait open(IntUnaryOperator code, IntFunction<String> label) {
-        return new Trait(none(code), null, label, List.of(), text -> Optional.empty(), false);
+        return new Trait(none(code), null, label, List.of(), NAMELESS, false);
     }
 
     /// Several such.
     static Trait several(IntFunction<int[]> codes, IntFunction<String> label) {
-        return new Trait(row -> NONE, codes, label, List.of(), text -> Optional.empty(), false);
+        return new Trait(row -> NONE, codes, label, List.of(), NAMELESS, false);
     }
 
     /// A day.
     static Trait day(Column.Days days) {
-        return new Trait(days::at, null, day -> LocalDate.ofEpochDay(day).toString(), List.of(), text -> Optional.empty(), true);
+        return new Trait(days::at, null, day -> LocalDate.ofEpochDay(day).toString(), List.of(), NAMELESS, true);
     }
 
     /// The same of another row: that to which the row refers.

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// the reader.
 public final class Query<T> implements AutoCloseable {
 
-    /// How the question stands.
+    /// How the question stands. What has no parts is no record: Java makes the equality of a record where it is first asked for,
+    /// which every start would wait for.
     public sealed interface State {
         /// Asked, and never answered yet.
         final class Loading implements State {

@@ -17,6 +17,8 @@ import fourfold.ui.place.Memory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -354,7 +356,7 @@ final class WidgetKeysTest {
     }
 
     @Test
-    void whoeverPointsAtAButtonIsToldWhatItDoesOrWhyItCannot() {
+    void whoeverPointsAtAButtonIsToldWhatItDoesOrWhyItCannot() throws TimeoutException {
         var may = new SimpleBooleanProperty(true);
         var command = Command.of("plan.submit", "Submit", () -> {}).on("Ctrl+Enter").when(may, "Prepare is empty: say why.");
         try (var hand = new Hand(() -> Nodes.row(Buttons.button(command), new TextField()))) {
@@ -362,6 +364,8 @@ final class WidgetKeysTest {
             assertNull(button.getTooltip());
             hand.over(".text-field").over("#plan-submit");
             assertEquals("Submit  Ctrl+Enter", button.getTooltip().getText());
+            hand.nudge();
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, button.getTooltip().showingProperty());
             Platform.runLater(() -> may.set(false));
             WaitForAsyncUtils.waitForFxEvents();
             assertEquals("Prepare is empty: say why.", button.getTooltip().getText());
