@@ -1,6 +1,7 @@
 package fourfold.core.disclosure;
 
 import fourfold.core.sync.SignedActs;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +20,12 @@ public final class Weighing {
     Weighing(Intent intent, SignedActs acts, List<WeighedRecord> records) {
         this.intent = intent;
         this.acts = acts;
-        this.records = records.stream().sorted(Weighing::order).toList();
+        this.records = records.stream()
+                .sorted(Comparator.comparing(WeighedRecord::kind)
+                        .thenComparing(WeighedRecord::reference)
+                        .thenComparing(WeighedRecord::id))
+                .toList();
         this.records.forEach(each -> byId.put(each.id(), each));
-    }
-
-    private static int order(WeighedRecord one, WeighedRecord other) {
-        int byKind = one.kind().compareTo(other.kind());
-        if (byKind != 0) return byKind;
-        int byReference = one.reference().compareTo(other.reference());
-        return byReference != 0 ? byReference : one.id().compareTo(other.id());
     }
 
     /// The disclosure that was in mind.
