@@ -129,7 +129,7 @@ public final class PacketDesk extends Desk {
                     gaps(weighing),
                     notifying.of(to, true).stream()
                             .filter(notice -> notice.what() instanceof Notice.What.Withheld
-                                    || carried(weighing).contains(notice.record()))
+                                    || weighing.carries(notice.record()))
                             .toList());
         }));
     }
@@ -180,8 +180,7 @@ public final class PacketDesk extends Desk {
 
     private List<Gap> gaps(Weighing weighing) {
         var lacking = new TreeMap<String, List<String>>();
-        var ids = weighing.carried().stream()
-                .filter(record -> record.kind().equals("threat"))
+        var ids = weighing.carried(Threat.FIELDS.kind()).stream()
                 .map(record -> new Id<Threat>(record.id()))
                 .toList();
         store.records().findAll(Threat.FIELDS, ids).values().forEach(kept -> {
@@ -232,19 +231,13 @@ public final class PacketDesk extends Desk {
 
     private Outcome<Written> writeOne(Address to, Weighing portion, Path folder, Watch progress) {
         var verification = new Verification(session.label(), session.clock().instant());
-        var notices = notifying.forPackage(to, carried(portion)::contains);
+        var notices = notifying.forPackage(to, portion::carries);
         return DisclosureRules.release(portion, verification, gaps(portion), !notices.isEmpty())
                 .then(released -> shipping.write(to, released, notices, folder, progress));
     }
 
     private boolean takesBack(Address to, Weighing weighing) {
-        return !notifying.forPackage(to, carried(weighing)::contains).isEmpty();
-    }
-
-    private static Set<UUID> carried(Weighing weighing) {
-        var ids = new HashSet<UUID>();
-        weighing.carried().forEach(record -> ids.add(record.id()));
-        return ids;
+        return !notifying.forPackage(to, weighing::carries).isEmpty();
     }
 
     /// Looks at a package through all gates, and uses nothing of it.

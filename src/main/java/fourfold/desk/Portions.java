@@ -4,10 +4,8 @@ import fourfold.core.disclosure.WeighedRecord;
 import fourfold.core.disclosure.Weighing;
 import fourfold.core.kernel.Id;
 import fourfold.core.threat.Threat;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,10 +18,8 @@ final class Portions {
     /// The threats of the first package; nothing where all of it fits into one.
     static Optional<Set<Id<Threat>>> first(Weighing weighing, int most) {
         if (weighing.entries() <= most) return Optional.empty();
-        var byId = new HashMap<UUID, WeighedRecord>();
-        weighing.records().forEach(record -> byId.put(record.id(), record));
         var entries = new LinkedHashMap<UUID, Integer>();
-        for (var record : weighing.carried()) root(record, byId).ifPresent(id -> entries.merge(id, record.entries(), Integer::sum));
+        for (var record : weighing.carried()) root(record, weighing).ifPresent(id -> entries.merge(id, record.entries(), Integer::sum));
         // a meeting goes with each threat on its agenda, and withheld entries travel as digests: room is left for both
         long room = most * 8L / 10;
         var chosen = new HashSet<Id<Threat>>();
@@ -35,14 +31,14 @@ final class Portions {
         return Optional.of(chosen);
     }
 
-    private static Optional<UUID> root(WeighedRecord record, Map<UUID, WeighedRecord> byId) {
+    private static Optional<UUID> root(WeighedRecord record, Weighing weighing) {
         var at = record;
         for (int depth = 0; depth < 4; depth++) {
             if (at.kind().equals(Threat.FIELDS.kind())) return Optional.of(at.id());
             if (at.parents().isEmpty()) return Optional.empty();
-            var parent = byId.get(at.parents().getFirst());
-            if (parent == null) return Optional.empty();
-            at = parent;
+            var parent = weighing.find(at.parents().getFirst());
+            if (parent.isEmpty()) return Optional.empty();
+            at = parent.get();
         }
         return Optional.empty();
     }

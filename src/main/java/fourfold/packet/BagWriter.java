@@ -163,7 +163,8 @@ final class BagWriter {
 
         private void put(Json json) {
             try {
-                out.write(line(json));
+                out.write(json.canonical());
+                out.write('\n');
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `data/changes/changes.ndjson` line by line: every entry in its canonical form, every act whole and signed by its
@@ -34,6 +35,9 @@ final class ChangesReader implements Lines.Sink {
     interface Authors {
         List<PersonCertificate> certificatesOf(String agency, String user);
     }
+
+    private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Authors authors;
     private final Map<String, Set<UUID>> records = new TreeMap<>();
@@ -106,7 +110,7 @@ final class ChangesReader implements Lines.Sink {
                 && entry.beside().stream().allMatch(id -> id.seq() > 0)
                 && entry.at().millis() >= 0
                 && entry.at().counter() >= 0
-                && entry.salt().matches("[0-9a-f]{32}");
+                && SALT.matcher(entry.salt()).matches();
     }
 
     private static boolean isKnown(String marking) {
@@ -118,7 +122,7 @@ final class ChangesReader implements Lines.Sink {
         if (++held > PacketFormat.MOST_WITHHELD) throw PacketFlaw.TOO_MANY_WITHHELD.with();
         if (json.values().size() != 1
                 || !(json.get(ActLine.WITHHELD) instanceof Json.Text(var hex))
-                || !hex.matches("[0-9a-f]{64}")) throw PacketFlaw.ENTRY_UNREADABLE.with(number);
+                || !DIGEST.matcher(hex).matches()) throw PacketFlaw.ENTRY_UNREADABLE.with(number);
         var digest = HexFormat.of().parseHex(hex);
         digests.add(digest);
     }

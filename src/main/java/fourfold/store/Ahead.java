@@ -15,8 +15,8 @@ public final class Ahead<T> {
     /// Fewer are made before a thread has begun.
     public static final int FEW = 2_000;
 
-    private static final int AT_ONCE = 250;
-    private static final int BETWEEN = 16;
+    private static final int AT_ONCE = 100;
+    private static final int BETWEEN = 4;
     private static final long LOOK_UP_MILLIS = 50;
 
     private final BlockingQueue<List<T>> between = new ArrayBlockingQueue<>(BETWEEN);

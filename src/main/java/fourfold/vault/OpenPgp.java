@@ -14,6 +14,7 @@ import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.gnupg.GnuPGDummyKeyUtil;
 import org.pgpainless.PGPainless;
 import org.pgpainless.algorithm.KeyFlag;
+import org.pgpainless.implementation.ImplementationFactory;
 import org.pgpainless.key.generation.KeySpec;
 import org.pgpainless.key.generation.type.KeyType;
 import org.pgpainless.key.generation.type.eddsa_legacy.EdDSALegacyCurve;
@@ -24,6 +25,10 @@ import org.pgpainless.key.protection.SecretKeyRingProtector;
 /// 2.2 reads; never 25 or 27, which it does not. Secret keys carry no passphrase of their own, since they only ever lie
 /// inside a slot or a sealed file.
 final class OpenPgp {
+
+    static {
+        ImplementationFactory.setFactoryImplementation(new JdkCiphers());
+    }
 
     private OpenPgp() {}
 

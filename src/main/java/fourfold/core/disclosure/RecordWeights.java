@@ -13,16 +13,17 @@ import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.sync.RecordState;
+import fourfold.core.sync.Replica;
 import fourfold.core.sync.SignedActs;
+import fourfold.core.sync.Versions;
 import fourfold.core.threat.Threat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class RecordWeights implements SignedActs.Reader {
         boolean foreign = true;
         int fresh;
         int sent;
+        private @Nullable List<UUID> parents;
 
         Weight(UUID id, String kind) {
             this.id = id;
@@ -72,8 +74,14 @@ final class RecordWeights implements SignedActs.Reader {
             return kind.equals(Review.FIELDS.kind()) ? "" : texts("ref").stream().findFirst().orElse("");
         }
 
-        /// The records without which this one cannot go.
+        /// The records without which this one cannot go; to be asked when all has been read.
         List<UUID> parents() {
+            var known = parents;
+            if (known == null) parents = known = readParents();
+            return known;
+        }
+
+        private List<UUID> readParents() {
             var names = new ArrayList<String>();
             if (CHILDREN_OF_THREATS.contains(kind)) names.addAll(texts(Action.THREAT.name()));
             if (kind.equals(Review.FIELDS.kind())) names.addAll(texts(Review.SUBJECT.name()));
@@ -105,6 +113,7 @@ final class RecordWeights implements SignedActs.Reader {
     private final String agency;
     private final Predicate<EntryId> sent;
     private final Map<UUID, Weight> weights = new HashMap<>();
+    private final Map<Replica, Replica> replicas = new HashMap<>();
 
     RecordWeights(String agency, Predicate<EntryId> sent) {
         this.agency = agency;
@@ -117,13 +126,13 @@ final class RecordWeights implements SignedActs.Reader {
         weight.foreign &= !entry.author().agency().equals(agency);
         if (sent.test(entry.id())) weight.sent++;
         else weight.fresh++;
-        var slim = slim(entry);
-        weight.marking.set(slim, entry.marking());
+        var source = source(entry);
+        weight.marking.set(source, entry.marking());
         // what is only proposed may not lift what stands
         if (PROPOSALS.contains(entry.operation())) return;
         for (var name : BEARING) {
             var value = entry.values().get(name);
-            if (value != null) weight.fields.computeIfAbsent(name, key -> new Standing<>()).set(slim, value);
+            if (value != null) weight.fields.computeIfAbsent(name, key -> new Standing<>()).set(source, value);
         }
     }
 
@@ -152,13 +161,14 @@ final class RecordWeights implements SignedActs.Reader {
         return value instanceof Json.Text(var name) ? Marking.valueOf(name) : UNMARKED;
     }
 
-    private static Entry slim(Entry entry) {
-        return new Entry(
-                entry.id(), entry.seen(), entry.beside(), entry.at(), entry.author(), entry.operation(), entry.kind(),
-                entry.record(), NOTHING, "", entry.marking(), entry.salt());
+    /// Of a hundred thousand entries most are the first of their record, and all are of a few replicas.
+    private Standing.Source source(Entry entry) {
+        var id = entry.id();
+        return new Standing.Source(
+                new EntryId(replicas.computeIfAbsent(id.replica(), replica -> replica), id.seq()),
+                entry.seen().highest().isEmpty() ? Versions.NONE : entry.seen(),
+                entry.beside().isEmpty() ? Collections.emptySortedSet() : entry.beside());
     }
-
-    private static final SortedMap<String, Json> NOTHING = new TreeMap<>();
 
     Map<UUID, Weight> weights() {
         return weights;

@@ -46,7 +46,7 @@ public final class Released implements SignedActs {
 
     private static SortedMap<String, Integer> count(Weighing weighing) {
         var counts = new TreeMap<String, Integer>();
-        for (var each : weighing.carried()) counts.merge(each.kind(), 1, Integer::sum);
+        for (var each : weighing.records()) if (each.isCarried()) counts.merge(each.kind(), 1, Integer::sum);
         return counts;
     }
 
@@ -123,8 +123,7 @@ public final class Released implements SignedActs {
 
     /// The handling instructions of all that goes.
     public List<Handling> handling() {
-        return weighing.records().stream()
-                .filter(each -> shown.contains(each.id()) && !each.instructions().isEmpty())
+        return weighing.inOrder(each -> !each.instructions().isEmpty() && shown.contains(each.id())).stream()
                 .map(each -> new Handling(
                         each.kind(), each.id(), each.reference(), each.instructions(),
                         weighing.intent().selection().answers().getOrDefault(each.id(), "")))

@@ -1,14 +1,25 @@
 package fourfold.core.disclosure;
 
 import fourfold.core.sync.Entry;
+import fourfold.core.sync.EntryId;
+import fourfold.core.sync.Versions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
-/// The values that nobody has superseded, each with the entry that set it; entries are dropped of everything else, so
-/// that a large vault can be weighed in little memory.
+/// The values that nobody has superseded. Of the entries that set them no more is held than says which others they take the
+/// place of, so that a large vault can be weighed in little memory.
 final class Standing<V> {
 
-    private record Head<V>(Entry entry, V value) {}
+    /// What tells whether an entry takes the place of another ([Entry#supersedes]).
+    record Source(EntryId id, Versions seen, SortedSet<EntryId> beside) {
+
+        boolean supersedes(EntryId other) {
+            return seen.cover(other) && !beside.contains(other);
+        }
+    }
+
+    private record Head<V>(Source source, V value) {}
 
     private List<Head<V>> heads = List.of();
     private List<V> found = List.of();
@@ -20,18 +31,18 @@ final class Standing<V> {
         return standing;
     }
 
-    void set(Entry slim, V value) {
-        if (heads.isEmpty() || (heads.size() == 1 && slim.supersedes(heads.getFirst().entry().id()))) {
-            heads = List.of(new Head<>(slim, value));
+    void set(Source source, V value) {
+        if (heads.isEmpty() || (heads.size() == 1 && source.supersedes(heads.getFirst().source().id()))) {
+            heads = List.of(new Head<>(source, value));
             return;
         }
         var next = new ArrayList<Head<V>>();
         boolean superseded = false;
         for (var head : heads) {
-            if (!slim.supersedes(head.entry().id())) next.add(head);
-            superseded |= head.entry().supersedes(slim.id());
+            if (!source.supersedes(head.source().id())) next.add(head);
+            superseded |= head.source().supersedes(source.id());
         }
-        if (!superseded) next.add(new Head<>(slim, value));
+        if (!superseded) next.add(new Head<>(source, value));
         heads = List.copyOf(next);
     }
 

@@ -6,25 +6,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// What the rules say would go and what would stay, for a person to look at before anything leaves.
 public final class Weighing {
 
+    private static final Comparator<WeighedRecord> ORDER = Comparator.comparing(WeighedRecord::kind)
+            .thenComparing(WeighedRecord::reference)
+            .thenComparing(WeighedRecord::id);
+
     private final Intent intent;
     private final SignedActs acts;
     private final List<WeighedRecord> records;
-    private final Map<UUID, WeighedRecord> byId = new HashMap<>();
+    private final Map<UUID, WeighedRecord> byId;
 
     Weighing(Intent intent, SignedActs acts, List<WeighedRecord> records) {
         this.intent = intent;
         this.acts = acts;
-        this.records = records.stream()
-                .sorted(Comparator.comparing(WeighedRecord::kind)
-                        .thenComparing(WeighedRecord::reference)
-                        .thenComparing(WeighedRecord::id))
-                .toList();
+        this.records = List.copyOf(records);
+        this.byId = HashMap.newHashMap(records.size());
         this.records.forEach(each -> byId.put(each.id(), each));
     }
 
@@ -37,21 +40,39 @@ public final class Weighing {
         return acts;
     }
 
-    /// Every record, by kind and reference.
-    public List<WeighedRecord> records() {
+    /// The records of which at least one entry goes, by kind and reference.
+    public List<WeighedRecord> carried() {
+        return inOrder(WeighedRecord::isCarried);
+    }
+
+    /// Those of that kind, the same way.
+    public List<WeighedRecord> carried(String kind) {
+        return inOrder(each -> each.isCarried() && each.kind().equals(kind));
+    }
+
+    /// The records that a rule of disclosure holds back, as opposed to those that nobody chose, by kind and reference.
+    public List<WeighedRecord> withheldByRule() {
+        return inOrder(each -> each.withheld().filter(WhyWithheld::isRule).isPresent());
+    }
+
+    /// The records for which that holds, by kind and reference: putting all of them in order would take longer than weighing them.
+    List<WeighedRecord> inOrder(Predicate<WeighedRecord> which) {
+        return records.stream().filter(which).sorted(ORDER).toList();
+    }
+
+    /// Every record, in no order.
+    List<WeighedRecord> records() {
         return records;
     }
 
-    /// The records of which at least one entry goes.
-    public List<WeighedRecord> carried() {
-        return records.stream().filter(WeighedRecord::isCarried).toList();
+    /// What was decided about that record; nothing where there is none.
+    public Optional<WeighedRecord> find(UUID record) {
+        return Optional.ofNullable(byId.get(record));
     }
 
-    /// The records that a rule of disclosure holds back, as opposed to those that nobody chose.
-    public List<WeighedRecord> withheldByRule() {
-        return records.stream()
-                .filter(each -> each.withheld().filter(WhyWithheld::isRule).isPresent())
-                .toList();
+    /// Whether at least one entry of that record goes.
+    public boolean carries(UUID record) {
+        return find(record).filter(WeighedRecord::isCarried).isPresent();
     }
 
     /// How many entries would go.
@@ -69,7 +90,7 @@ public final class Weighing {
     /// every reference in a table can be followed.
     Set<UUID> shown() {
         var shown = new HashSet<UUID>();
-        carried().forEach(each -> show(each.id(), shown));
+        for (var each : records) if (each.isCarried()) show(each.id(), shown);
         return shown;
     }
 

@@ -22,15 +22,13 @@ final class CanonicalJson {
                 out.append(']');
             }
             case Json.Members(var members) -> {
-                out.append('{');
-                boolean first = true;
-                for (var member : members.entrySet()) {
-                    if (!first) out.append(',');
-                    first = false;
-                    quote(member.getKey(), out);
+                int start = out.append('{').length();
+                members.forEach((name, member) -> {
+                    if (out.length() > start) out.append(',');
+                    quote(name, out);
                     out.append(':');
-                    write(member.getValue(), out);
-                }
+                    write(member, out);
+                });
                 out.append('}');
             }
         }
