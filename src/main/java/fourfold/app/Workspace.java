@@ -55,6 +55,7 @@ final class Workspace {
 
     private static final int MOST_FOUND = 12;
     private static final int FIRST_SCREENS_SECONDS = 10;
+    private static final long LATELY_NANOS = 1_000_000_000;
 
     private final Office office;
     private final Tools tools;
@@ -63,6 +64,7 @@ final class Workspace {
     private final Asker counting = Asker.aside("Counting what waits");
     private final Asker looking = Asker.aside("Looking at the room on the disk");
     private boolean closed;
+    private volatile long used = System.nanoTime();
     private final Appearance look;
     private @Nullable Guide guide;
 
@@ -83,6 +85,7 @@ final class Workspace {
 
     /// The screen of every place inside a vault.
     Screen screen(Place place) {
+        used = System.nanoTime();
         return switch (place) {
             case Place.Home home -> HomeScreens.home(desktop);
             case Place.Threats threats -> ThreatScreens.list(desktop, threats.filter());
@@ -154,7 +157,7 @@ final class Workspace {
         if (closed) return;
         Thread.ofPlatform().daemon().name("fourfold-journal-check").priority(Thread.MIN_PRIORITY).start(() -> {
             try {
-                office.journal().check().run();
+                office.journal().check().run(this::isInUse);
             } catch (RuntimeException | Error found) {
                 tools.work().onScreen(() -> tools.faults().show(found));
             }
@@ -213,7 +216,12 @@ final class Workspace {
     }
 
     void touched() {
+        used = System.nanoTime();
         idle.touch();
+    }
+
+    private boolean isInUse() {
+        return System.nanoTime() - used < LATELY_NANOS;
     }
 
     /// Locks the vault once what is running has ended.

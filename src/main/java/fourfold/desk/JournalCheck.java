@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// The check of the journal from its first frame to its newest. Opening a vault reads the open segment only; the closed
 /// ones are checked here, beside the work. A frame that does not verify stops all saving, and it stays stopped at later
@@ -70,25 +71,26 @@ public final class JournalCheck {
 
     /// Checks everything beside the work, on a thread of its own; locking stops it.
     ///
+    /// @param inUse whether somebody is using the program now: then it takes a twentieth of a processor, otherwise a third
     /// @throws JournalFault when a frame does not verify; from then on nothing is saved
-    public void run() {
+    public void run(BooleanSupplier inUse) {
         try {
-            frames(atRest());
+            frames(atRest(inUse));
         } catch (JournalFault fault) {
             if (fault.trouble() != Trouble.DAMAGED) throw fault;
             throw new JournalFault(Trouble.DAMAGED, alarm(), fault);
         }
     }
 
-    /// Lets the check rest twice as long as it works, so that the screens have the processor.
-    private static Watch atRest() {
+    /// Lets the check rest longer than it works, so that the screens have the processor.
+    private static Watch atRest(BooleanSupplier inUse) {
         return new Watch() {
             private long since = System.nanoTime();
 
             @Override
             public boolean goOn(long done, long total) {
                 long worked = System.nanoTime() - since;
-                if (done < total) LockSupport.parkNanos(Math.min(2 * worked, LONGEST_REST));
+                if (done < total) LockSupport.parkNanos(Math.min((inUse.getAsBoolean() ? 20 : 2) * worked, LONGEST_REST));
                 since = System.nanoTime();
                 return true;
             }

@@ -5,7 +5,8 @@ import java.io.IOException;
 /// Checks a whole journal frame by frame.
 final class Verification {
 
-    private static final int EVERY = 4096;
+    /// So few take some milliseconds: whoever looks on may want the processor for somebody who waits.
+    private static final int EVERY = 256;
 
     private final Tip tip;
     private final Progress progress;

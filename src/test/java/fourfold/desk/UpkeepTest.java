@@ -112,7 +112,7 @@ class UpkeepTest {
         var surroundings = on(new LocalDisk());
         var office = TestVaults.begin(vault(), surroundings, Role.LRO);
         for (int i = 0; !Files.exists(vault().resolve("journal/00000003")); i++) threat(office, "Kite " + i);
-        office.journal().check().run();
+        office.journal().check().run(() -> false);
         var last = office.journal().check().last().orElseThrow();
         assertEquals(new JournalCheck.Last(clock.instant(), last.positions(), ""), last);
         shut(office);
@@ -125,7 +125,7 @@ class UpkeepTest {
         office = again(surroundings).orThrow();
         threat(office, "Before the check");
         var check = office.journal().check();
-        var fault = assertThrows(JournalFault.class, check::run);
+        var fault = assertThrows(JournalFault.class, () -> check.run(() -> true));
         assertTrue(
                 fault.sentence().matches("The journal is damaged: file 00000001 cannot be read at byte \\d+, entry position \\d+;"
                         + " nothing more is saved until the vault is restored from a backup\\."),
@@ -139,7 +139,7 @@ class UpkeepTest {
 
         flip(vault().resolve("journal/00000001"));
         office = again(surroundings).orThrow();
-        office.journal().check().run();
+        office.journal().check().run(() -> false);
         threat(office, "Whole again");
         shut(office);
     }

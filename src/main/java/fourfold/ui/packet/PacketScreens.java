@@ -91,14 +91,14 @@ public final class PacketScreens {
     }
 
     private static Node line(PackagesViewModel model, PacketDesk.Unsent unsent) {
-        var line = Nodes.prose(PacketWords.unsent(unsent));
+        var line = Nodes.prose(PacketWords.unsent(unsent), "unsent-line");
         line.setGraphic(Nodes.icon("fth-send"));
         var list = Command.of("package.waiting " + unsent.to(), "List", () -> model.show(unsent));
         return beside(line, list);
     }
 
     private static Node due(PackagesViewModel model, int count) {
-        var line = Nodes.prose(PacketWords.count(count, "correction") + " to send: what was sent before and no longer holds");
+        var line = Nodes.prose(PacketWords.count(count, "correction") + " to send: what was sent before and no longer holds", "unsent-line");
         line.setGraphic(Nodes.icon("fth-alert-triangle"));
         return beside(line, model.corrections);
     }

@@ -82,7 +82,7 @@ public final class Look {
         return List.of(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("base.css"));
     }
 
-    private static String sheet(String name) {
+    static String sheet(String name) {
         return Objects.requireNonNull(Look.class.getResource("/fourfold/ui/" + name), name).toExternalForm();
     }
 }

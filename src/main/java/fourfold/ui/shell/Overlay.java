@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// one is open the page under it cannot be reached; Esc closes it.
 public final class Overlay extends StackPane {
 
+    /// What lies under the veil is disabled and does not look it. As a rule of every screen it would be asked of each node.
+    private static final String VEILED = Look.sheet("veiled.css");
+
     private record Dialog(Region node, Runnable closed, @Nullable Node before) {}
 
-    private final Node under;
+    private final Parent under;
     private final Region veil = new Region();
     private final Deque<Dialog> dialogs = new ArrayDeque<>();
 
     /// @param under what lies below
-    public Overlay(Node under) {
+    public Overlay(Parent under) {
         this.under = under;
         getStyleClass().add("overlay");
         veil.getStyleClass().add("veil");
@@ -44,7 +48,6 @@ public final class Overlay extends StackPane {
     /// @param closed called once when it is closed in whatever way
     public void open(String name, Region dialog, Node first, Runnable closed) {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
-        
         dialog.setAccessibleRole(AccessibleRole.DIALOG);
         dialog.setAccessibleText(name);
         dialog.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -53,7 +56,7 @@ public final class Overlay extends StackPane {
         space.setPickOnBounds(false);
         dialogs.push(new Dialog(space, closed, owner));
         getChildren().forEach(node -> node.setDisable(node != veil));
-        Nodes.state(under, "veiled", true);
+        under.getStylesheets().setAll(VEILED);
         getChildren().add(space);
         veil.setVisible(true);
         veil.toFront();
@@ -76,7 +79,7 @@ public final class Overlay extends StackPane {
         var next = dialogs.peek();
         if (next == null) {
             under.setDisable(false);
-            Nodes.state(under, "veiled", false);
+            under.getStylesheets().clear();
             veil.setVisible(false);
         } else {
             next.node().setDisable(false);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,19 @@ final class ShellTest {
                 assertFalse(
                         owner.getStyleClass().contains("rail-line"), "Tab left the palette for " + owner);
             }
+        }
+    }
+
+    @Test
+    void whatLiesUnderADialogDoesNotLookDisabled() {
+        try (var hand = new Hand(this::shell)) {
+            var line = hand.scene().lookup(".rail-line");
+            hand.press(KeyCode.CONTROL, KeyCode.K);
+            assertTrue(line.isDisabled());
+            assertEquals(1, line.getOpacity());
+            hand.press(KeyCode.ESCAPE);
+            assertFalse(line.isDisabled());
+            assertEquals(List.of(), hand.scene().lookup(".frame") instanceof Parent frame ? frame.getStylesheets() : null);
         }
     }
 }
