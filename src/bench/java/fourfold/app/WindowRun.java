@@ -33,6 +33,9 @@ public final class WindowRun {
 
     private static final int VISITS = 60;
 
+    /// Nobody presses the next key before what was asked for is on the screen: it is painted after it was laid out.
+    private static final int UNTIL_SEEN_MILLIS = 100;
+
     private final Startup startup;
     private final Scene scene;
 
@@ -104,6 +107,7 @@ public final class WindowRun {
     }
 
     private void visit(String what, Place place, int visit) throws Exception {
+        Thread.sleep(UNTIL_SEEN_MILLIS);
         long before = System.nanoTime();
         onScreen(() -> {
             startup.navigator().go(place);
@@ -118,6 +122,7 @@ public final class WindowRun {
         var words = List.of("o", "op", "op k", "op ki", "x1", "x110", "der", "der-00", "drugs", "tier 1", "", "moni");
         for (int i = 0; i < VISITS; i++) {
             var word = words.get(i % words.size());
+            Thread.sleep(UNTIL_SEEN_MILLIS);
             long before = System.nanoTime();
             onScreen(() -> {
                 field().setText(word);
