@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DecisionsTest {
 
     private static final Path FOLDER = Path.of("docs/decisions");
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|Contract))`");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT|Contract))`");
 
     static List<Path> records() throws IOException {
         try (var files = Files.list(FOLDER)) {
