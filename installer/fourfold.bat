@@ -6,5 +6,5 @@ set JDK_JAVA_OPTIONS=
 set JAVA_TOOL_OPTIONS=
 set _JAVA_OPTIONS=
 set CLASSPATH=
-"%FOURFOLD%\runtime\bin\java.exe" "@%FOURFOLD%\lib\fourfold.args" "-XX:SharedArchiveFile=%FOURFOLD%\lib\fourfold.aot;%FOURFOLD%\lib\fourfold-day.jsa" -cp "%FOURFOLD%\lib\fourfold.jar" fourfold.app.Main %*
+"%FOURFOLD%\runtime\bin\java.exe" "@%FOURFOLD%\lib\fourfold.args" "-XX:AOTCache=%FOURFOLD%\lib\fourfold.aot" -cp "%FOURFOLD%\lib\fourfold.jar" fourfold.app.Main %*
 exit /b %ERRORLEVEL%

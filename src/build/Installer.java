@@ -1,4 +1,3 @@
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,7 +60,7 @@ final class Installer {
                 "--input", packaged.resolve("lib").toString(),
                 "--icon", project.resolve("installer/icons/" + (WINDOWS ? "fourfold.ico" : "fourfold-256.png")).toString()));
         for (var option : options()) args.addAll(List.of("--java-options", option));
-        args.addAll(List.of("--java-options", "-XX:SharedArchiveFile=$APPDIR/fourfold.aot" + File.pathSeparator + "$APPDIR/fourfold-day.jsa"));
+        args.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/fourfold.aot"));
         jpackage(args);
         nameOneJar();
         for (var notice : List.of("LICENSE", "THIRD-PARTY.txt")) {

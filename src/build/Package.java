@@ -40,11 +40,7 @@ final class Package {
     private static final Comparator<String> FIRST =
             Comparator.comparing((String name) -> !name.startsWith("picocli")).thenComparing(name -> name);
 
-    /// The caches: every class of the first is loaded at every start, of the second what is asked for.
-    private static final String START = "fourfold.aot";
-    private static final String DAY = "fourfold-day.jsa";
-
-    /// What they are made from.
+    /// What the cache is made from.
     private static final String REHEARSAL = "fourfold.app.Rehearsal";
 
     /// What the program or a library asks of a manifest: which classes are for which Java, and who is which version.
@@ -233,19 +229,15 @@ final class Package {
     }
 
     private void train() throws IOException, InterruptedException {
-        var start = lib.resolve(START);
-        var day = lib.resolve(DAY);
-        Files.deleteIfExists(start);
-        Files.deleteIfExists(day);
+        var cache = lib.resolve("fourfold.aot");
+        Files.deleteIfExists(cache);
         var work = target.resolve("training");
         delete(work);
         Files.createDirectories(work);
         rehearse(work, List.of(), "prepare");
         // what was compiled in the rehearsal is not to be compiled at every start, beside what is needed then
-        rehearse(work, List.of("-XX:AOTCacheOutput=" + start, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"), "start");
-        rehearse(work, List.of("-XX:SharedArchiveFile=" + start, "-XX:ArchiveClassesAtExit=" + day));
-        for (var cache : List.of(start, day))
-            if (!Files.exists(cache)) throw new IllegalStateException("The training of the packaged program left no " + cache + ".");
+        rehearse(work, List.of("-XX:AOTCacheOutput=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
+        if (!Files.exists(cache)) throw new IllegalStateException("The training of the packaged program left no cache.");
         delete(work);
     }
 

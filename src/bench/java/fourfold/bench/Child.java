@@ -1,6 +1,5 @@
 package fourfold.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,17 +39,17 @@ final class Child {
 
     /// A command line for the program itself.
     List<String> program(List<String> options, String... arguments) {
-        return java(options, caches(), image.resolve("lib/fourfold.jar").toString(), "fourfold.app.Main", arguments);
+        return java(options, image.resolve("lib/fourfold.aot"), image.resolve("lib/fourfold.jar").toString(), "fourfold.app.Main", arguments);
     }
 
     /// A command line for a class of the benchmarks on top of the program's classes.
     List<String> onProgram(List<String> options, String main, String... arguments) {
-        return java(options, caches(), image.resolve("lib/fourfold.jar") + File.pathSeparator + jar, main, arguments);
+        return java(options, image.resolve("lib/fourfold.aot"), image.resolve("lib/fourfold.jar") + java.io.File.pathSeparator + jar, main, arguments);
     }
 
     /// A command line for the empty window, which has a cache of its own.
     List<String> emptyWindow(List<String> options) throws IOException {
-        return java(options, "-XX:AOTCache=" + cache(), emptyWindowPath(), "fourfold.bench.EmptyWindow");
+        return java(options, cache(), emptyWindowPath(), "fourfold.bench.EmptyWindow");
     }
 
     /// Trains the empty window's cache as the program's was.
@@ -65,7 +64,7 @@ final class Child {
 
     private String emptyWindowPath() throws IOException {
         try (var jars = Files.newDirectoryStream(image.resolve("lib"), "atlantafx-base-*.jar")) {
-            return jar + File.pathSeparator + jars.iterator().next();
+            return jar + java.io.File.pathSeparator + jars.iterator().next();
         }
     }
 
@@ -73,15 +72,10 @@ final class Child {
         return jar.resolveSibling("empty.aot");
     }
 
-    /// As the launcher names them.
-    private String caches() {
-        return "-XX:SharedArchiveFile=" + image.resolve("lib/fourfold.aot") + File.pathSeparator + image.resolve("lib/fourfold-day.jsa");
-    }
-
-    private List<String> java(List<String> options, String cache, String classPath, String main, String... arguments) {
+    private List<String> java(List<String> options, Path cache, String classPath, String main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 image.resolve("runtime/bin/java").toString(), "@" + image.resolve("lib/fourfold.args"),
-                cache, "-Duser.home=" + home));
+                "-XX:AOTCache=" + cache, "-Duser.home=" + home));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));

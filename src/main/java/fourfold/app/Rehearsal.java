@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 
-/// The runs that the ahead-of-time caches of the packaged program are made from. Every start costs a little for each class in
-/// the first, used or not: so that holds the window up to its unlock screen and nothing else. Over it lies what is done every
-/// day, letting somebody in, the lists and files, and a command, of which Java takes what it is asked for. Packages, figures
-/// and the loading of extracts are found in their jars when somebody comes to them.
+/// The run that the ahead-of-time cache of the packaged program is made from. What it passes is fast afterwards, but every
+/// start costs a little for each class in the cache, used or not: so it passes what is done every day, which is the window up
+/// to its unlock screen, letting somebody in, the lists and files, and a command. Packages, figures and the loading of extracts
+/// are found in their jars when somebody comes to them.
 final class Rehearsal {
 
     /// What a real window needs of JavaFX and the headless one does not, on the platforms there are. Only what this
@@ -33,21 +33,17 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /// @param args the folder in which everything is made, and a part alone: `prepare` makes the demonstration vault, which is
-    ///     nothing for a cache, and `start` goes up to the unlock screen; without either it is the day
+    /// @param args the folder in which everything is made, and with `prepare` the demonstration vault alone, which the run
+    ///     without it then uses: making one is nothing for the cache
     public static void main(String... args) throws IOException, InterruptedException {
         var folder = Path.of(args[0]).toAbsolutePath();
-        if (List.of(args).contains("prepare")) {
+        if (args.length > 1) {
             prepare(folder);
             return;
         }
         Display.doWithout();
         loadWindows();
         var vault = vault(folder);
-        if (List.of(args).contains("start")) {
-            window(vault);
-            System.exit(0);
-        }
         var lro = Files.readString(lro(folder));
         command(vault, lro, folder);
         window(vault);
