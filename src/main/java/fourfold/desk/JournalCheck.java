@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /// with the vault's key; a file that is not genuine says nothing.
 public final class JournalCheck {
 
-    /// How many nanoseconds the check rests at most before it is asked whether to stop.
+    /// The longest rest in nanoseconds: whoever locks the vault waits for it.
     private static final long LONGEST_REST = 150_000_000;
 
     private static final Set<String> NAMES = Set.of("alarm", "at", "positions");
@@ -90,11 +90,16 @@ public final class JournalCheck {
             @Override
             public boolean goOn(long done, long total) {
                 long worked = System.nanoTime() - since;
-                if (done < total) LockSupport.parkNanos(Math.min((inUse.getAsBoolean() ? 20 : 2) * worked, LONGEST_REST));
+                if (done < total) LockSupport.parkNanos(rest(worked, inUse.getAsBoolean()));
                 since = System.nanoTime();
                 return true;
             }
         };
+    }
+
+    /// How many nanoseconds to rest after that many of work.
+    static long rest(long worked, boolean inUse) {
+        return Math.min((inUse ? 20 : 2) * worked, LONGEST_REST);
     }
 
     /// Checks every frame, the chain, and that acts are whole.

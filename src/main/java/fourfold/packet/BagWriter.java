@@ -81,9 +81,9 @@ final class BagWriter {
         for (var table : shipment.tables()) put(table.path(), table.rows());
         put(PacketFormat.SUMMARY, shipment.summary());
         var draft = manifest(changes);
-        put(PacketFormat.DESCRIPTOR, line(DataTable.dataPackage(draft, shipment.tables())));
+        put(PacketFormat.DESCRIPTOR, DataTable.dataPackage(draft, shipment.tables()));
         var manifest = manifest(changes);
-        put(PacketFormat.MANIFEST, line(manifest.json()));
+        put(PacketFormat.MANIFEST, manifest.json());
         put(PacketFormat.BAG_INFO, BagInfo.bytes(manifest, BagInfo.oxum(sizes)));
         put(PacketFormat.README, Readme.bytes(manifest));
         put(PacketFormat.MANIFEST_HASHES, payload.bytes());
@@ -94,8 +94,13 @@ final class BagWriter {
         return manifest;
     }
 
-    private static byte[] line(Json json) {
-        return (json.canonicalText() + "\n").getBytes(StandardCharsets.UTF_8);
+    private static void line(Json json, OutputStream out) throws IOException {
+        out.write(json.canonical());
+        out.write('\n');
+    }
+
+    private void put(String name, Json content) throws IOException {
+        put(name, out -> line(content, out));
     }
 
     private void put(String name, byte[] content) throws IOException {
@@ -163,8 +168,7 @@ final class BagWriter {
 
         private void put(Json json) {
             try {
-                out.write(json.canonical());
-                out.write('\n');
+                line(json, out);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

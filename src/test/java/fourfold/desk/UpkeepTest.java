@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a vault watches of itself: the room on its disk, the closed files of its journal, and what its snapshots know.
@@ -105,6 +107,13 @@ class UpkeepTest {
         assertTrue(office.load().load(sources, true, Watch.nobody()).isDone(), "looking takes no room");
         threat(office, "Kite");
         shut(office);
+    }
+
+    /// In thousandths of a second.
+    @ParameterizedTest
+    @CsvSource({"5, true, 100", "5, false, 10", "0, true, 0", "8, true, 150", "60, false, 120", "1000, false, 150"})
+    void theCheckOfTheJournalRestsLongerWhileSomebodyUsesTheProgram(long worked, boolean inUse, long rests) {
+        assertEquals(rests * 1_000_000, JournalCheck.rest(worked * 1_000_000, inUse));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package fourfold.core.disclosure;
 
-import fourfold.core.sync.Entry;
+import fourfold.core.sync.Causal;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Versions;
 import java.util.ArrayList;
@@ -11,13 +11,8 @@ import java.util.SortedSet;
 /// place of, so that a large vault can be weighed in little memory.
 final class Standing<V> {
 
-    /// What tells whether an entry takes the place of another ([Entry#supersedes]).
-    record Source(EntryId id, Versions seen, SortedSet<EntryId> beside) {
-
-        boolean supersedes(EntryId other) {
-            return seen.cover(other) && !beside.contains(other);
-        }
-    }
+    /// Of an entry, what tells whether it takes the place of another.
+    record Source(EntryId id, Versions seen, SortedSet<EntryId> beside) implements Causal {}
 
     private record Head<V>(Source source, V value) {}
 

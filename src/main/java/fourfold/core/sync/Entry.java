@@ -35,16 +35,12 @@ public record Entry(
         SortedMap<String, Json> values,
         String reason,
         Marking marking,
-        String salt) {
+        String salt)
+        implements Causal {
 
     public Entry {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
-    }
-
-    /// Whether this entry takes the place of that one in the fields that both wrote.
-    public boolean supersedes(EntryId other) {
-        return seen.cover(other) && !beside.contains(other);
     }
 
     /// The entry as journals and packages hold it.

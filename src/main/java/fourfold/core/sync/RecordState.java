@@ -31,10 +31,8 @@ public final class RecordState {
     ///
     /// @param beside what its entry had seen and left standing
     /// @param loaded whether an extract stated it
-    public record Head(EntryId entry, Versions seen, SortedSet<EntryId> beside, boolean loaded, Json value) {
-        boolean supersedes(EntryId other) {
-            return seen.cover(other) && !beside.contains(other);
-        }
+    public record Head(EntryId entry, Versions seen, SortedSet<EntryId> beside, boolean loaded, Json value)
+            implements Causal {
 
         /// Later than everything that its author had seen, and the same on every desk.
         static final Comparator<Head> CAUSAL = Comparator.<Head>comparingLong(
