@@ -155,11 +155,11 @@ final class Package {
         var javafx = ModuleFinder.of(target.resolve("javafx"));
         var parts = ModuleLayer.boot().configuration().resolve(javafx, ModuleFinder.of(), List.of("javafx.graphics"));
         var loader = ModuleLayer.boot().defineModulesWithOneLoader(parts, null).findLoader("javafx.graphics");
-        var styles = project.resolve("src/main/resources/fourfold/ui");
+        var styles = target.resolve("classes/fourfold/ui");
         var made = Files.createDirectories(target.resolve("styles/fourfold/ui"));
         try {
             var convert = loader.loadClass("javafx.css.Stylesheet").getMethod("convertToBinary", File.class, File.class);
-            for (var name : names(styles)) {
+            for (var name : names(styles).stream().filter(file -> file.endsWith(".css")).toList()) {
                 convert.invoke(null, styles.resolve(name).toFile(), made.resolve(name.replaceFirst("css$", "bss")).toFile());
             }
         } catch (ReflectiveOperationException changed) {

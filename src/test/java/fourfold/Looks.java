@@ -22,7 +22,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 
 /// Walks over a scene and lists what a careful eye would find: cut text, nodes outside their parents, controls without
-/// a name, controls that Tab does not reach, and text too faint to read.
+/// a name, controls that Tab does not reach, text too faint to read, and nodes that a rule of AtlantaFX's is meant for which the
+/// program's theme leaves out.
 public final class Looks {
 
     /// WCAG 2.2, success criterion 1.4.3: 4.5 to 1 for ordinary text.
@@ -43,6 +44,7 @@ public final class Looks {
     }
 
     private void walk(Node node) {
+        LeftOut.of(node).forEach(rule -> slips.add("lacks a rule of the theme: " + rule));
         if (!node.isVisible() || node instanceof ScrollBar) {
             return;
         }

@@ -9,6 +9,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -73,6 +75,17 @@ final class LooksTest {
             node.setMinSize(50, 50);
             node.relocate(390, 10);
             return new Pane(node);
+        });
+    }
+
+    @Test
+    void aControlThatTheThemeDoesNotKnowIsFound() {
+        assertTrue(LeftOut.count() > 900, LeftOut.count() + " rules are left out");
+        finds("lacks a rule of the theme", () -> new VBox(new TabPane(new Tab("Threat", new Label("A tab")))));
+        finds("lacks a rule of the theme", () -> {
+            var button = new Button("Save");
+            button.getStyleClass().add("button-outlined");
+            return new VBox(button);
         });
     }
 

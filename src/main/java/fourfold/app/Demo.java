@@ -51,7 +51,7 @@ final class Demo implements Demonstration {
         if (!display && !tour) err.println("There is no display here, so the same job runs as a tour without a window.");
         try {
             if (!tour && display)
-                return new WindowProgram(new VaultDesk(desk.surroundings()), AppPaths.settings(environment, home))
+                return new WindowProgram(() -> new VaultDesk(desk.surroundings()), AppPaths.settings(environment, home))
                         .show(List.of(demo.folder()), hint(demo), demo.lro());
             return tour(desk, demo, out, display);
         } catch (InterruptedException hurried) {

@@ -28,17 +28,21 @@ public final class Main {
 
     static Cli commandLine() {
         return new Cli(
-                () -> new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())),
+                Main::vaults,
                 Prompt.terminal(),
                 System.getenv(),
                 Main::window,
                 new Demo(System.getenv(), System.getProperty("user.home", ".")));
     }
 
+    private static VaultDesk vaults() {
+        return new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked()));
+    }
+
     /// The window's program, with the settings that are kept for this person.
     static WindowProgram program(Map<String, String> environment) {
         return new WindowProgram(
-                new VaultDesk(Surroundings.usual(ReferenceTables.whenAsked())),
+                Main::vaults,
                 AppPaths.settings(environment, System.getProperty("user.home", ".")));
     }
 

@@ -6,7 +6,9 @@ import fourfold.ui.vault.Door;
 import fourfold.vault.LocalDisk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.ColorScheme;
@@ -27,12 +29,17 @@ final class WindowProgram {
 
     static final String STARTUP = "fourfold.startup";
 
-    private final VaultDesk desk;
-    private final Preferences preferences;
+    private final CompletableFuture<Needed> needed;
 
-    WindowProgram(VaultDesk desk, Path settings) {
-        this.desk = desk;
-        this.preferences = Preferences.read(new LocalDisk(), settings.resolve("settings.json"));
+    /// What the window is opened with.
+    private record Needed(VaultDesk desk, Preferences preferences) {}
+
+    /// @param desk makes the counter for vaults. It is made, and the settings are read, on a thread of their own: starting the
+    ///     toolkit keeps the one that asks for it busy for a tenth of a second
+    WindowProgram(Supplier<VaultDesk> desk, Path settings) {
+        needed = CompletableFuture.supplyAsync(
+                () -> new Needed(desk.get(), Preferences.read(new LocalDisk(), settings.resolve("settings.json"))),
+                reading -> Thread.ofPlatform().daemon().name("fourfold-settings").start(reading));
     }
 
     /// Shows the window until it is closed.
@@ -52,14 +59,17 @@ final class WindowProgram {
     CountDownLatch begin(List<Path> vaults, Door.Hint hint, String letIn) {
         var ended = new CountDownLatch(1);
         Platform.startup(() -> open(vaults, hint, letIn, ended::countDown));
+        // where this fails no window opens, and nobody would wait for its end
+        needed.join();
         return ended;
     }
 
     /// Opens the window; on the UI thread.
     Startup open(List<Path> vaults, Door.Hint hint, String letIn, Runnable ended) {
+        var preferences = needed.join().preferences();
         Look.wear(preferences.dark());
         var stage = new Stage();
-        var startup = new Startup(desk, vaults.isEmpty() ? preferences : new Offered(vaults), hint);
+        var startup = new Startup(needed.join().desk(), vaults.isEmpty() ? preferences : new Offered(vaults), hint);
         startup.look().dark().set(preferences.dark());
         startup.look().percent().set(preferences.percent());
         startup.look().follow(Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));

@@ -129,7 +129,7 @@ public final class PeopleDesk extends Desk {
     public Set<String> managedBy(String collar) {
         var wanted = collar.toUpperCase(Locale.ROOT);
         var managed = new TreeSet<String>();
-        all().stream()
+        store.records().all(Person.FIELDS).stream()
                 .filter(kept -> kept.record().get(Person.MANAGER).equalsIgnoreCase(wanted))
                 .forEach(kept -> managed.add(kept.record().get(Person.COLLAR)));
         return managed;

@@ -15,6 +15,10 @@ final class KeyDerivation {
     static final int KEY = 32;
     static final int SALT = 16;
 
+    /// The JDK's own. Asked without it, Java makes every provider that there is, Bouncy Castle's four hundred services among
+    /// them, to learn which others know the algorithm.
+    private static final String PROVIDER = "SunJCE";
+
     private KeyDerivation() {}
 
     /// The key that a passphrase gives; the caller wipes it.
@@ -42,7 +46,7 @@ final class KeyDerivation {
                     .addIKM(key)
                     .addSalt(salt)
                     .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY);
-            return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
+            return KDF.getInstance("HKDF-SHA256", PROVIDER).deriveData(parameters);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this Java runtime lacks HKDF-SHA256", missing);
         }

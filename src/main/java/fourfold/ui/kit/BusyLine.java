@@ -2,6 +2,7 @@ package fourfold.ui.kit;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -10,7 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Shows that an [Asker] waits: nothing for a tenth of a second, then a thin line, after two seconds also what is being
-/// done, how far it is, and a stop.
+/// done, how far it is, and a stop. Most never wait that long, so each part is made when it is to be seen.
 public final class BusyLine extends VBox {
 
     /// What is quicker than this shows nothing.
@@ -20,12 +21,30 @@ public final class BusyLine extends VBox {
 
     public BusyLine(Asker asker) {
         getStyleClass().add("busy");
+        var soon = after(QUIET, () -> getChildren().setAll(line(asker)));
+        var later = after(LONG, () -> getChildren().add(more(asker)));
+        asker.working().subscribe(working -> {
+            if (working) {
+                soon.playFromStart();
+                later.playFromStart();
+            } else {
+                soon.stop();
+                later.stop();
+                getChildren().clear();
+            }
+        });
+    }
+
+    private static Node line(Asker asker) {
         var line = new ProgressBar();
         line.getStyleClass().add("busy-line");
         line.setMaxWidth(Double.MAX_VALUE);
         line.progressProperty().bind(asker.part());
         line.setAccessibleText("Working");
-        line.setVisible(false);
+        return line;
+    }
+
+    private static Node more(Asker asker) {
         var words = Nodes.label(asker.note(), "muted");
         var stop = new Button("Stop");
         stop.setOnAction(event -> asker.stop());
@@ -34,22 +53,7 @@ public final class BusyLine extends VBox {
         HBox.setHgrow(words, Priority.SOMETIMES);
         more.getStyleClass().addAll("row", "busy-more");
         more.setAccessibleRole(AccessibleRole.TEXT);
-        more.setVisible(false);
-        more.managedProperty().bind(more.visibleProperty());
-        getChildren().addAll(line, more);
-        var soon = after(QUIET, () -> line.setVisible(true));
-        var later = after(LONG, () -> more.setVisible(true));
-        asker.working().subscribe(working -> {
-            if (working) {
-                soon.playFromStart();
-                later.playFromStart();
-            } else {
-                soon.stop();
-                later.stop();
-                line.setVisible(false);
-                more.setVisible(false);
-            }
-        });
+        return more;
     }
 
     private static PauseTransition after(Duration time, Runnable step) {

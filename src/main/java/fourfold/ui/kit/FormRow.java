@@ -4,9 +4,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One field of a form: its label, whether it must be filled in, its control, its help, and what is wrong with it.
 public final class FormRow extends VBox {
@@ -15,21 +17,27 @@ public final class FormRow extends VBox {
     private static final double NEAR = 0.8;
 
     private final Node control;
+    private final ObservableValue<String> flaw;
+    private @Nullable Label flawLine;
 
-    private FormRow(Node control) {
+    private FormRow(Input<?> input, Node control) {
         this.control = control;
+        flaw = Bindings.createStringBinding(
+                () -> input.flaw().get().isEmpty() ? input.unread().get() : input.flaw().get(),
+                input.flaw(),
+                input.unread());
         getStyleClass().add("form-row");
     }
 
     static FormRow around(Input<?> input, Node control) {
-        var row = new FormRow(control);
+        var row = new FormRow(input, control);
         row.getChildren().addAll(head(input, control), control);
         row.finish(input);
         return row;
     }
 
     static FormRow bare(Input<?> input, Node control) {
-        var row = new FormRow(control);
+        var row = new FormRow(input, control);
         row.getChildren().add(control);
         row.finish(input);
         return row;
@@ -68,25 +76,30 @@ public final class FormRow extends VBox {
         if (!input.help().isEmpty()) {
             getChildren().add(Nodes.prose(input.help(), "muted", "small"));
         }
-        var flaw = Bindings.createStringBinding(
-                () -> input.flaw().get().isEmpty() ? input.unread().get() : input.flaw().get(),
-                input.flaw(),
-                input.unread());
-        var shown = Nodes.prose("", "flaw", "small");
-        shown.setGraphic(Nodes.icon("fth-alert-circle"));
-        shown.textProperty().bind(flaw);
-        Nodes.showWhen(shown, flaw.isNotEmpty());
-        getChildren().add(shown);
-        describe(input, flaw);
+        describe(input);
         input.attention().addListener((source, before, now) -> focusOn());
     }
 
-    private void describe(Input<?> input, ObservableValue<String> flaw) {
+    private void describe(Input<?> input) {
         control.setAccessibleText(input.isRequired() ? input.label() + ", required" : input.label());
         flaw.subscribe(sentence -> {
             control.setAccessibleHelp(sentence.isEmpty() ? input.help() : sentence);
             Nodes.state(control, "flawed", !sentence.isEmpty());
+            showFlaw(sentence);
         });
+    }
+
+    /// Most fields never have one, so its line is made with the first.
+    private void showFlaw(String sentence) {
+        if (flawLine == null) {
+            if (sentence.isEmpty()) {
+                return;
+            }
+            flawLine = Nodes.prose("", "flaw", "small");
+            flawLine.setGraphic(Nodes.icon("fth-alert-circle"));
+            flawLine.textProperty().bind(flaw);
+            getChildren().add(Nodes.showWhen(flawLine, flaw.map(words -> !words.isEmpty())));
+        }
     }
 
     private void focusOn() {

@@ -1,7 +1,5 @@
 package fourfold.ui.shell;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import fourfold.ui.kit.TextSize;
 import java.util.List;
 import java.util.Objects;
@@ -74,8 +72,7 @@ public final class Look {
 
     /// Puts the theme on the program. Done before the first control is made, it spares JavaFX its own theme.
     public static void wear(boolean dark) {
-        Application.setUserAgentStylesheet(
-                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(sheet(dark ? "theme-dark.css" : "theme-light.css"));
     }
 
     private static List<String> sheets(boolean dark) {

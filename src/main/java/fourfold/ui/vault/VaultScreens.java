@@ -46,8 +46,7 @@ public final class VaultScreens {
         });
         rescue.setAnimated(false);
         rescue.getStyleClass().add("door-rescue");
-        var form = Form.of(
-                Form.choice(model.user, people, collar -> collar), Form.secret(model.passphrase));
+        var form = Form.of(who(model, people), Form.secret(model.passphrase));
         form.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) model.unlock.run();
         });
@@ -57,6 +56,14 @@ public final class VaultScreens {
         // the form comes after the frame has looked for where to begin
         Nodes.whenInScene(form, scene -> (model.user.get() == null ? model.user : model.passphrase).attend());
         return box;
+    }
+
+    /// Where there is one person, nobody has to be chosen.
+    private static Node who(UnlockViewModel model, List<String> people) {
+        if (people.size() > 1) return Form.choice(model.user, people, collar -> collar);
+        var row = new VBox(Nodes.label(model.user.label(), "field-label"), Nodes.label(people.getFirst()));
+        row.getStyleClass().add("form-row");
+        return row;
     }
 
     /// Making a vault.
