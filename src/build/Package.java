@@ -35,8 +35,8 @@ final class Package {
 
     private static final String MAIN = "fourfold.app.Main";
 
-    /// The order of the class path. The cache takes no class that was made for a Java as old as picocli's, so each start
-    /// looks for two of them; where they come first, it opens no other jar for that.
+    /// The order of the class path. The cache takes no class that was made for a Java as old as picocli's, so each command
+    /// looks for them; where they come first, it opens no other jar for that.
     private static final Comparator<String> FIRST =
             Comparator.comparing((String name) -> !name.startsWith("picocli")).thenComparing(name -> name);
 
