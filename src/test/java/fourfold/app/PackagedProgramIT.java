@@ -51,15 +51,41 @@ class PackagedProgramIT {
 
     @Test
     void uses_the_classes_that_the_training_run_linked() throws Exception {
-        var run = run(java("-Xlog:aot"));
+        var run = run(java(List.of("-Xlog:aot"), "--version"));
         assertTrue(run.out().contains("Using AOT-linked classes: true"), run.out());
         assertTrue(run.out().contains("full module graph: enabled"), run.out());
     }
 
     @Test
     void refuses_the_cache_when_a_module_option_differs() throws Exception {
-        var run = run(java("-Xlog:aot", "--add-exports", "java.base/sun.nio.ch=ALL-UNNAMED"));
+        var run = run(java(List.of("-Xlog:aot", "--add-exports", "java.base/sun.nio.ch=ALL-UNNAMED"), "--version"));
         assertFalse(run.out().contains("full module graph: enabled"), run.out());
+    }
+
+    @Test
+    void opens_its_window_with_nothing_but_what_the_cache_holds() throws Exception {
+        Files.writeString(folder.resolve("passphrase"), "five plain words for show\n");
+        var made = run(List.of(
+                IMAGE.resolve("bin/fourfold").toString(), "init", "--vault", "vault", "--agency", "EMSOU", "--user", "X1",
+                "--name", "A Person", "--role", "administrator", "--passphrase-file", "passphrase"));
+        assertEquals(0, made.exit(), made.err());
+        var run = run(java(
+                List.of("-Xlog:class+load", "-Dglass.platform=Headless", "-Dprism.order=sw", "-Duser.home=" + folder,
+                        "-Dfourfold.startup=report"),
+                "--vault", "vault"));
+        assertTrue(run.out().contains("fourfold.ui.vault.UnlockViewModel source: shared objects file"), run.err());
+        assertTrue(run.out().lines().anyMatch("shown"::equals), run.err());
+        assertEquals(List.of(), run.out().lines().filter(line -> line.contains(" source: file:")).toList());
+    }
+
+    @Test
+    void says_in_a_sentence_that_the_display_cannot_be_used() throws Exception {
+        var script = "DISPLAY=:4711 XDG_CONFIG_HOME=\"$PWD\" exec \"$0\"";
+        var run = run(List.of("sh", "-c", script, IMAGE.resolve("bin/fourfold").toString()));
+        assertEquals(1, run.exit());
+        assertEquals("", run.out());
+        assertTrue(run.err().lines().anyMatch(line -> line.startsWith("The display cannot be used (")), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
     }
 
     @Test
@@ -94,14 +120,15 @@ class PackagedProgramIT {
     }
 
     /// The launcher's own command line, with options between the arguments' file and the rest.
-    private static List<String> java(String... options) {
+    private static List<String> java(List<String> options, String... arguments) {
         var command = new ArrayList<>(List.of(
                 IMAGE.resolve("runtime/bin/java").toString(), "@" + IMAGE.resolve("lib/fourfold.args")));
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of(
                 "-XX:AOTCache=" + IMAGE.resolve("lib/fourfold.aot"),
                 "-cp", IMAGE.resolve("lib/fourfold.jar").toString(),
-                "fourfold.app.Main", "--version"));
+                "fourfold.app.Main"));
+        command.addAll(List.of(arguments));
         return command;
     }
 
@@ -119,6 +146,7 @@ class PackagedProgramIT {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         if (!moreOptions.isEmpty()) builder.environment().put("_JAVA_OPTIONS", moreOptions);
+        builder.environment().putIfAbsent("DISPLAY", ":0");
         var process = builder.start();
         process.getOutputStream().close();
         try {
