@@ -25,7 +25,7 @@ final class Theme {
             + "|alt-icon|elevated-\\d|title-\\d|text-(bold|bolder|caption|italic|lighter|muted|normal|oblique|on-emphasis|small"
             + "|strikethrough|subtle|underlined)|(bg|border)-.*|edge-to-edge|interactive|no-arrow|no-header|success";
 
-    private static final Pattern UNUSED = Pattern.compile("\\.(" + CONTROLS + "|" + VARIANTS + ")(?![\\w-])");
+    private static final Pattern UNUSED = Pattern.compile("\\.(" + CONTROLS + "|" + VARIANTS + ")");
 
     private static final Pattern STYLE_CLASS = Pattern.compile("\\.[A-Za-z][\\w-]*");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");

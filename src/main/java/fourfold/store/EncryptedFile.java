@@ -106,6 +106,7 @@ final class EncryptedFile extends FileBaseDefault {
                     .addIKM(key)
                     .addSalt(salt)
                     .thenExpand(LABEL, 2 * Xts.KEY + CHECK);
+            // named, since Java makes every other provider to look for one that is not
             return KDF.getInstance("HKDF-SHA256", "SunJCE").deriveData(parameters);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java runtime has HKDF-SHA256", missing);

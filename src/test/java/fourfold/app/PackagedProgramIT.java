@@ -80,7 +80,7 @@ class PackagedProgramIT {
 
     @Test
     void says_in_a_sentence_that_the_display_cannot_be_used() throws Exception {
-        var script = "DISPLAY=:4711 XDG_CONFIG_HOME=\"$PWD\" exec \"$0\"";
+        var script = "unset WAYLAND_DISPLAY; DISPLAY=:4711 XDG_CONFIG_HOME=\"$PWD\" exec \"$0\"";
         var run = run(List.of("sh", "-c", script, IMAGE.resolve("bin/fourfold").toString()));
         assertEquals(1, run.exit());
         assertEquals("", run.out());
