@@ -1,11 +1,11 @@
 package fourfold.vault;
 
 import fourfold.core.kernel.Json;
+import fourfold.core.kernel.SortedCopy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -90,12 +90,12 @@ public final class StrictJson {
     }
 
     private static Json members(JsonParser parser) {
-        var values = new TreeMap<String, Json>();
+        var values = new SortedCopy.Gathering<String, Json>();
         for (var token = next(parser); token != JsonToken.END_OBJECT; token = next(parser)) {
             var name = whole(parser, parser.currentName());
-            if (values.put(name, value(parser, next(parser))) != null) throw refused(parser, "a name given twice");
+            if (!values.put(name, value(parser, next(parser)))) throw refused(parser, "a name given twice");
         }
-        return new Json.Members(values);
+        return new Json.Members(values.done());
     }
 
     private static JsonToken next(JsonParser parser) {

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.Collections;
 
 /// A value of the JSON subset that entries, manifests and keys are written in: no fractions (a decimal is a text), whole
 /// numbers within the 53 bits that every reader keeps exact, objects with their names in order.
@@ -44,7 +42,7 @@ public sealed interface Json {
     /// Named values; the names are kept in the order of RFC 8785.
     record Members(SortedMap<String, Json> values) implements Json {
         public Members {
-            values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+            values = SortedCopy.of(values);
         }
 
         /// The value of that name, or [Nothing#NOTHING].
@@ -87,9 +85,7 @@ public sealed interface Json {
 
     /// An object.
     static Members of(Map<String, ? extends Json> values) {
-        if (values instanceof SortedMap<String, ? extends Json> sorted && sorted.comparator() == null)
-            return new Members(Collections.unmodifiableSortedMap(sorted));
-        return new Members(new TreeMap<>(values));
+        return new Members(SortedCopy.of(values));
     }
 
     /// Whether there is no value.

@@ -2,12 +2,12 @@ package fourfold.core.sync;
 
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Marking;
+import fourfold.core.kernel.SortedCopy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -39,29 +39,30 @@ public record Entry(
         implements Causal {
 
     public Entry {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-        beside = Collections.unmodifiableSortedSet(new TreeSet<>(beside));
+        values = SortedCopy.of(values);
+        beside = beside.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(beside));
     }
 
     /// The entry as journals and packages hold it.
     public Json.Members json() {
-        var members = new TreeMap<String, Json>();
-        members.put("replica", Json.of(id.replica().value()));
-        members.put("seq", Json.of(id.seq()));
-        members.put("seen", seen.json());
-        if (!beside.isEmpty()) members.put("beside", Json.of(beside.stream().map(EntryId::json).toList()));
-        members.put("at", at.json());
+        // in the order of the names, in which they are gathered soonest
+        var members = new SortedCopy.Gathering<String, Json>();
         members.put("actor", Json.of(author.user()));
         members.put("agency", Json.of(author.agency()));
-        members.put("role", Json.of(author.role()));
-        members.put("operation", Json.of(operation));
+        members.put("at", at.json());
+        if (!beside.isEmpty()) members.put("beside", Json.of(beside.stream().map(EntryId::json).toList()));
         members.put("kind", Json.of(kind));
-        members.put("record", Json.of(record.toString()));
-        members.put("values", Json.of(values));
-        members.put("reason", Json.of(reason));
         members.put("marking", Json.of(marking.name()));
+        members.put("operation", Json.of(operation));
+        members.put("reason", Json.of(reason));
+        members.put("record", Json.of(record.toString()));
+        members.put("replica", Json.of(id.replica().value()));
+        members.put("role", Json.of(author.role()));
         members.put("salt", Json.of(salt));
-        return Json.of(members);
+        members.put("seen", seen.json());
+        members.put("seq", Json.of(id.seq()));
+        members.put("values", Json.of(values));
+        return Json.of(members.done());
     }
 
     /// The entry of that JSON.
@@ -85,8 +86,9 @@ public record Entry(
     }
 
     private static SortedSet<EntryId> besides(Json json) {
+        if (json.isNothing()) return Collections.emptySortedSet();
         var entries = new TreeSet<EntryId>();
-        if (!json.isNothing()) for (var item : json.items()) entries.add(EntryId.of(item));
+        for (var item : json.items()) entries.add(EntryId.of(item));
         return entries;
     }
 

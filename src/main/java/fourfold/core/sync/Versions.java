@@ -1,7 +1,7 @@
 package fourfold.core.sync;
 
 import fourfold.core.kernel.Json;
-import java.util.Collections;
+import fourfold.core.kernel.SortedCopy;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ public record Versions(SortedMap<Replica, Long> highest) {
     public static final Versions NONE = new Versions(new TreeMap<>());
 
     public Versions {
-        highest = Collections.unmodifiableSortedMap(new TreeMap<>(highest));
+        highest = SortedCopy.of(highest);
     }
 
     /// Whether that entry had been seen.
@@ -38,16 +38,16 @@ public record Versions(SortedMap<Replica, Long> highest) {
 
     /// The vector as an object of numbers by replica.
     public Json.Members json() {
-        var members = new TreeMap<String, Json>();
+        var members = new SortedCopy.Gathering<String, Json>();
         highest.forEach((replica, seq) -> members.put(replica.value(), Json.of(seq)));
-        return Json.of(members);
+        return Json.of(members.done());
     }
 
     /// The vector of that object.
     public static Versions of(Json json) {
-        var highest = new TreeMap<Replica, Long>();
+        var highest = new SortedCopy.Gathering<Replica, Long>();
         for (Map.Entry<String, Json> member : json.members().values().entrySet())
             highest.put(new Replica(member.getKey()), member.getValue().whole());
-        return new Versions(highest);
+        return new Versions(highest.done());
     }
 }
