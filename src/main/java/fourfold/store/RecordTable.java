@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,6 @@ abstract class RecordTable {
 
     /// How many rows are asked for at once, so that no result is ever large enough for the database to put it in a file.
     static final int PAGE = 5_000;
-
-    /// How many records are looked up at once. The database compares every row that it finds with the whole list from its
-    /// beginning, so that the time grows with the square of this.
-    private static final int LOOKED_UP = 100;
 
     /// From here on it may be quicker to read the whole table.
     private static final int MANY = 1_000;
@@ -141,11 +138,19 @@ abstract class RecordTable {
 
     /// The rows of those records that there are.
     Map<UUID, Row> find(DSLContext sql, Collection<UUID> records) {
+        return find(sql, records, recordId(), UUID.class);
+    }
+
+    /// The rows of these identities, by record.
+    Map<UUID, Row> findRows(DSLContext sql, List<Long> ids) {
+        return find(sql, ids, id(), Long.class);
+    }
+
+    private <T> Map<UUID, Row> find(DSLContext sql, Collection<T> keys, Field<T> key, Class<T> type) {
         var found = new HashMap<UUID, Row>();
-        var all = List.copyOf(records);
-        for (int from = 0; from < all.size(); from += LOOKED_UP) {
-            var page = all.subList(from, Math.min(all.size(), from + LOOKED_UP));
-            select(sql, recordId().eq(DSL.any(page.toArray(UUID[]::new))), row -> found.put(row.record(), row));
+        for (var wanted : Wanted.parts(keys, type)) {
+            var query = sql.select(fields).from(wanted.table()).join(table).on(key.eq(wanted.id())).where(mine());
+            read(query, row -> found.put(row.record(), row));
         }
         return found;
     }
@@ -153,24 +158,13 @@ abstract class RecordTable {
     /// The row identities of those records that there are.
     Map<UUID, Long> ids(DSLContext sql, Collection<UUID> records) {
         var found = new HashMap<UUID, Long>();
-        var all = List.copyOf(records);
-        for (int from = 0; from < all.size(); from += LOOKED_UP) {
-            var page = all.subList(from, Math.min(all.size(), from + LOOKED_UP));
+        for (var wanted : Wanted.parts(records, UUID.class)) {
             sql.select(recordId(), id())
-                    .from(table)
+                    .from(wanted.table())
+                    .join(table)
+                    .on(recordId().eq(wanted.id()))
                     .where(mine())
-                    .and(recordId().eq(DSL.any(page.toArray(UUID[]::new))))
                     .forEach(row -> found.put(row.value1(), row.value2()));
-        }
-        return found;
-    }
-
-    /// The rows of these identities, by record.
-    Map<UUID, Row> findRows(DSLContext sql, List<Long> ids) {
-        var found = new HashMap<UUID, Row>();
-        for (int from = 0; from < ids.size(); from += LOOKED_UP) {
-            var page = ids.subList(from, Math.min(ids.size(), from + LOOKED_UP));
-            select(sql, id().eq(DSL.any(page.toArray(Long[]::new))), row -> found.put(row.record(), row));
         }
         return found;
     }
@@ -178,13 +172,18 @@ abstract class RecordTable {
     /// The same for very many: where they are a good part of the table, reading it from end to end is far quicker than
     /// looking each of them up.
     Map<UUID, Row> findMany(DSLContext sql, Collection<UUID> records) {
-        if (records.size() < MANY || records.size() < sql.fetchCount(table, mine()) / 4) return find(sql, records);
+        if (records.size() < MANY || isLarge(sql, 4L * records.size())) return find(sql, records);
         var wanted = Set.copyOf(records);
         var found = new HashMap<UUID, Row>();
         each(sql, row -> {
             if (wanted.contains(row.record())) found.put(row.record(), row);
         });
         return found;
+    }
+
+    /// Whether there are more rows than that. Counting them would read an index from end to end.
+    private boolean isLarge(DSLContext sql, long rows) {
+        return sql.select(id()).from(table).where(mine()).limit(1).offset(rows).fetchOne() != null;
     }
 
     /// Gives every row to the consumer, in the order in which the records came.
@@ -207,7 +206,10 @@ abstract class RecordTable {
 
     /// Gives at most a page of the rows for which that holds to the consumer, in order.
     void select(DSLContext sql, Condition condition, Consumer<Row> consumer) {
-        var query = sql.select(fields).from(table).where(mine()).and(condition).orderBy(id()).limit(PAGE);
+        read(sql.select(fields).from(table).where(mine()).and(condition).orderBy(id()).limit(PAGE), consumer);
+    }
+
+    private void read(ResultQuery<?> query, Consumer<Row> consumer) {
         try (var cells = query.fetchResultSet()) {
             while (cells.next()) consumer.accept(read(cells));
         } catch (SQLException failure) {

@@ -31,10 +31,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +44,6 @@ final class ThreatLines {
 
     /// Beyond this many threats it is quicker to work out all lines.
     private static final int FEW = 5_000;
-
-    /// How many are worked out at once: the database compares each of their rows with the whole list of them.
-    private static final int AT_ONCE = 100;
 
     private final Connection connection;
     private final DSLContext sql;
@@ -79,33 +76,31 @@ final class ThreatLines {
             workOut(null);
             return;
         }
-        var all = List.copyOf(threats);
-        for (int from = 0; from < all.size(); from += AT_ONCE)
-            workOut(all.subList(from, Math.min(all.size(), from + AT_ONCE)).toArray(UUID[]::new));
+        for (var wanted : Wanted.parts(threats, UUID.class)) workOut(wanted);
     }
 
     /// @param scope the threats; null for all of them
-    private void workOut(UUID @Nullable [] scope) throws SQLException {
+    private void workOut(@Nullable Wanted<UUID> scope) throws SQLException {
         var sums = new HashMap<UUID, Sum>();
         plans(scope, sums);
         actions(scope, sums);
         events(scope, sums);
-        sql.deleteFrom(THREAT_LINE).where(within(THREAT_LINE.RECORD_ID, scope)).execute();
-        write(scope, sums);
+        write(threats(scope), sums);
     }
 
-    private static Condition within(Field<UUID> threat, UUID @Nullable [] scope) {
-        return scope == null ? threat.isNotNull() : threat.eq(DSL.any(scope));
+    /// The rows of that table which belong to the threats.
+    private static Table<?> of(@Nullable Wanted<UUID> scope, Table<?> table, Field<UUID> threat) {
+        return scope == null ? table : scope.table().join(table).on(threat.eq(scope.id()));
     }
 
     private static Sum sumOf(Map<UUID, Sum> sums, @Nullable UUID threat) {
         return threat == null ? new Sum() : sums.computeIfAbsent(threat, id -> new Sum());
     }
 
-    private void plans(UUID @Nullable [] scope, Map<UUID, Sum> sums) {
+    private void plans(@Nullable Wanted<UUID> scope, Map<UUID, Sum> sums) {
         sql.select(PLAN.THREAT, PLAN.RECORD_ID, PLAN.STATE, PLAN.NEXT_REVIEW, PLAN.KEPT_CONFLICTS)
-                .from(PLAN)
-                .where(within(PLAN.THREAT, scope))
+                .from(of(scope, PLAN, PLAN.THREAT))
+                .where(PLAN.THREAT.isNotNull())
                 .orderBy(PLAN.ID.desc())
                 .forEach(row -> {
                     var sum = sumOf(sums, row.value1());
@@ -116,7 +111,7 @@ final class ThreatLines {
                 });
     }
 
-    private void actions(UUID @Nullable [] scope, Map<UUID, Sum> sums) {
+    private void actions(@Nullable Wanted<UUID> scope, Map<UUID, Sum> sums) {
         sql.select(
                         ACTION.THREAT,
                         ACTION.P,
@@ -124,8 +119,8 @@ final class ThreatLines {
                         count(),
                         max(ACTION.FINISHED_ON),
                         sum(ACTION.KEPT_CONFLICTS))
-                .from(ACTION)
-                .where(within(ACTION.THREAT, scope))
+                .from(of(scope, ACTION, ACTION.THREAT))
+                .where(ACTION.THREAT.isNotNull())
                 .groupBy(ACTION.THREAT, ACTION.P, ACTION.STATUS)
                 .forEach(row -> {
                     var sum = sumOf(sums, row.value1());
@@ -138,10 +133,10 @@ final class ThreatLines {
                 });
     }
 
-    private void events(UUID @Nullable [] scope, Map<UUID, Sum> sums) {
+    private void events(@Nullable Wanted<UUID> scope, Map<UUID, Sum> sums) {
         sql.select(DISRUPTION.THREAT, DISRUPTION.P, DISRUPTION.TYPE, count(), max(DISRUPTION.EVENT_DATE))
-                .from(DISRUPTION)
-                .where(within(DISRUPTION.THREAT, scope))
+                .from(of(scope, DISRUPTION, DISRUPTION.THREAT))
+                .where(DISRUPTION.THREAT.isNotNull())
                 .groupBy(DISRUPTION.THREAT, DISRUPTION.P, DISRUPTION.TYPE)
                 .forEach(row -> {
                     var sum = sumOf(sums, row.value1());
@@ -159,21 +154,27 @@ final class ThreatLines {
         if (p != null) counts.merge(P.valueOf(p), count, Long::sum);
     }
 
-    private void write(UUID @Nullable [] scope, Map<UUID, Sum> sums) throws SQLException {
+    private void write(Iterable<? extends Record> threats, Map<UUID, Sum> sums) throws SQLException {
         var fields = List.of(THREAT_LINE.fields());
-        try (var insert = connection.prepareStatement(RecordTable.insertSql(sql, THREAT_LINE, fields))) {
+        var old = sql.render(sql.deleteFrom(THREAT_LINE).where(THREAT_LINE.RECORD_ID.eq(DSL.field("?", UUID.class))));
+        try (var delete = connection.prepareStatement(old);
+                var insert = connection.prepareStatement(RecordTable.insertSql(sql, THREAT_LINE, fields))) {
             boolean any = false;
-            for (var threat : threats(scope)) {
+            for (var threat : threats) {
+                delete.setObject(1, threat.get(THREAT.RECORD_ID));
+                delete.addBatch();
                 var sum = sums.getOrDefault(threat.get(THREAT.RECORD_ID), new Sum());
                 RecordTable.bind(insert, line(threat, sum));
                 insert.addBatch();
                 any = true;
             }
-            if (any) insert.executeBatch();
+            if (!any) return;
+            delete.executeBatch();
+            insert.executeBatch();
         }
     }
 
-    private Iterable<? extends Record> threats(UUID @Nullable [] scope) {
+    private Iterable<? extends Record> threats(@Nullable Wanted<UUID> scope) {
         return sql.select(
                         THREAT.ID,
                         THREAT.RECORD_ID,
@@ -193,12 +194,11 @@ final class ThreatLines {
                         THREAT.SIO,
                         THREAT.SIO_IS_LRO_REASON,
                         ACT.AGENCY)
-                .from(THREAT)
+                .from(of(scope, THREAT, THREAT.RECORD_ID))
                 .join(ENTRY)
                 .on(ENTRY.ID.eq(THREAT.ID))
                 .join(ACT)
                 .on(ACT.ID.eq(ENTRY.ACT))
-                .where(within(THREAT.RECORD_ID, scope))
                 .orderBy(THREAT.ID)
                 .fetch();
     }
