@@ -54,6 +54,9 @@ final class Demo implements Demonstration {
                 return new WindowProgram(() -> new VaultDesk(desk.surroundings()), AppPaths.settings(environment, home))
                         .show(List.of(demo.folder()), hint(demo), demo.lro());
             return tour(desk, demo, out, display);
+        } catch (UnsupportedOperationException noToolkit) {
+            err.println(Display.unusable(noToolkit) + "; where none is set, the demonstration is a tour without a window.");
+            return 1;
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return 1;

@@ -16,6 +16,13 @@ final class Display {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     }
 
+    /// The beginning of the sentence for a display that is named and cannot be used.
+    ///
+    /// @param said JavaFX says it thus when the display is not there, or the system lacks the libraries of a desktop
+    static String unusable(UnsupportedOperationException said) {
+        return "The display cannot be used (" + said.getMessage() + ")";
+    }
+
     /// Lets the toolkit draw without one. Before the toolkit starts.
     static void doWithout() {
         System.setProperty("glass.platform", "Headless");

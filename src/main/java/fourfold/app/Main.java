@@ -54,9 +54,7 @@ public final class Main {
         try {
             return program(System.getenv()).show(vault.isPresent() ? List.of(vault.get()) : List.of(), Door.Hint.NONE, "");
         } catch (UnsupportedOperationException noToolkit) {
-            // JavaFX says so when the display is not there, or the system lacks the libraries of a desktop
-            System.err.println("The display cannot be used (" + noToolkit.getMessage()
-                    + "); fourfold --help lists the commands that need none.");
+            System.err.println(Display.unusable(noToolkit) + "; fourfold --help lists the commands that need none.");
             return 1;
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import fourfold.vault.LocalDisk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.animation.KeyFrame;
@@ -60,16 +61,29 @@ final class WindowProgram {
         var ended = new CountDownLatch(1);
         Platform.startup(() -> open(vaults, hint, letIn, ended::countDown));
         // where this fails no window opens, and nobody would wait for its end
-        needed.join();
+        needed();
         return ended;
+    }
+
+    /// @throws RuntimeException what went wrong while it was made, as itself, so that its code is the same on every desk
+    private Needed needed() {
+        try {
+            return needed.join();
+        } catch (CompletionException wrapped) {
+            switch (wrapped.getCause()) {
+                case RuntimeException fault -> throw fault;
+                case Error fault -> throw fault;
+                case null, default -> throw wrapped;
+            }
+        }
     }
 
     /// Opens the window; on the UI thread.
     Startup open(List<Path> vaults, Door.Hint hint, String letIn, Runnable ended) {
-        var preferences = needed.join().preferences();
+        var preferences = needed().preferences();
         Look.wear(preferences.dark());
         var stage = new Stage();
-        var startup = new Startup(needed.join().desk(), vaults.isEmpty() ? preferences : new Offered(vaults), hint);
+        var startup = new Startup(needed().desk(), vaults.isEmpty() ? preferences : new Offered(vaults), hint);
         startup.look().dark().set(preferences.dark());
         startup.look().percent().set(preferences.percent());
         startup.look().follow(Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));

@@ -18,6 +18,7 @@ import fourfold.store.Store;
 import fourfold.vault.OpenVault;
 import fourfold.vault.Passphrase;
 import fourfold.vault.VaultPeople;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,10 +120,17 @@ public final class PeopleDesk extends Desk {
 
     /// Everybody, those with a log-in first, then by name.
     public List<Kept<Person>> all() {
-        return store.records().all(Person.FIELDS).stream().sorted((one, other) -> {
-            int byLogin = Boolean.compare(other.record().get(Person.LOGIN), one.record().get(Person.LOGIN));
-            return byLogin != 0 ? byLogin : one.record().label().compareToIgnoreCase(other.record().label());
-        }).toList();
+        return store.records().all(Person.FIELDS).stream()
+                .map(kept -> new Named(kept, kept.record().label()))
+                .sorted(Named.ORDER)
+                .map(Named::kept)
+                .toList();
+    }
+
+    /// A person with the label, which is made once and compared many times.
+    private record Named(Kept<Person> kept, String label) {
+        static final Comparator<Named> ORDER = Comparator.comparing((Named named) -> !named.kept.record().get(Person.LOGIN))
+                .thenComparing(Named::label, String.CASE_INSENSITIVE_ORDER);
     }
 
     /// The collar numbers of the people whom that person line-manages.

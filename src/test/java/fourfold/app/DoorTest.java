@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.Hand;
+import fourfold.Looks;
 import fourfold.Shots;
 import fourfold.Windowed;
 import fourfold.core.access.Role;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The first screen of the program by keyboard alone: letting somebody in, and helping whoever has lost their passphrase.
@@ -93,6 +96,21 @@ class DoorTest {
         rest();
         assertNotNull(startup.workspace());
         assertEquals(new Place.Home(), place());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark", "200"})
+    void the_door_of_one_person_is_in_order(String mode) throws TimeoutException {
+        Shots.run(() -> {
+            startup.look().dress(hand.scene());
+            startup.look().dark().set(mode.equals("dark"));
+            startup.look().percent().set(mode.equals("200") ? 200 : 100);
+        });
+        rest();
+        Shots.save("door-one-person-" + mode, hand.scene());
+        assertEquals(List.of(), Shots.onScreen(() -> Looks.slips(hand.scene())));
+        assertTrue(sentences().stream().anyMatch(text -> text.contains("X90001")), "who it is stands there: " + sentences());
+        assertFalse(hand.sees(".combo-box"), "there is nobody else to choose");
     }
 
     @Test

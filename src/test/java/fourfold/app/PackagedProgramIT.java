@@ -15,6 +15,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The program as it is handed out, started as a person would start it.
 @DisabledOnOs(OS.WINDOWS)
@@ -78,9 +80,10 @@ class PackagedProgramIT {
         assertEquals(List.of(), run.out().lines().filter(line -> line.contains(" source: file:")).toList());
     }
 
-    @Test
-    void says_in_a_sentence_that_the_display_cannot_be_used() throws Exception {
-        var script = "unset WAYLAND_DISPLAY; DISPLAY=:4711 XDG_CONFIG_HOME=\"$PWD\" exec \"$0\"";
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demo --vault demo", "demo --tour --vault demo"})
+    void says_in_a_sentence_that_the_display_cannot_be_used(String command) throws Exception {
+        var script = "unset WAYLAND_DISPLAY; DISPLAY=:4711 XDG_CONFIG_HOME=\"$PWD\" exec \"$0\" " + command;
         var run = run(List.of("sh", "-c", script, IMAGE.resolve("bin/fourfold").toString()));
         assertEquals(1, run.exit());
         assertEquals("", run.out());
