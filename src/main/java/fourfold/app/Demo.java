@@ -51,8 +51,9 @@ final class Demo implements Demonstration {
         if (!display && !tour) err.println("There is no display here, so the same job runs as a tour without a window.");
         try {
             if (!tour && display)
-                return new WindowProgram(() -> new VaultDesk(desk.surroundings()), AppPaths.settings(environment, home))
-                        .show(List.of(demo.folder()), hint(demo), demo.lro());
+                return new WindowProgram(
+                                () -> new VaultDesk(desk.surroundings()), AppPaths.settings(environment, home), List.of(demo.folder()))
+                        .show(hint(demo), demo.lro());
             return tour(desk, demo, out, display);
         } catch (UnsupportedOperationException noToolkit) {
             err.println(Display.unusable(noToolkit) + "; where none is set, the demonstration is a tour without a window.");

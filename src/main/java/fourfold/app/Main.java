@@ -40,10 +40,11 @@ public final class Main {
     }
 
     /// The window's program, with the settings that are kept for this person.
-    static WindowProgram program(Map<String, String> environment) {
+    ///
+    /// @param vaults to offer, the first to be unlocked; empty for those opened lately
+    static WindowProgram program(Map<String, String> environment, List<Path> vaults) {
         return new WindowProgram(
-                Main::vaults,
-                AppPaths.settings(environment, System.getProperty("user.home", ".")));
+                Main::vaults, AppPaths.settings(environment, System.getProperty("user.home", ".")), vaults);
     }
 
     private static int window(Optional<Path> vault) {
@@ -52,7 +53,7 @@ public final class Main {
             return 1;
         }
         try {
-            return program(System.getenv()).show(vault.isPresent() ? List.of(vault.get()) : List.of(), Door.Hint.NONE, "");
+            return program(System.getenv(), vault.stream().toList()).show(Door.Hint.NONE, "");
         } catch (UnsupportedOperationException noToolkit) {
             System.err.println(Display.unusable(noToolkit) + "; fourfold --help lists the commands that need none.");
             return 1;

@@ -90,13 +90,13 @@ final class Rehearsal {
     private static void window(Path vault) throws InterruptedException {
         System.setProperty(WindowProgram.STARTUP, WindowProgram.REPORT);
         Platform.setImplicitExit(false);
-        Main.program(Map.of()).begin(List.of(vault), Door.Hint.NONE, "").await();
+        Main.program(Map.of(), List.of(vault)).begin(Door.Hint.NONE, "").await();
         System.clearProperty(WindowProgram.STARTUP);
     }
 
     /// What an LRO opens on any day.
     private static void day(Path vault, String lro) {
-        var startup = Walk.onScreen(() -> Main.program(Map.of()).open(List.of(vault), Door.Hint.NONE, "", () -> {}));
+        var startup = Walk.onScreen(() -> Main.program(Map.of(), List.of(vault)).open(Door.Hint.NONE, "", () -> {}));
         var walk = new Walk(startup);
         var office = walk.letIn(lro, DemoDesk.PASSPHRASE);
         var mine = office.register().list("threats", Map.of("lro", office.session().label())).orThrow().objects().get();

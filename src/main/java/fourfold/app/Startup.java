@@ -1,5 +1,6 @@
 package fourfold.app;
 
+import fourfold.desk.LobbyAhead;
 import fourfold.desk.Office;
 import fourfold.desk.VaultDesk;
 import fourfold.ui.kit.Command;
@@ -36,17 +37,23 @@ final class Startup {
     private final IntegerProperty toReview = new SimpleIntegerProperty();
     private @Nullable Workspace workspace;
 
+    /// With nobody gone ahead to any vault.
+    Startup(VaultDesk desk, Door.Recent recent, Door.Hint hint) {
+        this(desk, LobbyAhead.nobody(), recent, hint);
+    }
+
     /// @param desk where vaults are made and approached
+    /// @param ahead who goes up to the first of the recent vaults meanwhile
     /// @param recent the vaults opened lately on this computer
     /// @param hint what the unlock screen says beside its fields
-    Startup(VaultDesk desk, Door.Recent recent, Door.Hint hint) {
+    Startup(VaultDesk desk, LobbyAhead ahead, Door.Recent recent, Door.Hint hint) {
         navigator = new Navigator(recent.all().isEmpty() ? new Place.NewVault() : new Place.Unlock());
         shell = new Shell(navigator, look, status, standing);
         var prompts = new OverlayPrompts(shell.overlay());
         var faults = new AppFaults(
                 new FaultDialog(prompts, FaultLog::keep), sentence -> shell.block(sentence, List.of()));
         tools = new Tools(work, faults, status, prompts);
-        door = new Door(desk, tools, navigator, recent, hint, this::entered);
+        door = new Door(desk, ahead, tools, navigator, recent, hint, this::entered);
         var screens = new AppScreens(door, () -> workspace);
         shell.open(screens, lines(), lock(), List.of(capture(), conflicts()));
     }

@@ -1,5 +1,6 @@
 package fourfold.app;
 
+import fourfold.desk.LobbyAhead;
 import fourfold.desk.VaultDesk;
 import fourfold.ui.shell.Look;
 import fourfold.ui.vault.Door;
@@ -33,22 +34,35 @@ final class WindowProgram {
     private final CompletableFuture<Needed> needed;
 
     /// What the window is opened with.
-    private record Needed(VaultDesk desk, Preferences preferences) {}
+    private record Needed(VaultDesk desk, Preferences preferences, Door.Recent recent, LobbyAhead ahead) {}
 
-    /// @param desk makes the counter for vaults. It is made, and the settings are read, on a thread of their own: starting the
-    ///     toolkit keeps the one that asks for it busy for a tenth of a second
-    WindowProgram(Supplier<VaultDesk> desk, Path settings) {
-        needed = CompletableFuture.supplyAsync(
-                () -> new Needed(desk.get(), Preferences.read(new LocalDisk(), settings.resolve("settings.json"))),
-                reading -> Thread.ofPlatform().daemon().name("fourfold-settings").start(reading));
+    /// Gets ready what the window is opened with, on threads of their own: starting the toolkit keeps the one that asks for it
+    /// busy for a tenth of a second.
+    ///
+    /// @param desk makes the counter for vaults
+    /// @param vaults the vaults to offer, the first to be unlocked; empty for those opened lately
+    WindowProgram(Supplier<VaultDesk> desk, Path settings, List<Path> vaults) {
+        needed = CompletableFuture.supplyAsync(() -> ready(desk.get(), settings, vaults), WindowProgram::beside);
+    }
+
+    private static Needed ready(VaultDesk desk, Path settings, List<Path> vaults) {
+        var preferences = Preferences.read(new LocalDisk(), settings.resolve("settings.json"));
+        var recent = vaults.isEmpty() ? preferences : new Offered(vaults);
+        var ahead = recent.all().stream().findFirst()
+                .map(vault -> LobbyAhead.to(vault, desk, WindowProgram::beside))
+                .orElseGet(LobbyAhead::nobody);
+        return new Needed(desk, preferences, recent, ahead);
+    }
+
+    private static void beside(Runnable work) {
+        Thread.ofPlatform().daemon().name("fourfold-ahead").start(work);
     }
 
     /// Shows the window until it is closed.
     ///
-    /// @param vaults the vaults to offer, the first to be unlocked; empty for those opened lately
     /// @param letIn who is let in at once with the hint's passphrase; empty for nobody
-    int show(List<Path> vaults, Door.Hint hint, String letIn) throws InterruptedException {
-        begin(vaults, hint, letIn).await();
+    int show(Door.Hint hint, String letIn) throws InterruptedException {
+        begin(hint, letIn).await();
         // not before the window has gone: it still asks the toolkit to take it away
         Platform.runLater(Platform::exit);
         return 0;
@@ -57,9 +71,14 @@ final class WindowProgram {
     /// Starts the toolkit and opens the window.
     ///
     /// @return counted down when the window has been closed
-    CountDownLatch begin(List<Path> vaults, Door.Hint hint, String letIn) {
+    CountDownLatch begin(Door.Hint hint, String letIn) {
         var ended = new CountDownLatch(1);
-        Platform.startup(() -> open(vaults, hint, letIn, ended::countDown));
+        try {
+            Platform.startup(() -> open(hint, letIn, ended::countDown));
+        } catch (UnsupportedOperationException noToolkit) {
+            needed().ahead().close();
+            throw noToolkit;
+        }
         // where this fails no window opens, and nobody would wait for its end
         needed();
         return ended;
@@ -79,11 +98,12 @@ final class WindowProgram {
     }
 
     /// Opens the window; on the UI thread.
-    Startup open(List<Path> vaults, Door.Hint hint, String letIn, Runnable ended) {
-        var preferences = needed().preferences();
+    Startup open(Door.Hint hint, String letIn, Runnable ended) {
+        var ready = needed();
+        var preferences = ready.preferences();
         Look.wear(preferences.dark());
         var stage = new Stage();
-        var startup = new Startup(needed().desk(), vaults.isEmpty() ? preferences : new Offered(vaults), hint);
+        var startup = new Startup(ready.desk(), ready.ahead(), ready.recent(), hint);
         startup.look().dark().set(preferences.dark());
         startup.look().percent().set(preferences.percent());
         startup.look().follow(Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));

@@ -12,6 +12,7 @@ import fourfold.Looks;
 import fourfold.Shots;
 import fourfold.Windowed;
 import fourfold.core.access.Role;
+import fourfold.desk.LobbyAhead;
 import fourfold.desk.Surroundings;
 import fourfold.desk.TestVaults;
 import fourfold.desk.VaultDesk;
@@ -46,6 +47,7 @@ class DoorTest {
     private final Surroundings surroundings = TestVaults.surroundings(TestVaults.clock());
     private String code = "";
     private Startup startup;
+    private boolean quiet;
     private Hand hand;
 
     @BeforeEach
@@ -58,9 +60,15 @@ class DoorTest {
         code = begun.recoveryCode();
         begun.office().close();
         begun.office().lobby().close();
+        open(LobbyAhead.nobody());
+    }
+
+    private void open(LobbyAhead ahead) throws TimeoutException {
         hand = new Hand(() -> {
             startup = new Startup(
-                    new VaultDesk(surroundings), new WindowProgram.Offered(List.of(folder.resolve("vault"))), Door.Hint.NONE);
+                    new VaultDesk(surroundings), ahead, new WindowProgram.Offered(List.of(folder.resolve("vault"))),
+                    Door.Hint.NONE);
+            quiet = startup.isQuiet();
             return startup.shell();
         });
         rest();
@@ -96,6 +104,26 @@ class DoorTest {
         rest();
         assertNotNull(startup.workspace());
         assertEquals(new Place.Home(), place());
+    }
+
+    @Test
+    void who_went_ahead_to_the_vault_has_the_form_there_at_once_and_so_has_whoever_locked_it() throws TimeoutException {
+        assertFalse(quiet, "with nobody gone ahead the screen has to ask");
+        leave();
+        open(LobbyAhead.to(folder.resolve("vault"), new VaultDesk(surroundings), Runnable::run));
+        assertTrue(quiet, "nothing is left to ask");
+        assertInstanceOf(PasswordField.class, hand.focused());
+        hand.type(TestVaults.PASSPHRASE).press(KeyCode.ENTER);
+        rest();
+        assertNotNull(startup.workspace(), () -> sentences().toString());
+        assertTrue(Shots.onScreen(() -> {
+            startup.lockNow();
+            return hand.scene().getRoot().lookup(".password-field") != null;
+        }));
+        rest();
+        hand.type(TestVaults.PASSPHRASE).press(KeyCode.ENTER);
+        rest();
+        assertNotNull(startup.workspace(), () -> sentences().toString());
     }
 
     @ParameterizedTest

@@ -10,10 +10,30 @@ import java.util.function.Function;
 public sealed interface Outcome<T> {
 
     /// It is done, and this is the result.
-    record Done<T>(T value) implements Outcome<T> {}
+    record Done<T>(T value) implements Outcome<T> {
+        @Override
+        public <U> Outcome<U> then(Function<? super T, Outcome<U>> next) {
+            return next.apply(value);
+        }
+
+        @Override
+        public void either(Consumer<? super T> done, Consumer<? super Problem> refused) {
+            done.accept(value);
+        }
+    }
 
     /// It was refused, nothing has changed, and this says why.
-    record Refused<T>(Problem problem) implements Outcome<T> {}
+    record Refused<T>(Problem problem) implements Outcome<T> {
+        @Override
+        public <U> Outcome<U> then(Function<? super T, Outcome<U>> next) {
+            return new Refused<>(problem);
+        }
+
+        @Override
+        public void either(Consumer<? super T> done, Consumer<? super Problem> refused) {
+            refused.accept(problem);
+        }
+    }
 
     /// The outcome of something that is done.
     static <T> Outcome<T> done(T value) {
@@ -27,27 +47,14 @@ public sealed interface Outcome<T> {
 
     /// The outcome with its value put through `next`; a refusal stays as it is.
     default <U> Outcome<U> map(Function<? super T, ? extends U> next) {
-        return switch (this) {
-            case Done<T>(var value) -> new Done<>(next.apply(value));
-            case Refused<T>(var problem) -> new Refused<>(problem);
-        };
+        return then(value -> new Done<>(next.apply(value)));
     }
 
     /// The outcome of a second step that needs the first one's value; a refusal stays as it is.
-    default <U> Outcome<U> then(Function<? super T, Outcome<U>> next) {
-        return switch (this) {
-            case Done<T>(var value) -> next.apply(value);
-            case Refused<T>(var problem) -> new Refused<>(problem);
-        };
-    }
+    <U> Outcome<U> then(Function<? super T, Outcome<U>> next);
 
     /// Calls one of the two.
-    default void either(Consumer<? super T> done, Consumer<? super Problem> refused) {
-        switch (this) {
-            case Done<T>(var value) -> done.accept(value);
-            case Refused<T>(var problem) -> refused.accept(problem);
-        }
-    }
+    void either(Consumer<? super T> done, Consumer<? super Problem> refused);
 
     /// Whether it is done.
     default boolean isDone() {

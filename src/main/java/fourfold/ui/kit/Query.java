@@ -5,6 +5,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,11 +55,14 @@ public final class Query<T> implements AutoCloseable {
     /// @param slow asks a desk
     public <I> Query(
             Tools tools, String doing, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
-        this(tools, Asker.reading(doing), input, slow, signals);
+        this(tools, Asker.reading(doing), Optional.empty(), input, slow, signals);
     }
 
     /// @param asker says in which order it is asked: aside, nobody waits for it
-    <I> Query(Tools tools, Asker asker, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
+    /// @param known the first answer, where it is at hand
+    <I> Query(
+            Tools tools, Asker asker, Optional<T> known, ObservableValue<I> input, Function<? super I, Outcome<T>> slow,
+            Signal... signals) {
         this.asker = asker;
         question = () -> tools.work().ask(asker, input.getValue(), slow, answer(tools.faults()));
         ChangeListener<I> listener = (source, before, now) -> refresh();
@@ -67,7 +71,7 @@ public final class Query<T> implements AutoCloseable {
         for (var signal : signals) {
             subscriptions.add(signal.listen(() -> tools.work().onScreen(this::refresh)));
         }
-        refresh();
+        known.ifPresentOrElse(this::ready, this::refresh);
     }
 
     private Answer<T> answer(Faults faults) {

@@ -4,6 +4,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,15 +39,22 @@ public abstract class ViewModel implements AutoCloseable {
     /// A question that this screen keeps asking until it is closed.
     protected <I, T> Query<T> query(
             String doing, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
-        var query = new Query<>(tools, doing, input, slow, signals);
-        queries.add(query);
-        return query;
+        return query(Optional.empty(), doing, input, slow, signals);
+    }
+
+    /// A question whose first answer may be at hand: the screen then has it at once.
+    protected <I, T> Query<T> query(
+            Optional<T> known, String doing, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
+        return asking(new Query<>(tools, Asker.reading(doing), known, input, slow, signals));
     }
 
     /// A question whose answer nobody waits for: it is asked beside those that somebody does wait for.
     protected <I, T> Query<T> aside(
             String doing, ObservableValue<I> input, Function<? super I, Outcome<T>> slow, Signal... signals) {
-        var query = new Query<>(tools, Asker.aside(doing), input, slow, signals);
+        return asking(new Query<>(tools, Asker.aside(doing), Optional.empty(), input, slow, signals));
+    }
+
+    private <T> Query<T> asking(Query<T> query) {
         queries.add(query);
         return query;
     }
@@ -117,7 +125,7 @@ public abstract class ViewModel implements AutoCloseable {
         }
     }
 
-    private java.util.Optional<Input<?>> fieldNamed(String name) {
+    private Optional<Input<?>> fieldNamed(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 

@@ -2,12 +2,14 @@ package fourfold.ui.vault;
 
 import fourfold.core.kernel.Outcome;
 import fourfold.desk.Lobby;
+import fourfold.desk.LobbyAhead;
 import fourfold.desk.Office;
 import fourfold.desk.VaultDesk;
 import fourfold.ui.kit.Tools;
 import fourfold.ui.place.Navigator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,9 @@ public final class Door implements AutoCloseable {
     private final Consumer<Office> entered;
     private final Recent recent;
     private final Hint hint;
+    private LobbyAhead ahead;
     private @Nullable Path folder;
-    private @Nullable Lobby lobby;
+    private volatile @Nullable Lobby lobby;
 
     /// The vaults opened lately on this computer.
     public interface Recent {
@@ -43,10 +46,12 @@ public final class Door implements AutoCloseable {
         public static final Hint NONE = new Hint("", "", "");
     }
 
+    /// @param ahead who went up to the first of the recent vaults already; closed with this
     /// @param entered what happens once somebody is let in
     public Door(
-            VaultDesk desk, Tools tools, Navigator go, Recent recent, Hint hint, Consumer<Office> entered) {
+            VaultDesk desk, LobbyAhead ahead, Tools tools, Navigator go, Recent recent, Hint hint, Consumer<Office> entered) {
         this.desk = desk;
+        this.ahead = ahead;
         this.tools = tools;
         this.go = go;
         this.recent = recent;
@@ -82,11 +87,18 @@ public final class Door implements AutoCloseable {
         folder = another;
     }
 
+    /// Where we stand already, if we are there; waits for nobody.
+    Optional<Lobby> here() {
+        var there = lobby;
+        if (there != null) return Optional.of(there);
+        return folder == null ? Optional.empty() : ahead.now(folder);
+    }
+
     /// Goes up to the vault, unless we are there.
     synchronized Outcome<Lobby> approach(Path vault) {
         var there = lobby;
         if (there != null) return Outcome.done(there);
-        return desk.approach(vault).map(fresh -> {
+        return ahead.await(vault).map(Outcome::done).orElseGet(() -> desk.approach(vault)).map(fresh -> {
             lobby = fresh;
             return fresh;
         });
@@ -124,7 +136,11 @@ public final class Door implements AutoCloseable {
     /// Gives the vault's lock back.
     @Override
     public synchronized void close() {
-        if (lobby != null) lobby.close();
+        var there = lobby;
         lobby = null;
+        // we are where somebody went ahead, or they are there alone
+        if (there != null) there.close();
+        else ahead.close();
+        ahead = LobbyAhead.nobody();
     }
 }

@@ -37,7 +37,7 @@ public final class UnlockViewModel extends ViewModel {
         super(door.tools());
         this.door = door;
         this.folder = new SimpleObjectProperty<>(door.folder());
-        lobby = query("Looking at the vault", folder, this::approach);
+        lobby = query(door.here(), "Looking at the vault", folder, this::approach);
         lobby.whenRead(there -> people(there.people()));
         passphrase.set(door.hint().passphrase());
         unlock = command("vault.unlock", "Unlock", this::unlock);

@@ -12,6 +12,7 @@ import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,23 @@ final class ViewModelTest {
             work.letGo();
             assertEquals(List.of("abc"), asked);
             assertEquals("abc", query.now());
+        }
+    }
+
+    @Test
+    void aQueryWhoseAnswerIsAtHandAsksNobodyUntilItsInputChanges() {
+        var input = new SimpleStringProperty("a");
+        var asked = new ArrayList<String>();
+        try (var query = new Query<>(tools, Asker.reading("Reading"), Optional.of("known"), input, text -> {
+            asked.add(text);
+            return Outcome.done(text);
+        })) {
+            assertTrue(query.ready().getValue());
+            assertEquals("known", query.now());
+            assertEquals(List.of(), asked);
+            input.set("b");
+            assertEquals(List.of("b"), asked);
+            assertEquals("b", query.now());
         }
     }
 
