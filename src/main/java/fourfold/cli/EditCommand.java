@@ -6,11 +6,13 @@ import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
+import fourfold.core.meeting.Meeting;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.Plan;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.desk.DisruptionDesk;
+import fourfold.desk.MeetingDesk;
 import fourfold.desk.Office;
 import fourfold.desk.PlanDesk;
 import fourfold.desk.ThreatDesk;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "edit",
         description = {
-            "Change fields of a threat, plan, action or disruption.",
+            "Change fields of a threat, plan, action, disruption or meeting.",
             "An empty value empties the field. An action is moved on by its status, with the reason as its outcome."
         },
         footer = {
@@ -43,10 +45,11 @@ final class EditCommand extends DeskCommand {
         THREAT,
         PLAN,
         ACTION,
-        DISRUPTION
+        DISRUPTION,
+        MEETING
     }
 
-    @Parameters(index = "0", paramLabel = "threat|plan|action|disruption", description = "What to change.")
+    @Parameters(index = "0", paramLabel = "threat|plan|action|disruption|meeting", description = "What to change.")
     private Kind kind = Kind.THREAT;
 
     @Parameters(index = "1", paramLabel = "REF", description = "Its reference; a plan has its threat's.")
@@ -85,6 +88,7 @@ final class EditCommand extends DeskCommand {
             case ACTION -> action(office).map(kept -> answer(office, kept, "ref", "version", "status"));
             case DISRUPTION -> disruption(office).map(kept -> answer(
                     office, kept, "ref", "version", "category", "moderation"));
+            case MEETING -> meeting(office).map(kept -> answer(office, kept, "ref", "version", "status"));
         };
     }
 
@@ -125,6 +129,13 @@ final class EditCommand extends DeskCommand {
                         .open(ref)
                         .then(kept -> office.disruptions()
                                 .correct(new DisruptionDesk.Correct(seen(kept), values, reason))));
+    }
+
+    private Outcome<Kept<Meeting>> meeting(Office office) {
+        return Editing.of(Meeting.FIELDS, written(), MeetingDesk.CLOSED_FIELDS)
+                .then(values -> office.meetings()
+                        .open(ref)
+                        .then(kept -> office.meetings().correct(new MeetingDesk.Correct(seen(kept), values, reason))));
     }
 
     private Map<String, String> written() {

@@ -9,6 +9,8 @@ import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
 import fourfold.core.plan.CommitmentChange;
+import fourfold.core.meeting.Meeting;
+import fourfold.core.meeting.MeetingRules;
 import fourfold.core.plan.Plan;
 import fourfold.core.plan.PlanRules;
 import fourfold.core.review.Review;
@@ -16,6 +18,7 @@ import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatRules;
 import fourfold.desk.HistoryDesk;
+import fourfold.desk.MeetingFile;
 import fourfold.desk.Office;
 import fourfold.desk.PlanBoard;
 import fourfold.desk.Provenance;
@@ -50,10 +53,11 @@ final class ShowCommand extends DeskCommand {
     enum Kind {
         THREAT,
         PLAN,
-        DISRUPTION
+        DISRUPTION,
+        MEETING
     }
 
-    @Parameters(index = "0", paramLabel = "threat|plan|disruption", description = "What to show.")
+    @Parameters(index = "0", paramLabel = "threat|plan|disruption|meeting", description = "What to show.")
     private Kind kind = Kind.THREAT;
 
     @Parameters(index = "1", paramLabel = "REF", description = "Its reference; a plan has its threat's.")
@@ -72,6 +76,11 @@ final class ShowCommand extends DeskCommand {
             case THREAT -> office.threats().open(ref).then(threat -> threat(office, threat)).map(Answer::of);
             case PLAN -> office.plans().plan(ref).then(plan -> plan(office, plan)).map(Answer::of);
             case DISRUPTION -> office.disruptions().open(ref).then(event -> event(office, event)).map(Answer::of);
+            case MEETING -> office.meetings()
+                    .open(ref)
+                    .then(meeting -> office.meetings().file(meeting.record().id()))
+                    .then(file -> complete(office, Meeting.FIELDS, file.kept(), Map.of("agenda", agenda(file))))
+                    .map(Answer::of);
         };
     }
 
@@ -122,6 +131,21 @@ final class ShowCommand extends DeskCommand {
         more.put("sinceApproval", Json.of(sheet.since().stream().map(ShowCommand::change).toList()));
         more.put("decisions", Json.of(sheet.decisions().stream().map(ShowCommand::decision).toList()));
         return more;
+    }
+
+    private static Json agenda(MeetingFile file) {
+        return Json.of(file.agenda().stream().map(ShowCommand::item).toList());
+    }
+
+    private static Json item(MeetingFile.Item item) {
+        var held = item.delay().flatMap(MeetingRules.Delay::heldOn);
+        return Json.of(Map.of(
+                "ref", Json.of(item.ref()),
+                "name", Json.of(item.name()),
+                "here", Json.of(item.threat().isPresent()),
+                "plan", Json.of(item.plan()),
+                "undecided", Json.of(item.delay().isPresent()),
+                "heldOn", held.map(day -> Json.of(day.toString())).orElseGet(Json::nothing)));
     }
 
     private static Json change(CommitmentChange change) {

@@ -93,7 +93,7 @@ public final class Office implements AutoCloseable {
                 moment -> configurations.knownOn(moment, LocalDate.ofInstant(moment, session.clock().getZone())),
                 consultations, vault.folder().db(), journal);
         freezing = new FreezeDesk(session, store, ledger, figures, consultations);
-        meetings = new MeetingDesk(session, store, ledger, consultations);
+        meetings = new MeetingDesk(session, store, ledger, refs, this::reference, consultations);
         links = new LinkDesk(session, store, ledger, history, disruptions, reference, consultations);
         conflicts = new ConflictDesk(session, store, ledger, journal, reference.agencies(), consultations);
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);

@@ -13,12 +13,15 @@ import fourfold.core.disruption.Disruption;
 import fourfold.core.disruption.DisruptionRules.Moderating;
 import fourfold.core.disruption.EventModeration;
 import fourfold.core.figures.Question;
+import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.P;
 import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Seen;
 import fourfold.core.kernel.Watch;
+import fourfold.core.meeting.Meeting;
 import fourfold.core.people.Person;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.ActionRules;
@@ -249,6 +252,11 @@ class RolesTest {
         all.add(new Intention("MeetingDesk.list", READERS, (office, on) -> office.meetings().list()));
         all.add(new Intention("MeetingDesk.file", READERS, (office, on) -> permitted(office.meetings().file(Id.named("meeting", "none")))));
         all.add(new Intention("MeetingDesk.open", READERS, (office, on) -> permitted(office.meetings().open("none"))));
+        all.add(new Intention("MeetingDesk.begin", LROS, (office, on) -> office.meetings().begin()));
+        all.add(new Intention("MeetingDesk.record", LROS, (office, on) -> office.meetings().record(Editing.of(
+                Meeting.FIELDS, Map.of("kind", "GAIN regional meeting", "date", "2022-06-20", "status", "Held"), Set.of()).orThrow())));
+        all.add(new Intention("MeetingDesk.correct", LROS, (office, on) -> permitted(office.meetings().correct(new MeetingDesk.Correct(
+                new Seen<>(Id.named("meeting", "none"), 1), new Editing<>(List.of()), "")))));
         all.add(new Intention("FreezeDesk.all", READERS, (office, on) -> office.freezing().all()));
         all.add(new Intention("FreezeDesk.open", READERS, (office, on) -> permitted(office.freezing().open("none"))));
         all.add(new Intention("FreezeDesk.verify", READERS, (office, on) -> permitted(office.freezing().verify("none"))));

@@ -1,5 +1,8 @@
 package fourfold.core.meeting;
 
+import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
+import fourfold.core.kernel.Problem.Flaw;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +30,39 @@ public final class MeetingRules {
         public OptionalLong days() {
             return heldOn.map(held -> OptionalLong.of(ChronoUnit.DAYS.between(day, held))).orElse(OptionalLong.empty());
         }
+    }
+
+    /// A new record of a meeting as it is kept, or what is wrong with it.
+    public static Outcome<Meeting> create(Meeting meeting, LocalDate today) {
+        return without(flaws(meeting, today), meeting);
+    }
+
+    /// A record after a correction. What it lacked before (an extract may give no reason) does not stand in the way.
+    public static Outcome<Meeting> change(Meeting before, Meeting after, LocalDate today) {
+        var known = flaws(before, today);
+        return without(flaws(after, today).stream().filter(flaw -> !known.contains(flaw)).toList(), after);
+    }
+
+    private static Outcome<Meeting> without(List<Flaw> flaws, Meeting meeting) {
+        return flaws.isEmpty() ? Outcome.done(meeting) : Outcome.refused(new Problem.Invalid(flaws));
+    }
+
+    /// The inspection was told that meetings of the region were often cancelled since members could not attend: one that did not
+    /// take place is recorded too, and says why.
+    private static List<Flaw> flaws(Meeting meeting, LocalDate today) {
+        var flaws = new ArrayList<Flaw>();
+        if (meeting.lacks(Meeting.KIND)) flaws.add(new Flaw("kind", "Say what kind of meeting it is."));
+        if (meeting.lacks(Meeting.DATE)) flaws.add(new Flaw("date", "Say when it was, or was to be."));
+        if (meeting.lacks(Meeting.STATUS)) flaws.add(new Flaw("status", "Say whether it was held."));
+        boolean tookPlace = meeting.is(Meeting.STATUS, MeetingStatus.HELD) || meeting.is(Meeting.STATUS, MeetingStatus.INQUORATE);
+        boolean didNot = meeting.is(Meeting.STATUS, MeetingStatus.CANCELLED) || meeting.is(Meeting.STATUS, MeetingStatus.POSTPONED);
+        if (tookPlace && meeting.find(Meeting.DATE).filter(day -> day.isAfter(today)).isPresent())
+            flaws.add(new Flaw("date", "A meeting that people came to cannot lie in the future."));
+        if (didNot && meeting.lacks(Meeting.CANCELLATION_REASON))
+            flaws.add(new Flaw("cancellationReason", "Say why it did not take place."));
+        if (didNot && !meeting.get(Meeting.ATTENDED).isEmpty())
+            flaws.add(new Flaw("attended", "Nobody attends a meeting that did not take place."));
+        return flaws;
     }
 
     /// What makes a reference the same, whatever its case.

@@ -26,6 +26,7 @@ final class MeetingFileViewModel extends ViewModel {
     final Query<MeetingFile> file;
     final Saving saving;
     final Command brief;
+    final Command correct;
     final Command returned;
     final Command versions;
     final Command refresh;
@@ -44,6 +45,10 @@ final class MeetingFileViewModel extends ViewModel {
                 .when(file.ready(), "The meeting is still being read.")
                 .on("Ctrl+P")
                 .icon("fth-printer");
+        correct = command("meeting.correct", "Correct", () -> MeetingSheets.correct(desktop, file.now().kept()))
+                .when(file.ready(), "The meeting is still being read.")
+                .on("F2")
+                .icon("fth-edit-2");
         returned = Returning.command(desktop);
         versions = command("meeting.versions", "Compare versions", () -> desktop.go()
                 .go(new Place.History(Meeting.FIELDS.kind(), id.value())));
@@ -86,6 +91,6 @@ final class MeetingFileViewModel extends ViewModel {
     }
 
     List<Command> actions() {
-        return List.of(brief, returned);
+        return List.of(brief, correct, returned);
     }
 }

@@ -18,7 +18,7 @@ public final class MeetingScreens {
     public static Screen list(Desktop desktop, String filter) {
         var model = new MeetingsViewModel(desktop, filter);
         return Screen.of("Meetings", MeetingsView.of(model))
-                .with(List.of(model.open, model.returned, model.saving.command(), model.refresh))
+                .with(List.of(model.record, model.open, model.returned, model.saving.command(), model.refresh))
                 .helped("meetings")
                 .closing(model::close);
     }
@@ -29,7 +29,7 @@ public final class MeetingScreens {
         return Screen.of("Meeting", MeetingFileView.of(model))
                 .titled(model.title())
                 .under("Meetings", new Place.Meetings(""))
-                .with(List.of(model.brief, model.returned, model.saving.command(), model.versions, model.refresh))
+                .with(List.of(model.brief, model.correct, model.returned, model.saving.command(), model.versions, model.refresh))
                 .helped("meetings")
                 .closing(model::close);
     }

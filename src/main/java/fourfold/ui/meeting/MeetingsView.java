@@ -26,7 +26,7 @@ final class MeetingsView {
         var bar = new FilterBar(
                 model.filter, "meetings", FilterBar.conditions("Add a filter: state, force, kind", model.conditions));
         return Page.untitled()
-                .strip(new Ends(bar, Buttons.button(model.returned)))
+                .strip(new Ends(bar, Buttons.row(List.of(model.returned, model.record))))
                 .following(model)
                 .content(QueryPane.around(model.meetings, table(model, bar)));
     }
@@ -49,7 +49,7 @@ final class MeetingsView {
                 .remembering(model.memory())
                 .opens(model::open)
                 .searchedBy(bar)
-                .empty("No meeting matches. Take a filter away; meetings come with extracts, which Load takes in.")
+                .empty("No meeting matches. Take a filter away, record a meeting, or load an extract.")
                 .rows(model.shown);
         model.selected.bind(table.getSelectionModel().selectedItemProperty());
         return table;

@@ -38,6 +38,7 @@ final class MeetingsViewModel extends ViewModel {
     final ObservableList<MeetingLine> shown = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable MeetingLine> selected = new SimpleObjectProperty<>(this, "selected");
     final Saving saving;
+    final Command record;
     final Command open;
     final Command returned;
     final Command refresh;
@@ -67,6 +68,9 @@ final class MeetingsViewModel extends ViewModel {
         });
         open = command("meetings.open", "Open the meeting", () -> open(selected.get()))
                 .when(selected.isNotNull(), "Choose a meeting first.");
+        record = Command.of("meeting.new", "Record a meeting", () -> MeetingSheets.record(desktop))
+                .on("Ctrl+N")
+                .icon("fth-plus");
         returned = Returning.command(desktop);
         refresh = command("meetings.refresh", "Read again", this::refresh).on("F5");
     }

@@ -1,24 +1,23 @@
 package fourfold.ui.threat;
 
 import fourfold.core.kernel.Choice;
-import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.plan.Plan;
 import fourfold.core.reference.Reference;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatKind;
-import fourfold.ui.kit.Buttons;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Form;
 import fourfold.ui.kit.Nodes;
 import fourfold.ui.kit.SideSheet;
+import fourfold.ui.parts.ChangeSheet;
+import fourfold.ui.parts.ChangeViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.RecordInputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 
@@ -30,8 +29,7 @@ final class ThreatForms {
     static SideSheet create(Desktop desktop, ChangeViewModel<Threat> model) {
         var in = model.inputs();
         var words = new Suggestions(desktop);
-        return sheet(
-                "threat/new",
+        return ChangeSheet.of(
                 "New threat",
                 model,
                 Form.of(
@@ -57,8 +55,7 @@ final class ThreatForms {
     static SideSheet edit(Desktop desktop, ChangeViewModel<Threat> model, String at) {
         var in = model.inputs();
         var words = new Suggestions(desktop);
-        var sheet = sheet(
-                model.place(),
+        var sheet = ChangeSheet.of(
                 "Edit threat",
                 model,
                 Form.of(
@@ -106,8 +103,7 @@ final class ThreatForms {
         var in = model.inputs();
         var reference = desktop.office().reference();
         in.day(Threat.KIND_SINCE).starting(null);
-        return sheet(
-                model.place(),
+        return ChangeSheet.of(
                 "Type anew",
                 model,
                 Form.of(
@@ -155,8 +151,7 @@ final class ThreatForms {
         in.text(Threat.LRO).starting("");
         var now = threat.lacks(Threat.LRO) ? "This threat has no LRO yet." : "The LRO is " + threat.get(Threat.LRO)
                 + threat.find(Threat.LRO_SINCE).map(day -> " since " + Dates.day(day)).orElse("") + ".";
-        return sheet(
-                model.place(),
+        return ChangeSheet.of(
                 "Appoint LRO",
                 model,
                 Form.of(
@@ -177,8 +172,7 @@ final class ThreatForms {
                 Threat.INTELLIGENCE_HANDED_OVER,
                 Threat.ORDERS_TO_MONITOR,
                 Threat.RETENTION);
-        return sheet(
-                model.place(),
+        return ChangeSheet.of(
                 "Close threat",
                 model,
                 Form.of(
@@ -211,33 +205,12 @@ final class ThreatForms {
     static SideSheet planPeople(Desktop desktop, ChangeViewModel<Plan> model) {
         var in = model.inputs();
         var words = new Suggestions(desktop);
-        return sheet(
-                model.place(),
+        return ChangeSheet.of(
                 "People of the plan",
                 model,
                 Form.of(
                         in.row(Plan.INTELLIGENCE_OFFICER, words.parties),
                         in.row(Plan.FINANCIAL_INVESTIGATOR, words.parties),
                         in.row(Plan.SAFEGUARDING_OFFICER, words.parties)));
-    }
-
-    private static <K extends Entity<K>> SideSheet sheet(
-            String key, String title, ChangeViewModel<K> model, Node form) {
-        model.keepWhenAtRest();
-        return new SideSheet(key, title, Nodes.column(draft(model), form), model::hasUnsaved)
-                .following(model)
-                .buttons(model.save, List.of(model.discard))
-                .keeping(model::keep);
-    }
-
-    /// Says that what stands here was typed before and not saved, and asks what to do with it.
-    private static Node draft(ChangeViewModel<?> model) {
-        ObservableValue<String> words =
-                model.draftFrom().map(when -> "Unsaved text of " + when + " stands in this form.");
-        var said = Nodes.prose("");
-        said.textProperty().bind(words);
-        var bar = Nodes.column(said, Buttons.row(List.of(model.keepDraft, model.discardDraft)));
-        bar.getStyleClass().setAll("tight-column", "draft-bar");
-        return Nodes.showWhen(bar, model.draftFrom().isNotEmpty());
     }
 }

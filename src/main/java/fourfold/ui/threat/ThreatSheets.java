@@ -3,22 +3,20 @@ package fourfold.ui.threat;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Outcome;
-import fourfold.core.kernel.Seen;
 import fourfold.core.plan.Plan;
 import fourfold.core.sync.Kept;
 import fourfold.core.threat.Threat;
 import fourfold.core.threat.ThreatKind;
 import fourfold.desk.PlanDesk;
 import fourfold.desk.ThreatDesk;
-import fourfold.ui.kit.Input;
 import fourfold.ui.kit.SideSheet;
+import fourfold.ui.parts.ChangeViewModel;
 import fourfold.ui.parts.Desktop;
 import fourfold.ui.parts.Proposing;
 import fourfold.ui.parts.RecordInputs;
 import fourfold.ui.place.Place;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Opens the sheets in which a threat is made, changed, typed anew, given an LRO and closed.
 final class ThreatSheets {
@@ -112,7 +110,7 @@ final class ThreatSheets {
             inputs.choice(Threat.KIND).required();
             inputs.text(Threat.NAME).required();
             inputs.choice(Threat.PRIMARY_AREA).required();
-            return ThreatForms.create(desktop, new ChangeViewModel<>(desktop, purpose, inputs, reason(), null));
+            return ThreatForms.create(desktop, new ChangeViewModel<>(desktop, purpose, inputs, null));
         });
     }
 
@@ -167,11 +165,11 @@ final class ThreatSheets {
                     ThreatDesk.CLOSED_FIELDS,
                     wish -> deed.apply(
                             desktop.office().threats(),
-                            new ThreatDesk.Edit(seen(wish.kept()), wish.values(), wish.reason())),
+                            new ThreatDesk.Edit(wish.seen(), wish.values(), wish.reason())),
                     before -> desktop.office().threats().open(before.record().id()),
                     now -> Proposing.say(desktop, now, said + " " + ref + "."));
             return content.apply(
-                    desktop, new ChangeViewModel<>(desktop, purpose, inputs(desktop, fields), reason(), kept));
+                    desktop, new ChangeViewModel<>(desktop, purpose, inputs(desktop, fields), kept));
         });
     }
 
@@ -183,7 +181,7 @@ final class ThreatSheets {
                     place,
                     "Save changes",
                     PlanDesk.CLOSED_PLAN_FIELDS,
-                    wish -> desktop.office().plans().edit(new PlanDesk.Edit(seen(wish.kept()), wish.values(), wish.reason())),
+                    wish -> desktop.office().plans().edit(new PlanDesk.Edit(wish.seen(), wish.values(), wish.reason())),
                     before -> desktop.office().plans().plan(before.record().get(Plan.REF)),
                     now -> Proposing.say(desktop, now, "Saved the people of the plan."));
             var inputs = new RecordInputs<>(
@@ -191,21 +189,12 @@ final class ThreatSheets {
                     desktop.office().reference(),
                     desktop.office().session()::today,
                     List.of(Plan.INTELLIGENCE_OFFICER, Plan.FINANCIAL_INVESTIGATOR, Plan.SAFEGUARDING_OFFICER));
-            return ThreatForms.planPeople(desktop, new ChangeViewModel<>(desktop, purpose, inputs, reason(), kept));
+            return ThreatForms.planPeople(desktop, new ChangeViewModel<>(desktop, purpose, inputs, kept));
         });
-    }
-
-    private static <K extends Entity<K>> Seen<K> seen(@Nullable Kept<K> kept) {
-        if (kept == null) throw new IllegalStateException("a change is of a record that was seen");
-        return kept.seen();
     }
 
     private static RecordInputs<Threat> inputs(Desktop desktop, List<Field<Threat, ?>> fields) {
         return new RecordInputs<>(
                 Threat.FIELDS, desktop.office().reference(), desktop.office().session()::today, fields);
-    }
-
-    private static Input<String> reason() {
-        return Input.text("reason", "Reason for the change").atMost(4000);
     }
 }

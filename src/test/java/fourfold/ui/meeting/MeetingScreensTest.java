@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +114,42 @@ final class MeetingScreensTest {
                     new Place.ThreatFile(VAULT.threat("DER-0032").value(), Place.Tab.OVERVIEW),
                     Shots.onScreen(() -> desk.get().go().current().get()));
         }
+    }
+
+    @Test
+    void a_cancelled_meeting_is_recorded_and_corrected_by_the_keyboard_alone() {
+        var desk = new TestDesk(VAULT.office());
+        try (var hand = new Hand(() -> desk.shown(
+                desktop -> MeetingScreens.list(desktop, ""), made -> TestDesk.run(made, "meeting.new")))) {
+            hand.at(".side-sheet .suggest-box .text-field").type("GAIN regional meeting").press(KeyCode.TAB);
+            hand.type("20/6/22").press(KeyCode.TAB).press(KeyCode.DOWN, 2).press(KeyCode.CONTROL, KeyCode.ENTER);
+            assertInstanceOf(TextArea.class, hand.focused(), "a cancelled meeting without a reason is not kept");
+            hand.type("Nobody was available").press(KeyCode.TAB);
+            hand.type("DER-0032").press(KeyCode.ENTER).press(KeyCode.TAB);
+            hand.press(KeyCode.CONTROL, KeyCode.ENTER);
+        }
+        var made = line(one -> one.kind().equals("GAIN regional meeting"));
+        assertEquals(MeetingStatus.CANCELLED, made.status().orElseThrow());
+        assertEquals("Nobody was available", made.reason());
+        assertEquals(List.of("DER-0032"), made.agenda());
+        assertEquals(List.of("DER-0032"), made.waiting());
+        assertEquals(new Place.MeetingFile(made.id().value()), Shots.onScreen(() -> desk.go().current().get()));
+        var again = new TestDesk(VAULT.office());
+        try (var hand = new Hand(() -> again.shown(
+                desktop -> MeetingScreens.file(desktop, made.id().value()), screen -> TestDesk.run(screen, "meeting.correct")))) {
+            hand.at(".side-sheet .text-area").press(KeyCode.CONTROL, KeyCode.A).type("Snow").press(KeyCode.TAB);
+            hand.press(KeyCode.CONTROL, KeyCode.ENTER);
+        }
+        assertEquals("Snow", line(one -> one.id().equals(made.id())).reason());
+    }
+
+    @Test
+    void the_sheets_of_a_meeting_are_in_order() {
+        assertEquals(List.of(), Shots.take("meeting-new", 1280, 800, () -> new TestDesk(VAULT.office()).shown(
+                desktop -> MeetingScreens.list(desktop, ""), made -> TestDesk.run(made, "meeting.new"))));
+        var id = line(one -> one.ref().equals("MTG-0002")).id().value();
+        assertEquals(List.of(), Shots.take("meeting-correct", 1280, 800, () -> new TestDesk(VAULT.office()).shown(
+                desktop -> MeetingScreens.file(desktop, id), made -> TestDesk.run(made, "meeting.correct"))));
     }
 
     @Test

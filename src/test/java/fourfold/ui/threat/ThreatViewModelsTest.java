@@ -18,7 +18,7 @@ import fourfold.core.threat.ThreatGap;
 import fourfold.core.threat.ThreatRules;
 import fourfold.desk.ThreatDesk;
 import fourfold.desk.ThreatLine;
-import fourfold.ui.kit.Input;
+import fourfold.ui.parts.ChangeViewModel;
 import fourfold.ui.parts.RecordInputs;
 import fourfold.ui.place.Place;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ final class ThreatViewModelsTest {
                 saved::add);
         var inputs = new RecordInputs<>(
                 Threat.FIELDS, office.office().reference(), office.office().session()::today, fields);
-        return new ChangeViewModel<>(office.desktop(), purpose, inputs, Input.text("reason", "Reason"), kept);
+        return new ChangeViewModel<>(office.desktop(), purpose, inputs, kept);
     }
 
     private ChangeViewModel<Threat> edit(String ref) {

@@ -1,9 +1,10 @@
-package fourfold.ui.threat;
+package fourfold.ui.parts;
 
 import fourfold.core.kernel.Editing;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Seen;
 import fourfold.core.sync.Kept;
 import fourfold.desk.DraftDesk;
 import fourfold.ui.kit.Answer;
@@ -12,9 +13,6 @@ import fourfold.ui.kit.Command;
 import fourfold.ui.kit.Dates;
 import fourfold.ui.kit.Input;
 import fourfold.ui.kit.ViewModel;
-import fourfold.ui.parts.Desktop;
-import fourfold.ui.parts.Drafting;
-import fourfold.ui.parts.RecordInputs;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,14 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
     /// What is asked of the desk.
     ///
     /// @param kept the record as the person saw it; null for a new one
-    public record Wish<K extends Entity<K>>(@Nullable Kept<K> kept, Editing<K> values, String reason) {}
+    public record Wish<K extends Entity<K>>(@Nullable Kept<K> kept, Editing<K> values, String reason) {
+
+        /// The version that the person saw, where a record is changed.
+        public Seen<K> seen() {
+            if (kept == null) throw new IllegalStateException("a change is of a record that was seen");
+            return kept.seen();
+        }
+    }
 
     /// What makes one sheet different from another.
     ///
@@ -63,20 +68,19 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
     private final ReadOnlyStringWrapper draftFrom = new ReadOnlyStringWrapper(this, "draftFrom", "");
     private @Nullable Kept<K> kept;
     private boolean saved;
-    final Input<String> reason;
-    final Command save;
-    final Command discard;
-    final Command keepDraft;
-    final Command discardDraft;
+    public final Input<String> reason;
+    public final Command save;
+    public final Command discard;
+    public final Command keepDraft;
+    public final Command discardDraft;
 
     /// @param kept the record to change; null for a new one
-    ChangeViewModel(
-            Desktop desktop, Purpose<K> purpose, RecordInputs<K> inputs, Input<String> reason, @Nullable Kept<K> kept) {
+    public ChangeViewModel(Desktop desktop, Purpose<K> purpose, RecordInputs<K> inputs, @Nullable Kept<K> kept) {
         super(desktop.tools());
         this.desktop = desktop;
         this.purpose = purpose;
         this.inputs = inputs;
-        this.reason = input(reason);
+        this.reason = input(Input.text(REASON, "Reason for the change").atMost(4000));
         this.kept = kept;
         if (kept != null) inputs.fill(kept.record());
         inputs.all().forEach(this::input);
@@ -98,7 +102,7 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
     }
 
     /// When the draft was kept whose texts stand in the fields, in words; empty once that is settled.
-    ReadOnlyStringProperty draftFrom() {
+    public ReadOnlyStringProperty draftFrom() {
         return draftFrom.getReadOnlyProperty();
     }
 
@@ -110,7 +114,7 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
 
     /// Keeps what is typed and not saved, if it is not what was kept last. Called when the typing rests and when the sheet
     /// is left.
-    void keep() {
+    public void keep() {
         drafting.keep(typed());
     }
 
@@ -188,12 +192,12 @@ public final class ChangeViewModel<K extends Entity<K>> extends ViewModel {
     }
 
     /// The place under which drafts are kept, which is the sheet's key as well.
-    String place() {
+    public String place() {
         return purpose.place();
     }
 
     /// The sheet's fields.
-    RecordInputs<K> inputs() {
+    public RecordInputs<K> inputs() {
         return inputs;
     }
 
