@@ -28,7 +28,7 @@ public final class FiguresScreens {
         var view = new FiguresView(model);
         return Screen.of("Figures", view.page())
                 .with(List.of(
-                        view.copy, view.save, view.freeze, model.frozen, model.returned, view.saving.command(), model.refresh))
+                        view.copy, view.save, view.freeze, model.prove, model.frozen, model.returned, view.saving.command(), model.refresh))
                 .helped("figures")
                 .closing(model::close);
     }

@@ -128,17 +128,20 @@ final class FiguresView {
                 "Beside it: " + FigureTable.sentence(other.figures()), "muted")));
         if (!answered.without().isEmpty()) said.getChildren().add(Nodes.prose(answered.without(), "settle-bar"));
         said.getStyleClass().add("tight-column");
-        return Nodes.column(head(figures), both, said);
+        return Nodes.column(head(answered), both, said);
     }
 
-    private Node head(Figures figures) {
+    private Node head(Answered answered) {
+        var figures = answered.figures();
         var total = Nodes.prose(
                 String.format(Locale.UK, "%,d %s", figures.total(), figures.total() == 1
                         ? figures.view().subject().one()
                         : figures.view().subject().several()),
                 "figures-total");
+        var line = Nodes.flow(total, Buttons.button(freeze), Buttons.button(copy), Buttons.button(save));
+        if (FiguresViewModel.isOfAMoment(answered)) line.getChildren().add(Buttons.button(model.prove));
         var head = new VBox(
-                Nodes.flow(total, Buttons.button(freeze), Buttons.button(copy), Buttons.button(save)),
+                line,
                 Nodes.prose(FigureTable.sentence(figures), "muted"));
         head.getStyleClass().add("tight-column");
         return head;

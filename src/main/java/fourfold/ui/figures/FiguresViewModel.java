@@ -8,6 +8,7 @@ import fourfold.core.figures.Views;
 import fourfold.core.figures.Window;
 import fourfold.core.kernel.Marking;
 import fourfold.core.kernel.Outcome;
+import fourfold.core.kernel.Problem;
 import fourfold.core.plan.Action;
 import fourfold.desk.Office;
 import fourfold.desk.TableDesk;
@@ -85,6 +86,7 @@ final class FiguresViewModel extends ViewModel {
     final ObservableList<Line> lines = FXCollections.observableArrayList();
     final Query<Answered> read;
     final Command refresh;
+    final Command prove;
     final Command frozen;
     final Command returned;
     private final ObjectProperty<Asked> asked;
@@ -110,9 +112,29 @@ final class FiguresViewModel extends ViewModel {
                 question -> question.answer(desktop.office().figures()),
                 desktop.changesOf("threat", "plan", "action", "disruption", "meeting", "link", "publication"));
         read.whenRead(answered -> lines.setAll(lines(answered)));
+        prove = command("figures.prove", "Prove from the journal", this::prove)
+                .when(read.value().map(FiguresViewModel::isOfAMoment).orElse(false), "Say first as known on which moment.");
         frozen = Command.of("figures.frozen", "Frozen figures", () -> desktop.go().go(new Place.Frozen("")));
         returned = Returning.command(desktop);
         refresh = command("figures.refresh", "Count again", this::refresh).on("F5");
+    }
+
+    /// Whether the figures are those of an earlier moment, which can be made a second time from the journal.
+    static boolean isOfAMoment(Answered answered) {
+        return answered.question().knownOn() != null;
+    }
+
+    private void prove() {
+        askLong(
+                reasons -> read.now().question(),
+                (question, progress) -> desktop.office().figures().prove(question, (done, total) -> {
+                    progress.at("Reading the journal up to that moment", total == 0 ? 1 : (double) done / total);
+                    return !progress.stopped();
+                }),
+                same -> {
+                    if (same) tools().status().say("The journal up to that moment gives the same figures.");
+                    else refused(new Problem.NotNow("The journal up to that moment gives other figures. Do not use these."));
+                });
     }
 
     private static List<Line> lines(Answered answered) {

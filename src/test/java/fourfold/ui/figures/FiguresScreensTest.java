@@ -13,6 +13,7 @@ import fourfold.core.figures.Subject;
 import fourfold.core.kernel.Problem;
 import fourfold.desk.TableDesk;
 import fourfold.ui.DeskVault;
+import fourfold.ui.TestDesk;
 import fourfold.ui.figures.FiguresViewModel.Line;
 import fourfold.ui.figures.FiguresViewModel.Period;
 import fourfold.ui.kit.Input;
@@ -283,11 +284,31 @@ final class FiguresScreensTest {
     }
 
     @Test
+    void figures_of_an_earlier_moment_are_proved_from_the_journal() {
+        var desk = new TestDesk(VAULT.office());
+        try (var model = model(desk.desktop())) {
+            ask(model, "disruptions-counted", "p");
+            assertFalse(model.prove.possible(), "what is known now is the journal's own state");
+            type(model, model.knownOn, "21 June 2022 12:00");
+            assertTrue(model.read.ready().getValue(), () -> String.valueOf(model.read.state().get()));
+            assertTrue(model.read.now().figures().total() > 0 && model.prove.possible());
+            model.prove.run();
+            assertEquals("The journal up to that moment gives the same figures.", desk.said());
+        }
+    }
+
+    @Test
     void the_screen_is_in_order() {
         assertEquals(List.of(), Shots.take("figures", 1280, 800, () -> VAULT.shown(FiguresScreens::figures)));
         assertEquals(List.of(), Shots.take("figures-areas", 1280, 800, () -> VAULT.shown(desktop -> {
             try (var model = model(desktop)) {
                 model.show(Picture.AREAS);
+            }
+            return FiguresScreens.figures(desktop);
+        })));
+        assertEquals(List.of(), Shots.take("figures-known-on", 1280, 800, () -> VAULT.shown(desktop -> {
+            try (var model = model(desktop)) {
+                type(model, model.knownOn, "21 June 2022 12:00");
             }
             return FiguresScreens.figures(desktop);
         })));
