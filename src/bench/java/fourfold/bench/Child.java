@@ -47,8 +47,13 @@ final class Child {
         return java(options, image.resolve("lib/fourfold.aot"), image.resolve("lib/fourfold.jar") + java.io.File.pathSeparator + jar, main, arguments);
     }
 
-    /// A command line for the empty window, which has a cache of its own.
-    List<String> emptyWindow(List<String> options) throws IOException {
+    /// A command line for the empty window with the program's own options, its cache among them.
+    List<String> emptyWindow(List<String> options) {
+        return onProgram(options, "fourfold.bench.EmptyWindow");
+    }
+
+    /// A command line for the empty window with a cache that was made for it alone.
+    List<String> emptyWindowWithItsCache(List<String> options) throws IOException {
         return java(options, cache(), emptyWindowPath(), "fourfold.bench.EmptyWindow");
     }
 

@@ -1,9 +1,11 @@
 package fourfold.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// From the start of the packaged program's process to its unlock screen, laid out and shown, beside an empty window with
-/// the same theme, runtime and options and an ahead-of-time cache of its own, in turn.
+/// From the start of the packaged program's process to its unlock screen, laid out and shown, in turn with an empty window
+/// of the same theme and runtime, which is opened in two ways: with the program's very options, its ahead-of-time cache among
+/// them, and with a cache that was made for nothing but the empty window.
 final class StartRow implements Row {
 
     private static final int RUNS = 9;
@@ -20,7 +22,7 @@ final class StartRow implements Row {
         Bed.leave(Bed.begin(Bed.surroundings(), vault, "EMSOU"));
         var child = new Child(bed.image(), folder);
         try (var screen = screen(child)) {
-            return List.of(measure(child, screen, vault.toString()));
+            return measure(child, screen, vault.toString());
         }
     }
 
@@ -39,22 +41,31 @@ final class StartRow implements Row {
         }
     }
 
-    private static Line measure(Child child, VirtualScreen screen, String vault) throws Exception {
+    private static List<Line> measure(Child child, VirtualScreen screen, String vault) throws Exception {
         var ours = new Samples();
-        var peer = new Samples();
-        var options = new java.util.ArrayList<>(screen.options());
+        var sameOptions = new Samples();
+        var ownCache = new Samples();
+        var options = new ArrayList<>(screen.options());
         options.add("-Dfourfold.startup=report");
         for (int run = 0; run <= RUNS; run++) {
             long one = child.toFirstLine(child.program(options, "--vault", vault), screen.environment());
-            long other = child.toFirstLine(child.emptyWindow(screen.options()), screen.environment());
+            long same = child.toFirstLine(child.emptyWindow(screen.options()), screen.environment());
+            long own = child.toFirstLine(child.emptyWindowWithItsCache(screen.options()), screen.environment());
             if (run == 0) continue;
             ours.add(one);
-            peer.add(other);
+            sameOptions.add(same);
+            ownCache.add(own);
         }
+        return List.of(
+                line(screen, ours, "same theme and options, the program's cache among them", sameOptions),
+                line(screen, ours, "same theme, with a cache made for it alone", ownCache));
+    }
+
+    private static Line line(VirtualScreen screen, Samples ours, String how, Samples peer) {
         return Line.ratio(
                 "process start to unlock screen, packaged program (" + screen.words() + ")",
                 ours.inMillis(),
-                "an empty JavaFX window, same theme and options, with a cache: " + peer.inMillis(),
+                "an empty JavaFX window, " + how + ": " + peer.inMillis(),
                 (double) ours.median() / peer.median(),
                 1.5);
     }
