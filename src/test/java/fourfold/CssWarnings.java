@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.collections.ListChangeListener;
 import javafx.css.CssParser;
 
-/// Listens to what the style sheet reader complains about.
+/// Listens to what JavaFX complains about in style sheets, when it reads them and when it works a style out.
 public final class CssWarnings implements AutoCloseable {
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
@@ -19,9 +19,9 @@ public final class CssWarnings implements AutoCloseable {
         Shots.run(() -> CssParser.errorsProperty().addListener(listener));
     }
 
-    /// What was complained about so far.
+    /// What was complained about so far, each complaint once.
     public List<String> texts() {
-        return List.copyOf(texts);
+        return texts.stream().distinct().toList();
     }
 
     @Override

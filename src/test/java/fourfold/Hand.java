@@ -1,6 +1,9 @@
 package fourfold;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import fourfold.ui.shell.Look;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,10 +18,12 @@ public final class Hand implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
+    private final CssWarnings warnings;
 
     /// Opens a window with what `make` makes on the UI thread.
     public Hand(Supplier<? extends Parent> make) {
         Shots.toolkit();
+        warnings = new CssWarnings();
         stage = Shots.onScreen(() -> {
             var window = new Stage();
             var scene = new Scene(make.get(), 1280, 800);
@@ -108,8 +113,14 @@ public final class Hand implements AutoCloseable {
         return this;
     }
 
+    /// Closes the window.
+    ///
+    /// @throws AssertionError when a style could not be read or worked out while it was open
     @Override
     public void close() {
-        Shots.run(stage::close);
+        try (warnings) {
+            Shots.run(stage::close);
+            assertEquals(List.of(), warnings.texts());
+        }
     }
 }

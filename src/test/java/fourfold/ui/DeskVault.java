@@ -37,7 +37,6 @@ public final class DeskVault extends ClassVault {
     public static final String SUPERVISOR = "S20001";
 
     private final List<String> captures = new ArrayList<>();
-    private final List<Runnable> left = new ArrayList<>();
 
     @Override
     protected Office begin(Path folder) {
@@ -48,12 +47,6 @@ public final class DeskVault extends ClassVault {
         return TestVaults.as(office, LRO);
     }
 
-    @Override
-    public void as(String user) {
-        leave();
-        super.as(user);
-    }
-
     /// The threat of that reference.
     public Id<Threat> threat(String ref) {
         return office().threats().open(ref).orThrow().record().id();
@@ -61,7 +54,6 @@ public final class DeskVault extends ClassVault {
 
     /// A new threat without a plan.
     public Id<Threat> bare() {
-        leave();
         var values = Editing.of(
                         Threat.FIELDS,
                         Map.of("name", "Op Teasel", "kind", "Organised crime group", "primaryArea", "Illegal drugs", "masterListReason", "New"),
@@ -88,25 +80,7 @@ public final class DeskVault extends ClassVault {
 
     /// A screen with its sheets over it, as a window shows them.
     public Parent shown(Function<Desktop, Screen> screen) {
-        leave();
-        var body = new StackPane();
-        var sheets = new Sheets(body);
-        var made = screen.apply(desktop(sheets));
-        left.add(made.leave());
-        body.getChildren().add(made.node());
-        return sheets;
-    }
-
-    /// Leaves every screen that was shown, so that none of them reads on.
-    public void leave() {
-        left.forEach(Runnable::run);
-        left.clear();
-    }
-
-    @Override
-    protected void close() {
-        leave();
-        super.close();
+        return TestDesk.shown(this::desktop, screen, made -> {});
     }
 
     private record NoFaults() implements Faults {

@@ -14,7 +14,9 @@ import fourfold.ui.place.Place;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 /// A real office at a desk for tests: work is done at once, dialogs are answered by a script, and a fault ends the test.
 public final class TestDesk {
@@ -57,16 +59,27 @@ public final class TestDesk {
 
     /// The same, with a step to take as soon as its window is there.
     public Parent shown(Function<Desktop, Screen> screen, Consumer<Screen> step) {
+        return shown(this::desktop, screen, step);
+    }
+
+    /// A screen with its sheets over it. The step is taken once, in a window that is dressed, and the screen is left when
+    /// its window closes, both as in the program.
+    static Parent shown(Function<Sheets, Desktop> desk, Function<Desktop, Screen> screen, Consumer<Screen> step) {
         var under = new StackPane();
         var sheets = new Sheets(under);
-        var made = screen.apply(desktop(sheets));
+        var made = screen.apply(desk.apply(sheets));
         under.getChildren().setAll(made.node());
-        // as in the program: a command runs in a window that is dressed
+        var window = sheets.sceneProperty().flatMap(Scene::windowProperty);
         var ran = new boolean[1];
-        sheets.sceneProperty().flatMap(scene -> scene.windowProperty()).subscribe(window -> {
-            if (window != null && !ran[0]) {
+        window.subscribe(now -> {
+            if (now != null && !ran[0]) {
                 ran[0] = true;
                 step.accept(made);
+            }
+        });
+        window.flatMap(Window::showingProperty).subscribe((before, now) -> {
+            if (Boolean.TRUE.equals(before)) {
+                made.leave().run();
             }
         });
         return sheets;

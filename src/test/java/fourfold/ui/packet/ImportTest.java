@@ -137,10 +137,7 @@ final class ImportTest {
     }
 
     private static void cleanList(String name, Office office) {
-        var left = new ArrayList<Runnable>();
-        assertEquals(List.of(), Shots.take(name, 1280, 800, () -> new TestDesk(office)
-                .shown(PacketScreens::list, screen -> left.add(screen.leave()))));
-        left.forEach(Runnable::run);
+        assertEquals(List.of(), Shots.take(name, 1280, 800, () -> new TestDesk(office).shown(PacketScreens::list)));
     }
 
     @Test
@@ -366,19 +363,15 @@ final class ImportTest {
             hand.at("#home-corrections").press(KeyCode.SPACE);
             assertEquals(new Place.Packages(), desk.go().current().get());
         });
-        var left = new ArrayList<Runnable>();
-        assertEquals(List.of(), Shots.take("home-corrections", 1280, 800, () ->
-                new TestDesk(force).shown(HomeScreens::home, screen -> left.add(screen.leave()))));
-        left.forEach(Runnable::run);
+        assertEquals(List.of(), Shots.take(
+                "home-corrections", 1280, 800, () -> new TestDesk(force).shown(HomeScreens::home)));
     }
 
     private static void onHome(BiConsumer<TestDesk, Hand> step) {
         var desk = new TestDesk(force);
-        var left = new ArrayList<Runnable>();
-        try (var hand = new Hand(() -> desk.shown(HomeScreens::home, screen -> left.add(screen.leave())))) {
+        try (var hand = new Hand(() -> desk.shown(HomeScreens::home))) {
             step.accept(desk, hand);
         }
-        left.forEach(Runnable::run);
     }
 
     private static void cleanSheet(String name, Supplier<SideSheet> sheet) {

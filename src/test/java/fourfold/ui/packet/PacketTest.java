@@ -77,10 +77,7 @@ final class PacketTest {
     }
 
     private static void clean(String name, TestDesk desk) {
-        var left = new ArrayList<Runnable>();
-        assertEquals(List.of(), Shots.take(name, 1280, 800, () ->
-                desk.shown(PacketScreens::list, screen -> left.add(screen.leave()))));
-        left.forEach(Runnable::run);
+        assertEquals(List.of(), Shots.take(name, 1280, 800, () -> desk.shown(PacketScreens::list)));
     }
 
     private static void cleanStep(String name, Consumer<PackageOutViewModel> steps) {

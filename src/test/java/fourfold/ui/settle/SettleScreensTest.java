@@ -21,7 +21,6 @@ import fourfold.desk.ThreatDesk;
 import fourfold.ui.TestDesk;
 import fourfold.ui.home.HomeScreens;
 import fourfold.ui.parts.Proposing;
-import fourfold.ui.parts.Screen;
 import fourfold.ui.place.Place;
 import fourfold.ui.place.Place.Unsettled;
 import fourfold.ui.threat.ThreatScreens;
@@ -34,7 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -287,11 +285,7 @@ final class SettleScreensTest {
     void aConflictIsSettledByKeyboardAlone() {
         var desk = new TestDesk(office);
         var at = Optional.of(threat("EMS-0001"));
-        var screen = new AtomicReference<Screen>();
-        try (var hand = new Hand(() -> desk.shown(desktop -> {
-            screen.set(SettleScreens.conflicts(desktop, Unsettled.IN_CONFLICT, at));
-            return screen.get();
-        }))) {
+        try (var hand = new Hand(() -> desk.shown(desktop -> SettleScreens.conflicts(desktop, Unsettled.IN_CONFLICT, at)))) {
             hand.at(".table-view").press(KeyCode.TAB);
             var first = assertInstanceOf(RadioButton.class, hand.focused());
             hand.press(KeyCode.SPACE);
@@ -301,9 +295,6 @@ final class SettleScreensTest {
             hand.type("seen there").press(KeyCode.CONTROL, KeyCode.ENTER);
             assertEquals(Shots.onScreen(first::getText), area("EMS-0001"));
             assertTrue(desk.said().endsWith("Area is settled. One more waits."), desk.said());
-        } finally {
-            // as the frame does before the vault is closed
-            Shots.run(() -> screen.get().leave().run());
         }
     }
 

@@ -32,7 +32,6 @@ import fourfold.ui.place.Place;
 import fourfold.ui.place.Place.Unsettled;
 import fourfold.ui.plan.PlanScreens;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,21 +88,16 @@ final class UnsettledBadgesTest {
     /// What each badge leads to, with the keyboard alone.
     private void leads(Function<Desktop, Screen> screen, Map<String, Place> badges) {
         var desk = new TestDesk(office);
-        var left = new ArrayList<Runnable>();
-        try (var hand = new Hand(() -> desk.shown(screen, made -> left.add(made.leave())))) {
+        try (var hand = new Hand(() -> desk.shown(screen))) {
             badges.forEach((badge, place) -> {
                 hand.at(badge).press(KeyCode.SPACE);
                 assertEquals(place, desk.go().current().get());
             });
         }
-        left.forEach(Runnable::run);
     }
 
     private void clean(String name, Function<Desktop, Screen> screen) {
-        var left = new ArrayList<Runnable>();
-        assertEquals(List.of(), Shots.take(name, 1280, 800, () ->
-                new TestDesk(office).shown(screen, made -> left.add(made.leave()))));
-        left.forEach(Runnable::run);
+        assertEquals(List.of(), Shots.take(name, 1280, 800, () -> new TestDesk(office).shown(screen)));
     }
 
     private static Place at(Unsettled list, Id<?> record) {
@@ -118,12 +112,9 @@ final class UnsettledBadgesTest {
 
     private boolean isMarked(Function<Desktop, Screen> screen) {
         var desk = new TestDesk(office);
-        var left = new ArrayList<Runnable>();
-        try (var hand = new Hand(() -> desk.shown(screen, made -> left.add(made.leave())))) {
+        try (var hand = new Hand(() -> desk.shown(screen))) {
             return Shots.onScreen(() -> hand.scene().getRoot().lookupAll(".hyperlink").stream()
                     .anyMatch(link -> link.getStyleClass().contains("badge")));
-        } finally {
-            left.forEach(Runnable::run);
         }
     }
 
@@ -141,27 +132,22 @@ final class UnsettledBadgesTest {
                 "#action-conflicts", at(Unsettled.IN_CONFLICT, action.record().id())));
         clean("board-unsettled", board);
         var desk = new TestDesk(office);
-        var left = new ArrayList<Runnable>();
-        try (var hand = new Hand(() -> desk.shown(board, made -> left.add(made.leave())))) {
+        try (var hand = new Hand(() -> desk.shown(board))) {
             var card = hand.node("#card-" + action.record().get(Action.REF)).getAccessibleText();
             assertTrue(card.startsWith("Trace the van, In conflict, "), card);
         }
-        left.forEach(Runnable::run);
     }
 
     @Test
     void aPressedBadgeOnACardOpensTheListAndNotTheAction() {
         contradict(action, Operation.EDIT, "title", "Trace the van", "Trace both vans");
         var desk = new TestDesk(office);
-        var left = new ArrayList<Runnable>();
-        try (var hand = new Hand(() -> desk.shown(
-                desktop -> PlanScreens.board(desktop, threat.value()), made -> left.add(made.leave())))) {
+        try (var hand = new Hand(() -> desk.shown(desktop -> PlanScreens.board(desktop, threat.value())))) {
             Shots.run(() -> hand.node("#action-conflicts").fireEvent(new MouseEvent(
                     MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1,
                     false, false, false, false, true, false, false, false, false, true, null)));
             assertFalse(hand.sees(".side-sheet"));
         }
-        left.forEach(Runnable::run);
     }
 
     private Kept<Disruption> event(String ref) {
