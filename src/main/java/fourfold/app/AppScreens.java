@@ -20,6 +20,12 @@ final class AppScreens implements Screens {
         this.workspace = workspace;
     }
 
+    /// What ends after the lock may still want to go somewhere.
+    @Override
+    public boolean isOutside(Place place) {
+        return place.isOutside() || workspace.get() == null;
+    }
+
     @Override
     public Screen at(Place place) {
         return switch (place) {

@@ -17,6 +17,7 @@ import fourfold.ui.shell.Shell;
 import fourfold.ui.shell.Standing;
 import fourfold.ui.vault.Door;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,8 @@ final class Startup {
     }
 
     private void entered(Office office) {
-        var open = new Workspace(office, tools, navigator, shell.sheets(), look);
+        shell.sheets().allow();
+        var open = new Workspace(office, inside(office), navigator, shell.sheets(), look);
         open.follow(standing, waiting, toReview);
         open.checkJournal();
         workspace = open;
@@ -119,16 +121,25 @@ final class Startup {
         navigator.restart(new Place.Home());
     }
 
+    /// What is given to whoever is let in, to speak to them with: nobody hears any of it once the vault is locked.
+    private Tools inside(Office office) {
+        BooleanSupplier open = () -> workspace != null && workspace.office() == office;
+        var said = new Status();
+        status.follow(said, open);
+        return new Tools(work, tools.faults(), said, new UntilLocked(tools.prompts(), open));
+    }
+
     /// Covers the screen at once; the running act is finished, the lock logged, and then the keys are wiped.
     void lockNow() {
         var open = workspace;
         if (open == null) return;
         workspace = null;
+        shell.forget();
         navigator.restart(new Place.Unlock());
-        shell.sheets().forget();
         status.forget();
         standing.desk().set("");
         standing.warning().set("");
+        standing.unseen().set("");
         open.close();
     }
 

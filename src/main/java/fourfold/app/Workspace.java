@@ -83,6 +83,10 @@ final class Workspace {
         return office;
     }
 
+    Desktop desktop() {
+        return desktop;
+    }
+
     /// The screen of every place inside a vault.
     Screen screen(Place place) {
         used = System.nanoTime();

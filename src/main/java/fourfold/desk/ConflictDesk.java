@@ -7,6 +7,7 @@ import static fourfold.core.kernel.Outcome.refused;
 
 import fourfold.core.access.Permission;
 import fourfold.core.disruption.Disruption;
+import fourfold.core.disruption.DisruptionRules;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Fields;
@@ -49,6 +50,7 @@ public final class ConflictDesk extends Desk {
     private static final Set<Field<?, ?>> CLOSED = closed();
 
     private final UnsettledReading reading;
+    private final OwnWork ownWork;
     private final Agencies agencies;
     private final Consultations consultations;
 
@@ -61,6 +63,7 @@ public final class ConflictDesk extends Desk {
             Consultations consultations) {
         super(session, store, ledger);
         this.reading = new UnsettledReading(store, journal, ledger.governing());
+        this.ownWork = new OwnWork(session, store, journal);
         this.agencies = agencies;
         this.consultations = consultations;
     }
@@ -258,16 +261,22 @@ public final class ConflictDesk extends Desk {
 
     private <K extends Entity<K>> Outcome<Session> allowed(Kept<K> kept, String name) {
         var fields = kept.record().fields();
-        if (fields.of(name) != Merge.GOVERNED) return done(session);
+        if (fields.of(name) != Merge.GOVERNED && !isModerated(kept.record(), name)) return done(session);
         var ownership = ledger.governing().ownership(kept.record());
         if (!ownership.governs(session.agency()))
             return refused(new Problem.NotAllowed(
                     FieldWords.label(fields, name) + " is settled by a supervisor of " + ownership.owner() + "."));
-        var own = OwnWork.bar(session, store, kept.record(), List.of(name));
+        var own = ownWork.bar(kept.record(), List.of(name));
         if (own.isPresent()) return refused(own.get());
         return session.may(SETTLE)
                 ? done(session)
                 : refused(new Problem.NotAllowed(FieldWords.label(fields, name) + " is settled by a supervisor."));
+    }
+
+    /// Whether it is a field of an event that somebody judged when they moderated it: another value has to be judged again,
+    /// and the moderation is the owner's.
+    private static boolean isModerated(Entity<?> record, String name) {
+        return record instanceof Disruption event && DisruptionRules.isModerated(event) && DisruptionRules.isJudged(name);
     }
 
     private Outcome<Session> reasoned(Settle wish) {
@@ -320,16 +329,21 @@ public final class ConflictDesk extends Desk {
         var values = new TreeMap<>(kept.state().values());
         values.put(name, value);
         var after = fields.decode(kept.record().id(), values);
+        var written = new TreeMap<>(Map.of(name, value));
+        if (isModerated(kept.record(), name)) {
+            var judged = DisruptionRules.judgedAnew((Disruption) kept.record(), (Disruption) after);
+            written.put(Disruption.MODERATION.name(), Disruption.FIELDS.encoded(judged, Disruption.MODERATION));
+        }
         var change = new Change(
                 Operation.SETTLE,
                 fields.kind(),
                 kept.record().id().value(),
-                new TreeMap<>(Map.of(name, value)),
+                written,
                 kept.state().known(),
                 new TreeSet<>(),
                 Change.marking(after));
         return ledger.change(session, permission, reason, List.of(change))
-                .then(written -> kept(fields, kept.record().id()))
+                .then(settled -> kept(fields, kept.record().id()))
                 .map(now -> new Settled(
                         reading.waiting(now), name, words(fields, name, value), List.copyOf(now.state().conflicts())));
     }

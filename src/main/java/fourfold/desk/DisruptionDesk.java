@@ -21,13 +21,12 @@ import fourfold.core.kernel.Seen;
 import fourfold.core.reference.Reference;
 import fourfold.core.review.Decision;
 import fourfold.core.review.Review;
+import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,10 +53,20 @@ public final class DisruptionDesk extends Desk {
     private final Supplier<Reference> reference;
     private final Consultations consultations;
     private final EventReading reading;
+    private final Writers writers;
+    private final KindOnDay kinds;
 
     DisruptionDesk(
-            Session session, Store store, Ledger ledger, RefMint refs, Supplier<Reference> reference, Consultations consultations) {
+            Session session,
+            Store store,
+            Ledger ledger,
+            Journal journal,
+            RefMint refs,
+            Supplier<Reference> reference,
+            Consultations consultations) {
         super(session, store, ledger);
+        this.writers = new Writers(store, journal);
+        this.kinds = new KindOnDay(store, journal);
         this.refs = refs;
         this.reference = reference;
         this.consultations = consultations;
@@ -110,16 +119,30 @@ public final class DisruptionDesk extends Desk {
                 .blank(Id.named(Disruption.FIELDS.kind(), ref))
                 .with(Disruption.REF, ref)
                 .with(Disruption.THREAT, wish.threat())
-                .with(Disruption.THREAT_KIND, threat == null ? null : threat.find(Threat.KIND).orElse(null))
                 .with(Disruption.RECORD_DATE, session.today())
                 .with(Disruption.RECORDED_BY, session.label())
                 .with(Disruption.MODERATION, EventModeration.AWAITING)
                 .with(Disruption.ACTION, wish.action())
                 .with(Disruption.MARKING, Marking.OFFICIAL_SENSITIVE);
-        return wish.values().into(blank, CLOSED_FIELDS).map(event ->
+        return wish.values().into(blank, CLOSED_FIELDS).map(event -> ofItsKind(event, threat)).map(event ->
                 event.is(Disruption.TYPE, DisruptionType.LEAD) && event.lacks(Disruption.LEAD_AGENCY)
                         ? event.with(Disruption.LEAD_AGENCY, session.agency())
                         : event);
+    }
+
+    private Disruption ofItsKind(Disruption event, @Nullable Threat threat) {
+        return threat == null
+                ? event
+                : event.with(Disruption.THREAT_KIND, kinds.of(threat, event.find(Disruption.EVENT_DATE)).orElse(null));
+    }
+
+    /// The event after its day was corrected: its threat may have been of another kind then.
+    private Disruption ofItsDay(Disruption before, Disruption after) {
+        if (before.find(Disruption.EVENT_DATE).equals(after.find(Disruption.EVENT_DATE))) return after;
+        return after.find(Disruption.THREAT)
+                .flatMap(threat -> store.records().find(Threat.FIELDS, threat))
+                .map(kept -> ofItsKind(after, kept.record()))
+                .orElse(after);
     }
 
     /// The lead agency and those that supported under their own names.
@@ -131,30 +154,23 @@ public final class DisruptionDesk extends Desk {
     /// Corrects an event on the version that the person saw.
     public Outcome<Kept<Disruption>> correct(Correct wish) {
         return change(RECORD_DISRUPTIONS, Disruption.FIELDS, wish.event(), Operation.EDIT, wish.reason(), before ->
-                wish.values().into(before, CLOSED_FIELDS).then(this::named).then(after -> DisruptionRules.change(before, after, session.today())));
+                wish.values().into(before, CLOSED_FIELDS)
+                        .then(this::named)
+                        .map(after -> ofItsDay(before, after))
+                        .then(after -> DisruptionRules.change(before, after, session.today())));
     }
 
     /// Moderates an event that somebody else recorded.
     public Outcome<Kept<Disruption>> moderate(Moderate wish) {
         return allowed(MODERATE, () -> current(Disruption.FIELDS, wish.event())
                 .then(kept -> DisruptionRules.mayModerate(
-                                kept.record(), session.user(), writers(wish.event().id()))
+                                kept.record(), session.user(), writers.ofEvent(wish.event().id()))
                         .then(event -> DisruptionRules.moderate(
                                 event, wish.decision(), wish.regraded(), wish.reason(), session.label(), session.today()))
                         .then(after -> ledger.change(session, MODERATE, wish.reason(), List.of(
                                         Change.of(Operation.MODERATE, kept.record(), after, kept.state()),
                                         Change.creating(Operation.MODERATE, review(kept.record(), after, wish))))
                                 .then(written -> kept(Disruption.FIELDS, wish.event().id())))));
-    }
-
-    /// Who wrote of the event since it was last moderated. A load writes on the owner's behalf and makes nobody an author.
-    private Set<String> writers(Id<Disruption> event) {
-        var writers = new HashSet<String>();
-        for (var line : store.timeline().of(Map.of(Disruption.FIELDS.kind(), List.of(event.value())))) {
-            if (line.operation().equals(Operation.MODERATE.name())) writers.clear();
-            else if (!line.operation().equals(Operation.LOAD.name())) writers.add(line.user());
-        }
-        return writers;
     }
 
     private Review review(Disruption before, Disruption after, Moderate wish) {
@@ -215,9 +231,12 @@ public final class DisruptionDesk extends Desk {
         return session.require(READ).then(ok -> kept(Disruption.FIELDS, ref)).map(consultations::opened);
     }
 
-    /// Whether an event, as it is written so far, will count nationally, and why.
+    /// Whether an event, as it is written so far, will count nationally, and why: by the kind that its threat has on its day.
     public CountingVerdict verdict(Disruption event) {
-        return reading.verdict(event);
+        return reading.verdict(event.find(Disruption.THREAT)
+                .flatMap(threat -> store.records().find(Threat.FIELDS, threat))
+                .map(kept -> ofItsKind(event, kept.record()))
+                .orElse(event));
     }
 
     /// Whether an event that is kept counts nationally, and why: an event that is linked as the support of another counts

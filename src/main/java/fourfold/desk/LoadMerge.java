@@ -1,10 +1,12 @@
 package fourfold.desk;
 
+import fourfold.core.disruption.Disruption;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Merge;
+import fourfold.core.plan.Plan;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
 import fourfold.core.sync.Kept;
@@ -14,6 +16,7 @@ import fourfold.extract.CheckedRow;
 import fourfold.extract.ExtractColumn;
 import fourfold.extract.ExtractTable;
 import fourfold.store.Store;
+import fourfold.store.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,11 @@ import java.util.function.UnaryOperator;
 /// agree, a conflict between them is over, and the next change of the cell takes its place again. A row that has gone is
 /// never a deletion.
 final class LoadMerge<K extends Entity<K>> {
+
+    /// What a second person decides, or decides about. Of a record that was begun here no extract takes their place unseen,
+    /// not even where it has said the same before.
+    private static final Set<Field<?, ?>> DECIDED =
+            Set.of(Plan.STATE, Disruption.CATEGORY, Disruption.TYPE, Disruption.EVENT_DATE);
 
     private final ExtractTable<K> table;
     private final Set<String> absent;
@@ -88,13 +96,14 @@ final class LoadMerge<K extends Entity<K>> {
             boolean same = stated.equals(before.getOrDefault(name, Json.nothing()))
                     && !kept.state().conflicts().contains(name);
             var heads = kept.state().heads().getOrDefault(name, List.of());
-            if (heads.stream().allMatch(RecordState.Head::loaded)) {
+            boolean decided = !same && DECIDED.contains(column.field()) && !heads.isEmpty() && isBegunHere(kept.record().id());
+            if (!decided && heads.stream().allMatch(RecordState.Head::loaded)) {
                 if (!same) values.put(name, stated);
                 continue;
             }
             if (lastLoaded == null) lastLoaded = lastLoaded(kept.record().id());
             if (stated.equals(lastLoaded.getOrDefault(name, Json.nothing()))) continue;
-            if (heads.stream().filter(head -> !head.loaded()).map(RecordState.Head::value).allMatch(stated::equals)) {
+            if (!decided && heads.stream().filter(head -> !head.loaded()).map(RecordState.Head::value).allMatch(stated::equals)) {
                 agreed.put(name, stated);
                 settled |= kept.state().conflicts().contains(name);
                 continue;
@@ -102,7 +111,7 @@ final class LoadMerge<K extends Entity<K>> {
             values.put(name, stated);
             // the members of two sets stand together without anybody having to decide
             conflicting |= column.field().merge() != Merge.SET;
-            heads.stream().filter(head -> !head.loaded()).forEach(head -> beside.add(head.entry()));
+            heads.stream().filter(head -> decided || !head.loaded()).forEach(head -> beside.add(head.entry()));
         }
         if (values.isEmpty() && agreed.isEmpty()) {
             unchanged++;
@@ -152,6 +161,13 @@ final class LoadMerge<K extends Entity<K>> {
                 kept.state().known(),
                 beside,
                 Change.marking(kept.record()));
+    }
+
+    /// Whether somebody wrote the record here before any extract had it.
+    private boolean isBegunHere(Id<K> id) {
+        return store.timeline().of(Map.of(table.fields().kind(), List.of(id.value()))).stream()
+                .filter(Timeline.Line::created)
+                .noneMatch(line -> line.operation().equals(Operation.LOAD.name()));
     }
 
     /// What the extracts so far said of each field: asked only where a record was edited here.

@@ -30,6 +30,7 @@ import fourfold.extract.ExtractSummary;
 import fourfold.extract.ExtractTable;
 import fourfold.extract.Finding;
 import fourfold.store.Store;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ final class Loading {
     private final LoadedPlans plans;
     private final Map<String, String> people = new LinkedHashMap<>();
     private final AgenciesMeant agencies;
+    private final KindOnDay kinds;
     private boolean stopped;
 
     Loading(Store store, Journal journal, Reference reference, Map<String, ExtractSource> sources, Watch progress) {
@@ -67,6 +69,7 @@ final class Loading {
         this.sources = sources;
         this.progress = progress;
         plans = new LoadedPlans(store, journal);
+        kinds = new KindOnDay(store, journal);
         agencies = new AgenciesMeant(reference);
     }
 
@@ -111,17 +114,19 @@ final class Loading {
         var event = agencies.among(Disruption.SUPPORTING, agencies.in(Disruption.LEAD_AGENCY, row));
         boolean unassessed = event.is(Disruption.CATEGORY, Category.UNASSESSED);
         return event.with(Disruption.MODERATION, unassessed ? EventModeration.AWAITING : EventModeration.OUTSIDE)
-                .with(Disruption.THREAT_KIND, kindOf(event.get(Disruption.THREAT)).orElse(null))
+                .with(Disruption.THREAT_KIND, kindOf(event.get(Disruption.THREAT), event.find(Disruption.EVENT_DATE)).orElse(null))
                 .with(Disruption.MARKING, Marking.OFFICIAL_SENSITIVE);
     }
 
-    private Optional<ThreatKind> kindOf(Id<Threat> id) {
-        var loaded = threats.get(id);
-        if (loaded != null) return loaded.find(Threat.KIND);
-        return store.records().find(Threat.FIELDS, id).flatMap(kept -> {
-            threats.put(id, kept.record());
-            return kept.record().find(Threat.KIND);
-        });
+    private Optional<ThreatKind> kindOf(Id<Threat> id, Optional<LocalDate> day) {
+        var threat = threats.get(id);
+        if (threat == null) {
+            var kept = store.records().find(Threat.FIELDS, id);
+            if (kept.isEmpty()) return Optional.empty();
+            threat = kept.get().record();
+            threats.put(id, threat);
+        }
+        return kinds.of(threat, day);
     }
 
     private void named(String... labels) {

@@ -85,7 +85,7 @@ public final class Office implements AutoCloseable {
         plans = new PlanDesk(session, store, ledger, refs, consultations);
         var addresses = new Addresses(vault, reference.agencies());
         reviews = new ReviewDesk(session, store, ledger, journal, consultations, new Origins(store, addresses));
-        disruptions = new DisruptionDesk(session, store, ledger, refs, this::reference, consultations);
+        disruptions = new DisruptionDesk(session, store, ledger, journal, refs, this::reference, consultations);
         history = new HistoryDesk(session, store, ledger, journal, consultations);
         region = new RegionDesk(session, store, ledger, reference.agencies());
         figures = new FiguresDesk(

@@ -141,7 +141,7 @@ public final class PlanDesk extends Desk {
             var all = new ArrayList<>(laidOut(threat).bareActions());
             for (var values : wish.actions()) {
                 var drafted = values.into(blankAction(threat.record(), minted.get()), CLOSED_ACTION_FIELDS)
-                        .then(ActionRules::create);
+                        .then(action -> ActionRules.create(action, session.today()));
                 if (!(drafted instanceof Outcome.Done<Action>(var action))) return drafted.map(none -> laidOut(threat));
                 all.add(action);
                 changes.add(Change.creating(Operation.CREATE, action));
@@ -230,7 +230,7 @@ public final class PlanDesk extends Desk {
     public Outcome<Kept<Action>> add(AddAction wish) {
         return allowed(EDIT_PLANS, () -> kept(Threat.FIELDS, wish.threat()).then(threat -> {
             var blank = blankAction(threat.record(), refs.next(Action.FIELDS, "A"));
-            return wish.values().into(blank, CLOSED_ACTION_FIELDS).then(ActionRules::create).then(action -> {
+            return wish.values().into(blank, CLOSED_ACTION_FIELDS).then(written -> ActionRules.create(written, session.today())).then(action -> {
                 var changes = new ArrayList<Change>();
                 if (store.records().find(Plan.FIELDS, Plan.idFor(wish.threat())).isEmpty())
                     changes.add(Change.creating(Operation.CREATE, blank(threat.record(), null)));

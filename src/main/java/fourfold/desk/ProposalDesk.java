@@ -32,11 +32,13 @@ import java.util.TreeMap;
 public final class ProposalDesk extends Desk {
 
     private final UnsettledReading reading;
+    private final OwnWork ownWork;
     private final Consultations consultations;
 
     ProposalDesk(Session session, Store store, Ledger ledger, Journal journal, Consultations consultations) {
         super(session, store, ledger);
         this.reading = new UnsettledReading(store, journal, ledger.governing());
+        this.ownWork = new OwnWork(session, store, journal);
         this.consultations = consultations;
     }
 
@@ -182,7 +184,7 @@ public final class ProposalDesk extends Desk {
         if (!ownership.governs(session.agency()))
             return refused(new Problem.NotAllowed(answeredBy(ownership.owner())));
         var own = operation == Operation.ACCEPT
-                ? OwnWork.bar(session, store, record, open.values().keySet())
+                ? ownWork.bar(record, open.values().keySet())
                 : Optional.<Problem>empty();
         if (own.isPresent()) return refused(own.get());
         var proposal = proposal(open);

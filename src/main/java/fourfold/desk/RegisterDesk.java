@@ -91,7 +91,9 @@ public final class RegisterDesk extends Desk {
                 return refused(new Problem.Invalid(
                         condition.getKey(),
                         "There is no field " + condition.getKey() + " in " + fields.wordWithArticle() + "."));
-            all = all.and(has(field.get(), condition.getValue()));
+            var has = has(field.get(), condition.getValue());
+            if (has instanceof Outcome.Refused<Predicate<Kept<K>>>(var problem)) return refused(problem);
+            all = all.and(has.orThrow());
         }
         return done(all);
     }
@@ -104,23 +106,25 @@ public final class RegisterDesk extends Desk {
         };
     }
 
-    private <K extends Entity<K>, V> Predicate<Kept<K>> has(Field<K, V> field, String wanted) {
+    /// A value that the field cannot have is refused: nothing found would read as "there are none".
+    private <K extends Entity<K>, V> Outcome<Predicate<Kept<K>>> has(Field<K, V> field, String wanted) {
         if (field.type().shape() == Type.Shape.REFERENCE) {
             var id = Id.named(Threat.FIELDS.kind(), wanted).toString();
-            return kept -> kept.record().print(field).equals(id);
+            return done(kept -> kept.record().print(field).equals(id));
         }
-        var plain = plain(wanted);
+        if (wanted.isBlank()) return done(kept -> kept.record().print(field).isBlank());
         // a value of a fixed list, a date or an amount may be written in any of its forms
-        var parsed = wanted.isBlank() ? "" : field.parse(wanted) instanceof Outcome.Done<Field.Slot<K, V>>(var slot)
-                        && slot.value() != null
-                ? plain(field.type().print(slot.value()))
-                : plain;
+        return field.parse(wanted).map(slot -> {
+            var parsed = slot.value() == null ? plain(wanted) : plain(field.type().print(slot.value()));
+            return has(field, plain(wanted), parsed);
+        });
+    }
+
+    private static <K extends Entity<K>, V> Predicate<Kept<K>> has(Field<K, V> field, String plain, String parsed) {
         return kept -> {
             var printed = plain(kept.record().print(field));
             return switch (field.type().shape()) {
-                case TEXTS, CHOICES -> plain.isEmpty()
-                        ? printed.isEmpty()
-                        : List.of(printed.split(";")).containsAll(List.of(parsed.split(";")));
+                case TEXTS, CHOICES -> List.of(printed.split(";")).containsAll(List.of(parsed.split(";")));
                 default -> printed.equals(plain) || printed.equals(parsed);
             };
         };

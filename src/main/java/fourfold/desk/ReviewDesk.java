@@ -5,15 +5,12 @@ import static fourfold.core.access.Permission.READ;
 import static fourfold.core.access.Permission.REVIEW_PLANS;
 
 import fourfold.core.access.Permission;
-import fourfold.core.exchange.AuthorRights;
 import fourfold.core.kernel.Entity;
 import fourfold.core.kernel.Id;
 import fourfold.core.kernel.Json;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Seen;
-import fourfold.core.plan.Action;
-import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.CommitmentChange;
 import fourfold.core.plan.Commitments;
 import fourfold.core.plan.Plan;
@@ -25,12 +22,9 @@ import fourfold.core.sync.Kept;
 import fourfold.core.sync.Operation;
 import fourfold.core.threat.Threat;
 import fourfold.store.Store;
-import fourfold.store.Timeline;
 import fourfold.vault.StrictJson;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +34,7 @@ import java.util.function.BiFunction;
 /// reviewed, and never made by somebody who has a part in it.
 public final class ReviewDesk extends Desk {
 
-    private final Journal journal;
+    private final Writers writers;
     private final Consultations consultations;
     private final Origins origins;
 
@@ -52,7 +46,7 @@ public final class ReviewDesk extends Desk {
             Consultations consultations,
             Origins origins) {
         super(session, store, ledger);
-        this.journal = journal;
+        this.writers = new Writers(store, journal);
         this.consultations = consultations;
         this.origins = origins;
     }
@@ -129,31 +123,8 @@ public final class ReviewDesk extends Desk {
                 .toList();
     }
 
-    /// Who wrote commitments of the plan since it was last approved. A load writes on the owner's behalf and makes nobody
-    /// an author. Cancelling or declining an action takes a commitment away, and taking it up again gives one.
     private Set<String> writers(PlanBoard board) {
-        var plan = List.of(board.planOrBlank().id().value());
-        var actions = board.actions().stream().map(action -> action.record().id().value()).toList();
-        var writers = new HashSet<String>();
-        var dropped = new HashSet<UUID>();
-        for (var line : store.timeline().of(Map.of("plan", plan, "action", actions))) {
-            boolean given = line.kind().equals("action") && isGivenOrTaken(line, dropped);
-            boolean approval = line.operation().equals(Operation.APPROVE.name()) && line.kind().equals("plan");
-            if (approval) writers.clear();
-            else if (!line.operation().equals(Operation.LOAD.name())
-                    && (given || line.created() || Commitments.include(line.kind(), line.fields()))) writers.add(line.user());
-        }
-        return writers;
-    }
-
-    /// Whether the line made a live action of one that was not, or the other way round.
-    ///
-    /// @param dropped the actions that were cancelled or declined until then
-    private boolean isGivenOrTaken(Timeline.Line line, Set<UUID> dropped) {
-        if (!line.created() && !line.fields().contains(Action.STATUS.name())) return false;
-        var status = journal.entry(line.spot()).values().getOrDefault(Action.STATUS.name(), Json.nothing());
-        boolean drops = ActionStatus.isDropped(AuthorRights.text(status));
-        return drops ? dropped.add(line.record()) : dropped.remove(line.record());
+        return writers.ofPlan(board.planOrBlank().id(), board.threat().record().id());
     }
 
     /// Sends a plan to its reviewer.

@@ -90,7 +90,7 @@ final class Shipping {
                 gone.add(entry);
                 return progress.goOn(count, total);
             };
-            return writer.write(folder, released, shipment, envelope, noting)
+            return writer.write(folder, released, shipment, envelope, noting, file -> disclosed(id, released, notices))
                     .map(file -> sent(kept, released, notices, file, gone));
         });
     }
@@ -144,6 +144,16 @@ final class Shipping {
         return store.records().find(SentPackage.FIELDS, begun.id()).orElseThrow();
     }
 
+    /// Logged before the package has its name: it is better to have written down too much than to have let too much go.
+    private void disclosed(UUID id, Released released, Notices notices) {
+        ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
+                "package", Json.of(id.toString()),
+                "recipient", Json.of(released.to().agency()),
+                "purpose", Json.of(released.purpose()),
+                "entries", Json.of(released.entries()),
+                "takenBack", Json.of(notices.corrected().size() + notices.more() + notices.withheld().size())));
+    }
+
     private PacketDesk.Written sent(
             Kept<SentPackage> begun, Released released, Notices notices, PacketWriter.Written file, EntryRanges gone) {
         var name = String.valueOf(file.file().getFileName());
@@ -162,12 +172,6 @@ final class Shipping {
                         .collect(Collectors.joining(" ")));
         ledger.write(session, EXPORT, released.purpose(), List.of(
                 Change.of(Operation.PACKAGE, begun.record(), whole, begun.state())));
-        ledger.log(session, Audit.Kind.DISCLOSURE, Map.of(
-                "package", Json.of(whole.id().toString()),
-                "recipient", Json.of(released.to().agency()),
-                "purpose", Json.of(released.purpose()),
-                "entries", Json.of(released.entries()),
-                "takenBack", Json.of(notices.corrected().size() + notices.more() + notices.withheld().size())));
         return new PacketDesk.Written(
                 file.manifest().order().sequence(), file.file(), file.sha256(), released.entries(), new TreeMap<>(released.records()), withheld);
     }

@@ -108,7 +108,7 @@ public final class ThreatDesk extends Desk {
     public Outcome<Kept<Threat>> close(Edit wish) {
         return editing(wish, (before, after) -> {
             if (before.isClosed()) return Optional.of(new Problem.NotNow("The threat is closed already."));
-            var missing = ThreatRules.missingToClose(after, session.today());
+            var missing = ThreatRules.missingToClose(after);
             return missing.isEmpty() ? Optional.empty() : Optional.of(new Problem.Invalid(missing));
         });
     }

@@ -1,11 +1,13 @@
 package fourfold.desk;
 
+import fourfold.core.disruption.Disruption;
 import fourfold.core.exchange.AuthorRights;
 import fourfold.core.exchange.Deciding;
 import fourfold.core.kernel.Json;
 import fourfold.core.plan.Action;
 import fourfold.core.plan.ActionStatus;
 import fourfold.core.plan.Commitments;
+import fourfold.core.plan.Plan;
 import fourfold.core.sync.Entry;
 import fourfold.core.sync.EntryId;
 import fourfold.core.sync.Journal;
@@ -22,8 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who wrote commitments of a plan, or wrote of an event, before somebody decided about it and since the last decision: what
-/// is here and what the package brings. A load writes on the owner's behalf and makes nobody an author.
+/// Who wrote commitments of a plan, or wrote of an event, before somebody decides about it and since the last decision: what
+/// is here and what a package brings. A load writes on the owner's behalf and makes nobody an author, unless it changes what
+/// somebody began in the program. Cancelling or declining an action takes a commitment away, and taking it up again gives one.
 ///
 /// What came before a decision is told by its number where the same copy of a vault wrote both, and otherwise by its time, so
 /// that the answer does not hang on the order in which packages come.
@@ -51,8 +54,7 @@ final class Writers {
     /// @param status how an action stood before it; nothing for one that is new, and for any other record
     void note(Entry entry, String threat, String status) {
         var subject = entry.kind().equals("disruption") || threat.isEmpty() ? entry.record() : UUID.fromString(threat);
-        boolean decides = entry.kind().equals("plan") && Deciding.approves(entry)
-                || entry.kind().equals("disruption") && Deciding.moderates(entry);
+        boolean decides = Deciding.concludes(entry);
         if (!decides && !isAuthorship(entry, status)) return;
         brought.computeIfAbsent(subject, id -> new ArrayList<>())
                 .add(new Trace(entry.id(), entry.at().millis(), entry.author().user(), decides));
@@ -82,35 +84,76 @@ final class Writers {
         return AuthorRights.text(entry.values().getOrDefault(Action.STATUS.name(), Json.nothing()));
     }
 
-    /// The authors of the plan of a threat before that decision about it.
-    Set<String> ofPlan(Entry decision, UUID threat) {
+    /// The authors of the plan of a threat as it stands here.
+    Set<String> ofPlan(Id<Plan> plan, Id<Threat> threat) {
+        return sinceTheLast(ofPlan(plan.value(), threat.value()));
+    }
+
+    /// The authors of an event as it stands here.
+    Set<String> ofEvent(Id<Disruption> event) {
+        return sinceTheLast(ofEvent(event.value()));
+    }
+
+    private static Set<String> sinceTheLast(List<Trace> traces) {
+        var writers = new HashSet<String>();
+        for (var trace : traces) {
+            if (trace.decides()) writers.clear();
+            else writers.add(trace.user());
+        }
+        return writers;
+    }
+
+    private List<Trace> ofPlan(UUID plan, UUID threat) {
         var actions = store.records().having(Action.FIELDS, Action.THREAT, new Id<Threat>(threat)).stream()
                 .map(action -> action.record().id().value())
                 .toList();
-        var traces = traces(Map.of("plan", List.of(decision.record()), "action", actions), "APPROVE");
+        return traces(Map.of("plan", List.of(plan), "action", actions), Operation.APPROVE);
+    }
+
+    private List<Trace> ofEvent(UUID event) {
+        return traces(Map.of("disruption", List.of(event)), Operation.MODERATE);
+    }
+
+    /// The authors of the plan of a threat before that decision about it.
+    Set<String> ofPlan(Entry decision, UUID threat) {
+        var traces = ofPlan(decision.record(), threat);
         traces.addAll(brought.getOrDefault(threat, List.of()));
         return before(decision, traces);
     }
 
     /// The authors of an event before that decision about it.
     Set<String> ofEvent(Entry decision) {
-        var traces = traces(Map.of("disruption", List.of(decision.record())), "MODERATE");
+        var traces = ofEvent(decision.record());
         traces.addAll(brought.getOrDefault(decision.record(), List.of()));
         return before(decision, traces);
     }
 
-    private List<Trace> traces(Map<String, List<UUID>> records, String decision) {
+    private List<Trace> traces(Map<String, List<UUID>> records, Operation deciding) {
         var traces = new ArrayList<Trace>();
         var dropped = new HashSet<UUID>();
-        for (var line : store.timeline().of(records)) {
+        var begunHere = new HashSet<UUID>();
+        var lines = store.timeline().of(records);
+        for (var line : lines) {
             boolean given = line.kind().equals("action") && isGivenOrTaken(line, dropped);
-            if (line.operation().equals(Operation.LOAD.name())) continue;
-            boolean decides = line.operation().equals(decision);
-            boolean wrote = given || line.created() || line.kind().equals("disruption")
+            boolean load = line.operation().equals(Operation.LOAD.name());
+            if (line.created() && !load) begunHere.add(line.record());
+            if (load && !(begunHere.contains(line.record()) && isOther(line, lines))) continue;
+            boolean decision = line.operation().equals(deciding.name());
+            boolean decides = decision && Deciding.concludes(journal.entry(line.spot()));
+            boolean wrote = given || line.created() || (line.kind().equals("disruption") && !decision)
                     || Commitments.include(line.kind(), line.fields());
             if (decides || wrote) traces.add(new Trace(line.entry(), line.at().toEpochMilli(), line.user(), decides));
         }
         return traces;
+    }
+
+    /// Whether an extract said something else than stood there: saying the same is not writing.
+    private boolean isOther(Timeline.Line load, List<Timeline.Line> lines) {
+        var before = new HashMap<String, Json>();
+        for (var line : lines.subList(0, lines.indexOf(load)))
+            if (line.record().equals(load.record())) before.putAll(journal.entry(line.spot()).values());
+        return journal.entry(load.spot()).values().entrySet().stream()
+                .anyMatch(one -> !one.getValue().equals(before.getOrDefault(one.getKey(), Json.nothing())));
     }
 
     /// Whether the line made a live action of one that was not, or the other way round.

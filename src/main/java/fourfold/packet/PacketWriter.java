@@ -51,6 +51,16 @@ public final class PacketWriter {
         boolean goesOn(EntryId newest, long entries);
     }
 
+    /// Told of a package that is whole and has passed its check, right before it gets its name: who is killed after that has
+    /// said what leaves, and who is killed before has let nothing leave.
+    public interface Leaving {
+        /// Nobody is told.
+        Leaving UNTOLD = written -> {};
+
+        /// @param written the package, under the name that it is about to get
+        void tell(Written written);
+    }
+
     /// What is written on the outside.
     ///
     /// @param addressee the unit that it is for
@@ -64,7 +74,8 @@ public final class PacketWriter {
                 released.from(), released.to().agency(), shipment.order().sequence(), released.marking());
         return vault.trusted()
                 .usable(released.to().agency())
-                .then(addressee -> write(folder, released, shipment, new Envelope(addressee, fileName), progress));
+                .then(addressee ->
+                        write(folder, released, shipment, new Envelope(addressee, fileName), progress, Leaving.UNTOLD));
     }
 
     private List<AgencyCertificates> recipients(AgencyCertificates addressee) {
@@ -74,7 +85,7 @@ public final class PacketWriter {
 
     /// Writes one package into that folder, for that unit and our own to open. A file of the same name is never replaced.
     public Outcome<Written> write(
-            Path folder, Released released, Shipment shipment, Envelope envelope, Progress progress) {
+            Path folder, Released released, Shipment shipment, Envelope envelope, Progress progress, Leaving leaving) {
         var recipients = recipients(envelope.addressee());
         if (released.entries() > PacketFormat.MOST_ENTRIES) {
             return Outcome.refused(new Problem.NotNow(
@@ -88,9 +99,13 @@ public final class PacketWriter {
             disk.delete(fresh);
             var manifest = put(fresh, released, shipment, progress, recipients);
             if (disk.size(fresh) > PacketFormat.LONGEST_FILE) return tooLong(fresh);
-            disk.move(fresh, file);
-            disk.forceFolder(folder);
-            return checked(file, manifest);
+            var checked = checked(fresh, file, manifest);
+            if (checked instanceof Outcome.Done<Written>(var written)) {
+                leaving.tell(written);
+                disk.move(fresh, file);
+                disk.forceFolder(folder);
+            }
+            return checked;
         } catch (BagWriter.Stopped stopped) {
             return gone(fresh, new Problem.NotNow("The export was stopped; no package was written."));
         } catch (BagWriter.TooLong tooLong) {
@@ -137,14 +152,14 @@ public final class PacketWriter {
         }
     }
 
-    private Outcome<Written> checked(Path file, Manifest manifest) throws IOException {
-        return switch (reader.check(file)) {
+    private Outcome<Written> checked(Path fresh, Path file, Manifest manifest) throws IOException {
+        return switch (reader.check(fresh)) {
             case PackageVerdict.Sound sound when sound.manifest().equals(manifest) ->
                 Outcome.done(new Written(file, manifest, sound.sha256()));
             case PackageVerdict.Sound other ->
-                gone(file, new Problem.Damaged("The package that was read back is another one, so it was removed."));
+                gone(fresh, new Problem.Damaged("The package that was read back is another one, so it was removed."));
             case PackageVerdict.Refused refused ->
-                gone(file, new Problem.Damaged(
+                gone(fresh, new Problem.Damaged(
                         "The package did not pass its own check and was removed: " + refused.sentence()));
         };
     }

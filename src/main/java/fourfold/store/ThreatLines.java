@@ -221,7 +221,7 @@ final class ThreatLines {
             phase != null && phase.toLowerCase(Locale.ROOT).contains("closed"),
             threat.get(THREAT.MASTER_LIST),
             lro,
-            lro == null ? null : Party.collar(lro).orElse(null),
+            lro == null ? null : Party.userId(lro).orElse(null),
             threat.get(THREAT.KEPT_CONFLICTS) + sum.conflicts,
             sum.plan,
             sum.planState,

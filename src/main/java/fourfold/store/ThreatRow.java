@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// One line of the list of threats. What is not known is an empty text or an empty optional.
 ///
 /// @param lro the label as written
-/// @param lroCollar the LRO's collar number in capitals, empty where the label carries none
+/// @param lroCollar the LRO's user id in capitals, empty where the label carries none
 /// @param closed whether the phase contains "closed"
 /// @param actions actions that are neither declined nor cancelled
 /// @param openActions those of them that are not done

@@ -270,9 +270,9 @@ class BadInputByCommandTest {
         var only = new Shell(folder, TestVaults.clock());
         var place = folder.resolve("administered").toString();
         assertEquals(0, only.run("init", "--vault", place, "--agency", "EMSOU", "--user", "X1", "--name", "A", "--role", "administrator").exit());
-        refused(1, "Only an LRO or a supervisor or an analyst may do this.", only.run("list", "threats", "--vault", place));
+        refused(1, "Only an LRO, a supervisor or an analyst may do this.", only.run("list", "threats", "--vault", place));
         refused(1, "Only an LRO may do this.", only.run("add", "threat", "--vault", place, "--set", "name=A"));
-        refused(1, "Only an LRO or a supervisor or an analyst may do this.", only.run("show", "threat", "A", "--vault", place));
+        refused(1, "Only an LRO, a supervisor or an analyst may do this.", only.run("show", "threat", "A", "--vault", place));
     }
 
     private static String[] with(String[] args, String... more) {

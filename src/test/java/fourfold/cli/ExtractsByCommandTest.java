@@ -163,6 +163,9 @@ class ExtractsByCommandTest {
         var refused = shell.on("list", "threats", "--where", "colour=red");
         assertEquals(List.of("There is no field colour in a threat."), refused.errors());
         assertEquals(1, refused.exit());
+        var none = shell.on("list", "threats", "--where", "tier=Tier 9");
+        assertEquals(1, none.exit(), "nothing found would read as: there are none");
+        assertTrue(none.errors().getFirst().startsWith("Tier is \"Tier 9\", not one of "), none.errors().toString());
     }
 
     @Test

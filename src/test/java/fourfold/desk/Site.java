@@ -94,7 +94,7 @@ class Site implements AutoCloseable {
     DisruptionDesk disruptions(Role... roles) {
         var session = session(roles);
         var refs = new RefMint(store, agency.substring(0, 3).toUpperCase(java.util.Locale.ROOT), replica.value());
-        return new DisruptionDesk(session, store, ledger, refs, ReferenceTables::read, consultations(session));
+        return new DisruptionDesk(session, store, ledger, journal, refs, ReferenceTables::read, consultations(session));
     }
 
     LinkDesk links(Role... roles) {

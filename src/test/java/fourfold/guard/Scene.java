@@ -84,7 +84,7 @@ final class Scene implements AutoCloseable {
         return scene;
     }
 
-    private void add(String user, String name, Role... roles) {
+    void add(String user, String name, Role... roles) {
         TestVaults.add(office, user, name, EnumSet.copyOf(List.of(roles)));
     }
 

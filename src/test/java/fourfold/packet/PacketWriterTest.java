@@ -2,6 +2,7 @@ package fourfold.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fourfold.core.disclosure.Selection;
@@ -118,6 +119,29 @@ class PacketWriterTest {
         assertEquals("The export was stopped; no package was written.", refused.problem().sentence());
         try (var files = Files.list(out)) {
             assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void a_package_has_its_name_only_after_it_was_told_that_it_leaves_and_has_passed_its_check() throws Exception {
+        office.threat("DER-0001", Marking.OFFICIAL, Map.of());
+        var released = office.released(Marking.OFFICIAL);
+        var addressee = office.force.trusted().usable(released.to().agency()).orThrow();
+        var envelope = new PacketWriter.Envelope(addressee, "named.gpg");
+        var told = new ArrayList<PacketWriter.Written>();
+        assertThrows(IllegalStateException.class, () -> office.writer()
+                .write(out, released, office.shipment(1), envelope, PacketWriter.Progress.NONE, written -> {
+                    told.add(written);
+                    throw new IllegalStateException("killed");
+                }));
+        assertTrue(Files.notExists(out.resolve("named.gpg")), "nothing has left that was not written down");
+        assertInstanceOf(PackageVerdict.Sound.class, office.reader(office.unit).check(out.resolve("named.gpg.part")));
+        var written = office.writer()
+                .write(out, released, office.shipment(2), envelope, PacketWriter.Progress.NONE, told::add)
+                .orThrow();
+        assertEquals(written, told.getLast());
+        try (var files = Files.list(out)) {
+            assertEquals(1, files.count(), "what a killed export left is replaced");
         }
     }
 }

@@ -53,7 +53,9 @@ public enum Permission {
     /// The refusal for a person who holds none of the roles that give it.
     public String refusal() {
         var needed = roles.stream().map(role -> article(role.label())).toList();
-        return "Only " + String.join(" or ", needed) + " may do this.";
+        var last = needed.getLast();
+        var before = String.join(", ", needed.subList(0, needed.size() - 1));
+        return "Only " + (before.isEmpty() ? last : before + " or " + last) + " may do this.";
     }
 
     private static String article(String label) {

@@ -3,6 +3,7 @@ package fourfold.core.disruption;
 import static fourfold.core.kernel.Outcome.done;
 import static fourfold.core.kernel.Outcome.refused;
 
+import fourfold.core.kernel.Field;
 import fourfold.core.kernel.Outcome;
 import fourfold.core.kernel.Problem;
 import fourfold.core.kernel.Problem.Flaw;
@@ -14,6 +15,10 @@ import java.util.Set;
 
 /// What an event's record needs, and how a second person moderates it.
 public final class DisruptionRules {
+
+    /// What a moderator judges: the category, and what else decides whether the event counts.
+    private static final List<Field<Disruption, ?>> JUDGED = List.of(
+            Disruption.CATEGORY, Disruption.TYPE, Disruption.EVENT_DATE, Disruption.THREAT, Disruption.THREAT_KIND);
 
     private DisruptionRules() {}
 
@@ -31,14 +36,32 @@ public final class DisruptionRules {
     }
 
     /// An event after a correction. What it lacked before (a loaded extract has no reasons) does not stand in the way. A
-    /// corrected category waits for a second person again.
+    /// corrected category, or anything else that decides whether the event counts, waits for a second person again.
     public static Outcome<Disruption> change(Disruption before, Disruption after, LocalDate today) {
         var known = flaws(before, today);
         var fresh = flaws(after, today).stream().filter(flaw -> !known.contains(flaw)).toList();
         if (!fresh.isEmpty()) return refused(new Problem.Invalid(fresh));
-        boolean judgedAnew = !before.find(Disruption.CATEGORY).equals(after.find(Disruption.CATEGORY))
-                || before.is(Disruption.MODERATION, EventModeration.RETURNED);
-        return done(judgedAnew ? after.with(Disruption.MODERATION, EventModeration.AWAITING) : after);
+        return done(before.is(Disruption.MODERATION, EventModeration.RETURNED)
+                ? after.with(Disruption.MODERATION, EventModeration.AWAITING)
+                : judgedAnew(before, after));
+    }
+
+    /// An event after a change by whatever way: it waits for a second person again where what they judge is another now.
+    public static Disruption judgedAnew(Disruption before, Disruption after) {
+        return JUDGED.stream().allMatch(field -> before.find(field).equals(after.find(field)))
+                ? after
+                : after.with(Disruption.MODERATION, EventModeration.AWAITING);
+    }
+
+    /// Whether a moderator judged the field.
+    public static boolean isJudged(String field) {
+        return JUDGED.stream().anyMatch(judged -> judged.name().equals(field));
+    }
+
+    /// Whether somebody moderated the event here, so that their name stands under what they judged.
+    public static boolean isModerated(Disruption event) {
+        return event.is(Disruption.MODERATION, EventModeration.AGREED)
+                || event.is(Disruption.MODERATION, EventModeration.REGRADED);
     }
 
     private static List<Flaw> flaws(Disruption event, LocalDate today) {
@@ -105,12 +128,9 @@ public final class DisruptionRules {
 
     /// The event, where that person may moderate it as it stands; or why not.
     public static Outcome<Disruption> mayModerate(Disruption event, String moderatorLabel) {
-        var moderator = Party.collar(moderatorLabel).orElse("");
-        var may = mayModerate(event, moderator, Set.of());
+        var may = mayModerate(event, Party.userId(moderatorLabel).orElse(moderatorLabel), Set.of());
         if (!may.isDone()) return may;
-        if (event.is(Disruption.MODERATION, EventModeration.AGREED)
-                || event.is(Disruption.MODERATION, EventModeration.REGRADED))
-            return refused(new Problem.NotNow("The event was moderated already."));
+        if (isModerated(event)) return refused(new Problem.NotNow("The event was moderated already."));
         return done(event);
     }
 

@@ -64,6 +64,13 @@ public final class Deciding {
         };
     }
 
+    /// Whether what was written before it was decided about with it: an approval, or a moderation that is no return. What is
+    /// returned waits on, and whoever wrote it still did.
+    public static boolean concludes(Entry entry) {
+        return entry.kind().equals("plan") && approves(entry)
+                || entry.kind().equals("disruption") && moderates(entry) && !says(entry, "moderation", "RETURNED");
+    }
+
     /// A decision that lacks its maker or what it is about, names somebody else, or pretends to have been made outside.
     static Optional<String> forgery(Entry entry, Subject subject) {
         if (isLoad(entry)) return falselyLoaded(entry, subject);

@@ -65,7 +65,7 @@ public final class FactTests {
 
     /// The collar number in capitals of each different label of a column of people; empty for a label without one.
     public static String[] collars(Column.Words people) {
-        return people.all().stream().map(label -> Party.collar(label).orElse("")).toArray(String[]::new);
+        return people.all().stream().map(label -> Party.identity(label).orElse("")).toArray(String[]::new);
     }
 
     /// The threats whose LRO and SIO are one person, by collar number; two blanks are nobody.

@@ -47,17 +47,21 @@ public final class ActionRules {
             return refused(new Problem.NeedsReason(
                     "action." + to.name().toLowerCase(java.util.Locale.ROOT),
                     to == DECLINED ? "Say why the action is declined." : "Say what blocks the action."));
-        var moved = action.with(Action.STATUS, to)
-                .with(Action.BLOCKED_SINCE, to == BLOCKED ? today : null)
-                .with(Action.FINISHED_ON, to == DONE ? today : null);
-        if (to == TASKED) moved = moved.with(Action.TASKED_ON, today);
+        var moved = dated(action.with(Action.STATUS, to), today);
         return done(words.isBlank() ? moved : moved.with(Action.RESULT, words));
+    }
+
+    /// The action with the days of the status that it has come to.
+    private static Action dated(Action action, LocalDate today) {
+        var dated = action.with(Action.BLOCKED_SINCE, action.is(Action.STATUS, BLOCKED) ? today : null)
+                .with(Action.FINISHED_ON, action.is(Action.STATUS, DONE) ? today : null);
+        return action.is(Action.STATUS, TASKED) ? dated.with(Action.TASKED_ON, today) : dated;
     }
 
     /// An action after a change: a new status moves it on by the rules of its life, and what it lacked before does not stand
     /// in the way.
     public static Outcome<Action> change(Action before, Action after, LocalDate today) {
-        if (after.lacks(Action.TITLE) || after.lacks(Action.FOUR_P)) return create(after);
+        if (after.lacks(Action.TITLE) || after.lacks(Action.FOUR_P)) return create(after, today);
         var to = after.find(Action.STATUS).orElse(PROPOSED);
         if (before.is(Action.STATUS, to)) return done(after);
         var from = after.with(Action.STATUS, before.find(Action.STATUS).orElse(PROPOSED));
@@ -65,8 +69,8 @@ public final class ActionRules {
         return move(from, to, words, today);
     }
 
-    /// A new action as it is kept, or what is wrong with it.
-    public static Outcome<Action> create(Action action) {
+    /// A new action as it is kept, with the day of the status that it begins with; or what is wrong with it.
+    public static Outcome<Action> create(Action action, LocalDate today) {
         if (action.lacks(Action.TITLE))
             return refused(new Problem.Invalid(Action.TITLE.name(), "Say what is to be done."));
         if (action.lacks(Action.FOUR_P))
@@ -75,7 +79,7 @@ public final class ActionRules {
             return refused(new Problem.Invalid(
                     Action.RESULT.name(),
                     action.is(Action.STATUS, DECLINED) ? "Say why the action is declined." : "Say what blocks the action."));
-        return done(action);
+        return done(dated(action, today));
     }
 
     private static boolean needsWords(Action action) {

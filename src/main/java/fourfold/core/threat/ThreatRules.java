@@ -32,7 +32,19 @@ public final class ThreatRules {
             flaws.add(new Flaw("sioIsLroReason", "The SIO and the LRO are the same person; say why."));
         if (threat.find(Threat.IDENTIFIED).filter(day -> day.isAfter(today)).isPresent())
             flaws.add(new Flaw("identified", "Date identified lies in the future."));
+        flawsOfClosing(threat, today, flaws);
         return flaws;
+    }
+
+    private static void flawsOfClosing(Threat threat, LocalDate today, List<Flaw> flaws) {
+        if (threat.lacks(Threat.CLOSED)) return;
+        var closed = threat.get(Threat.CLOSED);
+        // what counts the threats of a day goes by the dates, so that such a threat would be left out while it is open
+        if (!threat.isClosed())
+            flaws.add(new Flaw("closed", "The threat is open: leave its date closed empty, or choose a phase that ends it."));
+        if (closed.isAfter(today)) flaws.add(new Flaw("closed", "Date closed lies in the future."));
+        if (threat.find(Threat.IDENTIFIED).filter(closed::isBefore).isPresent())
+            flaws.add(new Flaw("closed", "Date closed lies before the date identified."));
     }
 
     /// A new threat as it is kept, or what is wrong with it. An LRO named at once is appointed at once, by whoever creates
@@ -40,16 +52,23 @@ public final class ThreatRules {
     public static Outcome<Threat> create(Threat threat, String by, String reason, LocalDate today) {
         var flaws = flaws(threat, today);
         if (!flaws.isEmpty()) return refused(new Problem.Invalid(flaws));
+        if (threat.isClosed()) return closed(threat, today).then(closed -> appointed(closed, by, reason, today));
+        return appointed(threat, by, reason, today);
+    }
+
+    private static Outcome<Threat> appointed(Threat threat, String by, String reason, LocalDate today) {
         if (threat.lacks(Threat.LRO)) return done(threat);
         var why = threat.lacks(Threat.LRO_REASON) ? reason : threat.get(Threat.LRO_REASON);
         return appoint(threat, threat.get(Threat.LRO), by, why, today);
     }
 
-    /// A threat after a change. Typing it anew, appointing another LRO and closing it ask for what they need, by whatever
-    /// form the change was made. A gap that was there before (a loaded extract has some) does not stand in the way.
+    /// A threat after a change. Typing it anew, appointing another LRO, closing it and opening it again ask for what they
+    /// need, by whatever form the change was made. A gap that was there before (a loaded extract has some) does not stand in the way.
     ///
     /// @param by the label of the person who makes the change
-    public static Outcome<Threat> change(Threat before, Threat after, String by, String reason, LocalDate today) {
+    public static Outcome<Threat> change(Threat before, Threat written, String by, String reason, LocalDate today) {
+        boolean reopened = before.isClosed() && !written.isClosed();
+        var after = reopened ? reopened(before, written) : written;
         var known = flaws(before, today);
         var fresh = flaws(after, today).stream().filter(flaw -> !known.contains(flaw)).toList();
         if (!fresh.isEmpty()) return refused(new Problem.Invalid(fresh));
@@ -58,6 +77,8 @@ public final class ThreatRules {
             changed = changed.then(threat -> retyped(before, threat, reason, today));
         if (!before.get(Threat.LRO).equals(after.get(Threat.LRO)) && !after.lacks(Threat.LRO))
             changed = changed.then(threat -> appoint(threat, threat.get(Threat.LRO), by, reason, today));
+        if (reopened && reason.isBlank())
+            changed = changed.then(threat -> refused(new Problem.NeedsReason("threat.reopen", "Say why the threat is open again.")));
         if (!before.isClosed() && after.isClosed()) changed = changed.then(threat -> closed(threat, today));
         else if (!before.get(Threat.PHASE).equals(after.get(Threat.PHASE)))
             changed = changed.map(threat -> threat.with(Threat.PHASE_SINCE, today));
@@ -96,6 +117,13 @@ public final class ThreatRules {
         return done(threat.with(Threat.KIND_SINCE, since).with(Threat.KIND_REASON, why));
     }
 
+    /// A threat that is open again has no date closed, and what it was closed on does not serve for closing it once more. Its
+    /// history keeps it.
+    private static Threat reopened(Threat before, Threat after) {
+        var open = after.find(Threat.CLOSED).equals(before.find(Threat.CLOSED)) ? after.with(Threat.CLOSED, null) : after;
+        return open.with(Threat.CLOSURE_REASON, null).with(Threat.CLOSURE_EVIDENCE, null).with(Threat.INTELLIGENCE_HANDED_OVER, null);
+    }
+
     /// Appoints an LRO, keeping who did it, why and when (inspection report: LROs "didn't know why they had been
     /// appointed").
     private static Outcome<Threat> appoint(Threat threat, String lro, String by, String reason, LocalDate since) {
@@ -108,7 +136,7 @@ public final class ThreatRules {
 
     /// What is missing before a threat can be closed: a phase that says so, reason, evidence, the last assessment, the
     /// intelligence handed over, the orders still to monitor and a retention group.
-    public static List<Flaw> missingToClose(Threat threat, LocalDate today) {
+    public static List<Flaw> missingToClose(Threat threat) {
         var flaws = new ArrayList<Flaw>();
         if (!threat.isClosed()) flaws.add(new Flaw("phase", "Choose how the threat ends."));
         if (threat.lacks(Threat.CLOSURE_REASON)) flaws.add(new Flaw("closureReason", "Say why the threat is closed."));
@@ -121,13 +149,11 @@ public final class ThreatRules {
         if (threat.lacks(Threat.ORDERS_TO_MONITOR))
             flaws.add(new Flaw("ordersToMonitor", "List the orders still to monitor, or write none."));
         if (threat.lacks(Threat.RETENTION)) flaws.add(new Flaw("retention", "Choose the retention group."));
-        if (threat.find(Threat.CLOSED).filter(day -> day.isAfter(today)).isPresent())
-            flaws.add(new Flaw("closed", "Date closed lies in the future."));
         return flaws;
     }
 
     private static Outcome<Threat> closed(Threat threat, LocalDate today) {
-        var flaws = missingToClose(threat, today);
+        var flaws = missingToClose(threat);
         if (!flaws.isEmpty()) return refused(new Problem.Invalid(flaws));
         var day = threat.find(Threat.CLOSED).orElse(today);
         return done(threat.with(Threat.CLOSED, day).with(Threat.PHASE_SINCE, day));

@@ -23,6 +23,7 @@ public final class Sheets extends StackPane {
     private final ObservableList<SideSheet> unfinished = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable SideSheet> open = new ReadOnlyObjectWrapper<>(this, "open");
     private @Nullable Node before;
+    private boolean barred;
 
     /// @param under the page below
     public Sheets(Node under) {
@@ -38,6 +39,9 @@ public final class Sheets extends StackPane {
 
     /// Opens the sheet of that key: the kept one with what was typed in it, or a new one.
     public void open(String key, Supplier<SideSheet> make) {
+        if (barred) {
+            return;
+        }
         var now = open.get();
         if (now != null && now.key().equals(key)) {
             focusIn(now);
@@ -103,12 +107,18 @@ public final class Sheets extends StackPane {
         }
     }
 
-    /// Forgets every sheet with whatever was typed in it: the vault is locked, and the next person at the window is
-    /// another.
+    /// Forgets every sheet with whatever was typed in it, and opens none until somebody is let in: the vault is locked, and
+    /// the next person at the window is another.
     public void forget() {
         close();
         kept.clear();
         unfinished.clear();
+        barred = true;
+    }
+
+    /// Somebody was let in.
+    public void allow() {
+        barred = false;
     }
 
     private void remove(SideSheet sheet) {

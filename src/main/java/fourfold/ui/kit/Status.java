@@ -1,5 +1,6 @@
 package fourfold.ui.kit;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ public final class Status {
     /// Says it and offers one thing to do.
     public void say(String text, Command action) {
         message.set(new Message(text, action));
+    }
+
+    /// Passes on what another voice says, as long as somebody may hear it.
+    public void follow(Status other, BooleanSupplier heard) {
+        other.message.subscribe(said -> {
+            if (heard.getAsBoolean()) {
+                message.set(said);
+            }
+        });
     }
 
     /// Takes back what was said last: nobody may read it any more.

@@ -9,6 +9,8 @@ final class Frame {
 
     static final String PALETTE = "frame.palette";
 
+    private static final String FIND = "frame.find";
+
     private final Command back;
     private final Command forward;
     private final Command palette;
@@ -29,7 +31,7 @@ final class Frame {
         help = Command.of("frame.help", "Help", shell::openHelp).on("F1");
         keys = Command.of("frame.keys", "Keys", shell::openKeys).on("Ctrl+/");
         others = List.of(
-                Command.of("frame.find", "Find in this place", shell::find).on("Ctrl+F"),
+                Command.of(FIND, "Find in this place", shell::find).on("Ctrl+F"),
                 Command.of("frame.larger", "Larger text", look::larger).on("Ctrl++"),
                 Command.of("frame.smaller", "Smaller text", look::smaller).on("Ctrl+-"),
                 Command.of("frame.normal", "Normal text size", () -> look.percent().set(100)).on("Ctrl+0"),
@@ -54,6 +56,11 @@ final class Frame {
 
     Command keys() {
         return keys;
+    }
+
+    /// What can be done where no vault is open.
+    List<Command> outside() {
+        return others.stream().filter(command -> !command.id().equals(FIND)).toList();
     }
 
     List<Command> commands() {

@@ -69,6 +69,13 @@ public final class Overlay extends StackPane {
         return !dialogs.isEmpty();
     }
 
+    /// Closes every dialog.
+    public void closeAll() {
+        while (isOpen()) {
+            close();
+        }
+    }
+
     /// Closes the uppermost dialog.
     public void close() {
         if (dialogs.isEmpty()) {

@@ -39,6 +39,9 @@ public final class Shell extends BorderPane {
     private final Overlay overlay = new Overlay(frame);
     private Function<String, List<Command>> records = typed -> List.of();
     private Subscription following = Subscription.EMPTY;
+    private List<Command> inside = List.of();
+    private List<Command> outside = List.of();
+    private @Nullable Command lock;
     private @Nullable Screens screens;
     private @Nullable Screen screen;
     private @Nullable Supplier<Surround> surround;
@@ -81,17 +84,19 @@ public final class Shell extends BorderPane {
 
     /// Puts the frame together and shows where the navigator is.
     ///
-    /// @param lock locks the vault
+    /// @param locking locks the vault
     /// @param ofProgram commands of the whole program, such as quick capture
-    public void open(Screens all, List<Rail.Line> lines, Command lock, List<Command> ofProgram) {
+    public void open(Screens all, List<Rail.Line> lines, Command locking, List<Command> ofProgram) {
         screens = all;
+        lock = locking;
         var own = new Frame(this, navigator, look);
         var everywhere = new ArrayList<>(ofProgram);
         everywhere.addAll(own.commands());
-        everywhere.add(lock);
+        everywhere.add(locking);
         everywhere.addAll(goTo(lines));
-        commands.everywhere(everywhere);
-        setTop(new MarkingBar(standing, lock, navigator));
+        inside = everywhere;
+        outside = own.outside();
+        setTop(new MarkingBar(standing, locking, navigator));
         made = null;
         surround = () -> new Surround(
                 new PlaceHeader(navigator, own.back(), own.forward(), own.palette()),
@@ -138,13 +143,14 @@ public final class Shell extends BorderPane {
         sheets.close();
         var next = screens.at(place);
         screen = next;
-        var around = place.isOutside() ? null : surround();
+        var around = screens.isOutside(place) ? null : surround();
         middle.setTop(around == null ? null : new VBox(around.header, around.warning));
         frame.setLeft(around == null ? null : around.rail);
         frame.setBottom(around == null ? null : around.statusLine);
-        if (around != null) {
-            around.header.show(next);
+        if (made != null) {
+            made.header.show(next);
         }
+        commands.everywhere(around == null ? outside : inside);
         commands.enter(next.commands());
         body.getChildren().setAll(next.node());
         if (getScene() != null) {
@@ -169,7 +175,7 @@ public final class Shell extends BorderPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (overlay.isOpen() && event.getCode() != javafx.scene.input.KeyCode.F1) {
+        if (overlay.isOpen() && event.getCode() != javafx.scene.input.KeyCode.F1 && !isLock(event)) {
             return;
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
@@ -190,6 +196,17 @@ public final class Shell extends BorderPane {
                 return;
             }
         }
+    }
+
+    private boolean isLock(KeyEvent event) {
+        return lock != null && Keys.match(lock.keys(), event);
+    }
+
+    /// Closes what is open over the place, and finds no records any more: the vault is locked.
+    public void forget() {
+        overlay.closeAll();
+        sheets.forget();
+        records = typed -> List.of();
     }
 
     void openPalette() {
