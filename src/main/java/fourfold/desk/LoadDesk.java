@@ -11,8 +11,10 @@ import fourfold.extract.Finding;
 import fourfold.extract.Recognition;
 import fourfold.extract.TableWriter;
 import fourfold.store.Store;
+import fourfold.vault.OpenVault;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -28,12 +30,20 @@ import java.util.function.Supplier;
 public final class LoadDesk extends Desk {
 
     private final Journal journal;
+    private final OpenVault vault;
     private final DiskRoom room;
     private final Supplier<Reference> reference;
 
     LoadDesk(
-            Session session, Store store, Ledger ledger, Journal journal, DiskRoom room, Supplier<Reference> reference) {
+            Session session,
+            Store store,
+            Ledger ledger,
+            OpenVault vault,
+            Journal journal,
+            DiskRoom room,
+            Supplier<Reference> reference) {
         super(session, store, ledger);
+        this.vault = vault;
         this.journal = journal;
         this.room = room;
         this.reference = reference;
@@ -116,12 +126,9 @@ public final class LoadDesk extends Desk {
 
     /// Writes notes as a CSV file, so that whoever keeps the source can mend it there.
     public Outcome<Path> save(List<Note> notes, Path file) {
-        try {
-            Files.writeString(file, table(notes));
-            return Outcome.done(file);
-        } catch (IOException failed) {
-            return Outcome.refused(new Problem.NotNow("The file " + file.getFileName() + " cannot be written there."));
-        }
+        return session.require(Permission.LOAD)
+                .then(ok -> FileOut.place(vault, file))
+                .then(place -> FileOut.write(vault, place, table(notes).getBytes(StandardCharsets.UTF_8), () -> {}));
     }
 
     /// Notes as CSV text.

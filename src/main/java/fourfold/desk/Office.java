@@ -99,7 +99,7 @@ public final class Office implements AutoCloseable {
         proposals = new ProposalDesk(session, store, ledger, journal, consultations);
         people = new PeopleDesk(session, store, ledger, vault);
         register = new RegisterDesk(session, store, ledger, consultations);
-        load = new LoadDesk(session, store, ledger, journal, room, this::reference);
+        load = new LoadDesk(session, store, ledger, vault, journal, room, this::reference);
         drafts = new DraftDesk(session, store, ledger);
         settings = new SettingsDesk(session, store, ledger, configurations);
         publications = new PublicationDesk(session, store, ledger, vault, reference.agencies(), configurations);

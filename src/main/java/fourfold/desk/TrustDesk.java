@@ -172,7 +172,7 @@ public final class TrustDesk extends Desk {
                                 new Problem.Invalid("to", "There is no agency called " + agency + "."))))
                 .then(unit -> unit.equals(session.agency())
                         ? Outcome.refused(new Problem.Invalid("to", "A code sealed to its own unit would open nothing."))
-                        : vault.people().sealRecoveryTo(unit))
+                        : FileOut.place(vault, file).then(place -> vault.people().sealRecoveryTo(unit)))
                 .then(escrow -> {
                     ledger.log(session, Audit.Kind.KEYS_CHANGED, Map.of(
                             "what", Json.of("recovery code sealed"),

@@ -217,7 +217,7 @@ public final class HomeRepository {
         return actions.eq(0L).and(Like.blank(reason));
     }
 
-    /// Events that await moderation; the oldest first.
+    /// Events that await moderation, those against threats that are closed by now among them; the oldest first.
     public List<AwaitingRow> unmoderated(Set<String> lros) {
         return store.read(sql -> sql.select(
                         DISRUPTION_AWAITING.RECORD_ID,
@@ -231,7 +231,7 @@ public final class HomeRepository {
                 .from(DISRUPTION_AWAITING)
                 .join(THREAT_LINE)
                 .on(THREAT_LINE.RECORD_ID.eq(DISRUPTION_AWAITING.THREAT))
-                .where(open(lros))
+                .where(of(lros))
                 .orderBy(DISRUPTION_AWAITING.EVENT_DATE, DISRUPTION_AWAITING.ID)
                 .fetch(row -> new AwaitingRow(
                         new Id<>(row.value1()),
@@ -258,6 +258,10 @@ public final class HomeRepository {
     }
 
     private static Condition open(Set<String> lros) {
-        return THREAT_LINE.CLOSED_PHASE.isFalse().and(Like.among(THREAT_LINE.LRO_COLLAR, lros));
+        return THREAT_LINE.CLOSED_PHASE.isFalse().and(of(lros));
+    }
+
+    private static Condition of(Set<String> lros) {
+        return Like.among(THREAT_LINE.LRO_COLLAR, lros);
     }
 }

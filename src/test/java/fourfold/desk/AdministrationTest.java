@@ -19,6 +19,7 @@ import fourfold.core.threat.Threat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -168,6 +169,18 @@ final class AdministrationTest {
     void aListOfRejectedRowsHoldsNoFormula() {
         var note = new LoadDesk.Note("a.csv", "WRONG", 4, 5, "Tier", "=1+1 is \"no\" tier.");
         assertEquals("File,Record,Line,Column,Reason\r\na.csv,4,5,Tier,\"'=1+1 is \"\"no\"\" tier.\"\r\n", LoadDesk.table(List.of(note)));
+    }
+
+    @Test
+    void aListOfRejectedRowsQuotesThemAndIsItsOwnersOnly() throws Exception {
+        var note = new LoadDesk.Note("a.csv", "WRONG", 4, 5, "Tier", "No tier.");
+        var file = office.load().save(List.of(note), folder.resolve("notes.csv")).orThrow();
+        assertEquals(LoadDesk.table(List.of(note)), Files.readString(file));
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix"))
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        var inside = folder.resolve("emsou/notes.csv");
+        assertTrue(refusal(office.load().save(List.of(note), inside)).sentence().contains("outside the vault"));
+        assertTrue(Files.notExists(inside));
     }
 
     @Test

@@ -329,7 +329,7 @@ class RolesTest {
         all.add(new Intention("LoadDesk.load", EnumSet.of(Role.LRO, Role.ADMINISTRATOR), (office, on) -> office.load().load(
                 new LoadDesk.Load(Map.of("threats", on.file()), false, Watch.nobody()))));
         all.add(new Intention("LoadDesk.recognise", ANYBODY, (office, on) -> office.load().recognise(List.of(on.file()))));
-        all.add(new Intention("LoadDesk.save", ANYBODY, (office, on) -> office.load().save(List.of(), folder.resolve("notes.csv"))));
+        all.add(new Intention("LoadDesk.save", EnumSet.of(Role.LRO, Role.ADMINISTRATOR), (office, on) -> office.load().save(List.of(), folder.resolve("notes.csv"))));
         all.add(new Intention("DraftDesk.keep", ANYBODY, (office, on) -> office.drafts().keep("threat/1", Map.of("name", "Op"))));
         all.add(new Intention("DraftDesk.at", ANYBODY, (office, on) -> office.drafts().at("threat/1").isPresent()));
         all.add(new Intention("DraftDesk.mine", ANYBODY, (office, on) -> office.drafts().mine()));

@@ -331,7 +331,6 @@ class ExampleRegionStoreTest {
     void unassessedEventsWaitForModeration() {
         var expected = disruptions.stream()
                 .filter(row -> row.getField("Assessment Category").equals("Unassessed"))
-                .filter(row -> OPEN.contains(row.getField("Threat ref")))
                 .map(row -> row.getField("Disruption ref"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(expected.isEmpty());
@@ -339,7 +338,9 @@ class ExampleRegionStoreTest {
                 .map(row -> store.records().find(Disruption.FIELDS, row.id()).orElseThrow().record().get(Disruption.REF))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(expected, actual);
-        assertTrue(store.disruptions().awaitingModeration(ALL).size() >= expected.size());
+        assertTrue(disruptions.stream().anyMatch(row -> expected.contains(row.getField("Disruption ref"))
+                && !OPEN.contains(row.getField("Threat ref"))), "some of them against threats that are closed by now");
+        assertEquals(expected.size(), store.disruptions().awaitingModeration(ALL).size());
     }
 
     @Test

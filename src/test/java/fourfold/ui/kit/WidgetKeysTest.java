@@ -318,6 +318,9 @@ final class WidgetKeysTest {
             assertFalse(hand.sees(".side-sheet"));
             assertEquals(0, sheets.get().unfinished().size());
             Shots.run(() -> sheets.get().open("capture", () -> sheet(new Event())));
+            assertFalse(hand.sees(".side-sheet"), "nobody has been let in yet");
+            Shots.run(() -> sheets.get().allow());
+            Shots.run(() -> sheets.get().open("capture", () -> sheet(new Event())));
             assertEquals("", ((TextField) hand.node(".side-sheet .text-field")).getText());
         }
     }
