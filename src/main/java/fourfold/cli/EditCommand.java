@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  fourfold edit threat EMS-0001 --vault vault --set lro=\"A Officer (X1)\" --reason \"Knows the area\"",
             "  fourfold edit plan EMS-0001 --vault vault --set \"Why Prepare is empty=No event is expected\"",
-            "  fourfold edit action EMSA-1A2B-0001 --vault vault --set status=done --reason \"Twelve families seen\""
+            "  fourfold edit action EMSA-1A2B3C-0001 --vault vault --set status=done --reason \"Twelve families seen\""
         })
 final class EditCommand extends DeskCommand {
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  fourfold moderate EMSD-1A2B-0001 --vault vault --as X2 --decision regrade --category moderate \\",
+            "  fourfold moderate EMSD-1A2B3C-0001 --vault vault --as X2 --decision regrade --category moderate \\",
             "      --reason \"The group moved its stock\""
         })
 final class ModerateCommand extends DeskCommand {

@@ -98,7 +98,7 @@ class MeetingDeskTest {
     void references_are_given_in_order_and_never_twice() {
         var first = recorded("kind", "GAIN", "date", "2022-06-20", "status", "Held").record().get(Meeting.REF);
         var second = recorded("kind", "GAIN", "date", "2022-06-20", "status", "Held").record().get(Meeting.REF);
-        assertTrue(first.matches("EMSM-[0-9A-F]{4}-0001"), first);
+        assertTrue(first.matches("EMSM-[0-9A-F]{6}-0001"), first);
         assertTrue(second.endsWith("-0002"), second);
     }
 

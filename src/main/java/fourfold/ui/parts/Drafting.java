@@ -29,7 +29,7 @@ public final class Drafting {
     private volatile Map<String, String> kept = Map.of();
     private boolean over;
 
-    /// @param place what makes it the same form, as in "action/EMSA-3F9C-0042"
+    /// @param place what makes it the same form, as in "action/EMSA-3F9C07-0042"
     public Drafting(Office office, Tools tools, String place) {
         this.office = office;
         this.tools = tools;
